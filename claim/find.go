@@ -1,0 +1,93 @@
+// Package claim finds claims of transfers, and events, in an analysed report.
+//
+// It goes sentence by sentence: which parties are named and in which grammatical
+// slot; which words say that goods pass or how far that has come (predicates); which
+// goods are named; then, for every predicate, who is supplier and who is recipient
+// by the predicate's frame, and stage, certainty and source by the words around it.
+// What a sentence leaves open is taken from the talk before it.
+package claim
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"waybill"
+	"waybill/lang"
+)
+
+// Find returns the claims of a report in the order of its text. statements are those
+// that statement.Find gave for the same analysis.
+func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
+	f := &finder{a: a, statements: statements}
+	f.talk.prime(f)
+	for i := range a.Sentences {
+		f.sentence(i)
+	}
+	return number(f.claims)
+}
+
+// finder is the state of one pass over a report.
+type finder struct {
+	a          *lang.Analysis
+	statements []waybill.Statement
+	talk       talk
+	claims     []waybill.Claim
+	exchanges  int
+	mark       int // first mark of the sentence at hand
+	heading    bool
+}
+
+// sentence is what is known of the sentence at hand.
+type sentence struct {
+	*lang.Sentence
+	index int
+	refs  []ref
+	goods []goods
+	preds []predicate
+}
+
+func (f *finder) sentence(index int) {
+	s := sentence{Sentence: &f.a.Sentences[index], index: index}
+	f.refs(&s)
+	f.goods(&s)
+	f.predicates(&s)
+	f.talk.hear(f, &s)
+	before := len(f.claims)
+	for i := range s.preds {
+		f.transfer(&s, &s.preds[i])
+	}
+	f.exchange(&s, before)
+	f.items(&s, before)
+	f.events(&s)
+	f.talk.remember(f, &s, before)
+}
+
+// number orders the claims by their evidence, drops repetitions and gives ids.
+func number(claims []waybill.Claim) []waybill.Claim {
+	slices.SortStableFunc(claims, func(x, y waybill.Claim) int {
+		return cmp.Or(cmp.Compare(x.Evidence.Begin, y.Evidence.Begin), cmp.Compare(x.StageWords.Begin, y.StageWords.Begin), cmp.Compare(x.Goods.Span.Begin, y.Goods.Span.Begin))
+	})
+	type key struct {
+		kind                waybill.ClaimKind
+		supplier, recipient waybill.PartyID
+		class               waybill.Class
+		stage               waybill.Stage
+		certainty           waybill.Certainty
+		source, quantity    string
+	}
+	seen := map[key]bool{}
+	kept := claims[:0]
+	for _, c := range claims {
+		k := key{c.Kind, c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty, c.Source.Name, ""}
+		if c.Kind == waybill.Transfer {
+			if seen[k] {
+				continue
+			}
+			seen[k] = true
+		}
+		c.ID = "c" + strconv.Itoa(len(kept)+1)
+		kept = append(kept, c)
+	}
+	return kept
+}

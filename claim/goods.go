@@ -1,0 +1,237 @@
+package claim
+
+import (
+	"strings"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// goods is a thing a sentence names that can be transferred.
+type goods struct {
+	waybill.Goods
+	first, last int
+	clause      int
+	// vague marks words that are goods only where something clearly passes.
+	vague bool
+	// prep is the preposition it hangs on, "" for none.
+	prep string
+	// moves is the noun rule of a compound ("Waffenlieferung"), nil if none.
+	moves *lang.Predicate
+}
+
+// goods finds the goods of a sentence: words for goods and designations, joined
+// where they name one thing ("Kampfpanzer vom Typ Leopard 1").
+func (f *finder) goods(s *sentence) {
+	a := f.a
+	for m := f.mark; m < len(a.Marks) && a.Marks[m].First < s.Last; m++ {
+		mark := &a.Marks[m]
+		g := goods{first: mark.First, last: mark.Last, clause: a.ClauseOf(mark.First)}
+		g.Span = mark.Span
+		switch {
+		case mark.Goods != nil:
+			if f.a.IsVerb(s.Pack, s.First, mark.Last-1) && mark.Last-mark.First == 1 && !s.Pack.Grammar.VerbLast() {
+				continue
+			}
+			g.Class, g.vague, g.moves = mark.Goods.Class, mark.Goods.Vague, mark.Goods.Moves
+			if mark.Span.End < a.Tokens[mark.Last-1].Span.End {
+				if !f.compoundMoves(&g) {
+					continue // "Drohnen-Angriff"
+				}
+			}
+		case mark.Name != nil && mark.Name.Weapon != nil:
+			g.Class, g.Designation = mark.Name.Weapon.Class, mark.Name.Weapon.Designation
+		default:
+			continue
+		}
+		if n := len(s.goods); n > 0 && f.oneThing(&s.goods[n-1], &g) {
+			join(&s.goods[n-1], &g)
+			continue
+		}
+		f.preposition(s, &g)
+		g.Quantity = f.quantity(s, &g)
+		s.goods = append(s.goods, g)
+	}
+}
+
+// compoundMoves handles a goods word that is the first part of a hyphenated one: it
+// counts where the last part is a noun of transfer ("Waffen-Deal") or goods itself.
+func (f *finder) compoundMoves(g *goods) bool {
+	last := &f.a.Tokens[g.last-1]
+	if last.Form == nil {
+		return false
+	}
+	for _, p := range last.Form.Predicates {
+		if p.Kind == "transfer" {
+			g.moves = p
+			g.Span.End = last.Span.End
+			return true
+		}
+	}
+	return last.Has(lang.GoodsNoun)
+}
+
+// oneThing reports whether two neighbouring marks name one thing: a designation
+// beside a goods word, with nothing but "vom Typ", "of the type" between.
+func (f *finder) oneThing(p, g *goods) bool {
+	if g.first < p.last {
+		return true
+	}
+	if p.Designation != "" && g.Designation != "" {
+		return g.first == p.last && f.a.Tokens[g.first].Glued
+	}
+	if g.first == p.last {
+		return p.Designation != "" || g.Designation != "" || g.vague || p.Class.Family() == g.Class.Family()
+	}
+	if g.first-p.last > 3 || p.Designation == "" && g.Designation == "" {
+		return false
+	}
+	between := strings.ToLower(f.a.Words(p.last, g.first))
+	switch between {
+	case "vom typ", "des typs", "der klasse", "of type", "of the type", "(", "der marke", "„", "“", "\"", "type", "class", "typ":
+		return true
+	}
+	// "Patriot air defense missile systems", "M1 main battle tanks"
+	for t := p.last; t < g.first; t++ {
+		if !f.a.Tokens[t].Has(lang.Adjective) {
+			return false
+		}
+	}
+	return p.Designation != ""
+}
+
+// join merges g into p. What the head word says beats the designation where it names
+// something else that goes with it: ammunition, parts, training.
+func join(p, g *goods) {
+	p.Span = p.Span.Join(g.Span)
+	p.last = max(p.last, g.last)
+	if p.moves == nil {
+		p.moves = g.moves
+	}
+	weapon, word := p, g
+	if p.Designation == "" {
+		weapon, word = g, p
+	}
+	if weapon.Designation != "" {
+		p.Designation = weapon.Designation
+	}
+	switch {
+	case weapon.Designation == "":
+		if g.Class != "" && !g.vague {
+			p.Class = sharper(p.Class, g.Class)
+		}
+	case accessory(word.Class):
+		p.Class = word.Class
+	case weapon.Class == "air-defence.system" && word.Class.Family() == "missile":
+		p.Class = "air-defence.interceptor"
+	default:
+		p.Class = weapon.Class
+	}
+	p.vague = false
+}
+
+// sharper is the class that says more of two for one thing.
+func sharper(p, g waybill.Class) waybill.Class {
+	if p.Family() == g.Family() && strings.Contains(string(p), ".") {
+		return p
+	}
+	if p == "weapons" || p.Family() == g.Family() {
+		return g
+	}
+	return g
+}
+
+func accessory(c waybill.Class) bool {
+	switch c.Family() {
+	case "ammunition", "components", "training", "technology", "sensor":
+		return true
+	}
+	return false
+}
+
+// preposition notes the preposition a goods phrase hangs on.
+func (f *finder) preposition(s *sentence, g *goods) {
+	a := f.a
+	for i := g.first - 1; i >= s.First && g.first-i <= 8; i-- {
+		t := &a.Tokens[i]
+		switch {
+		case t.Has(lang.Preposition) && !t.Has(lang.Particle|lang.Quantity):
+			g.prep = t.Form.Lemma
+			return
+		case t.Mark > 0 || t.Kind == text.Punct || t.Has(lang.Coordinator):
+			if n := len(s.goods); n > 0 && (t.Has(lang.Coordinator) || t.Lower == ",") && s.goods[n-1].last == i {
+				g.prep = s.goods[n-1].prep
+			}
+			return
+		case a.IsVerb(s.Pack, s.First, i) && !t.Has(lang.Adjective):
+			return
+		}
+	}
+}
+
+// quantity finds the words before a goods phrase that say how many or how much.
+func (f *finder) quantity(s *sentence, g *goods) waybill.Span {
+	a := f.a
+	first, last := -1, -1
+	for i := g.first - 1; i >= s.First && g.first-i <= 7; i-- {
+		t := &a.Tokens[i]
+		switch {
+		case t.Kind == text.Number || t.Has(lang.Quantity) || isCurrency(t.Lower):
+			if last < 0 {
+				last = i + 1
+			}
+			first = i
+		case last < 0 && (t.Has(lang.Adjective|lang.Made) || t.Kind == text.Word && t.Mark == 0 && !t.Has(lang.Preposition|lang.Det|lang.Coordinator|lang.Verb|lang.Modal|lang.Negation)):
+			// an adjective between number and goods
+		case t.Has(lang.Preposition) && last > 0 && first == i+1 && (t.Lower == "bis" || t.Lower == "up"):
+			first = i
+		case last < 0 && t.Mark > 0 && a.Marks[t.Mark-1].Party() != nil:
+		case t.Has(lang.Preposition) && t.Lower == "of" && g.first-i == 1:
+		default:
+			return f.spanFrom(first, last)
+		}
+	}
+	return f.spanFrom(first, last)
+}
+
+// spanFrom is the span of tokens first up to last, empty where first was not found.
+func (f *finder) spanFrom(first, last int) waybill.Span {
+	if first < 0 {
+		return waybill.Span{}
+	}
+	return f.a.SpanOf(first, last)
+}
+
+func isCurrency(s string) bool {
+	switch s {
+	case "$", "€", "£", "dollar", "euro", "dollars", "euros", "us-dollar":
+		return true
+	}
+	return false
+}
+
+// items claims what a list names that follows an announced transfer: lines of their
+// own under "The package includes:".
+func (f *finder) items(s *sentence, before int) {
+	block := f.a.Report.Blocks[s.Block]
+	if block.Kind != waybill.Item || len(f.claims) > before || len(s.goods) == 0 || !f.talk.listing {
+		return
+	}
+	model := f.talk.last
+	if model == nil {
+		return
+	}
+	seen := map[waybill.Class]bool{}
+	for i := range s.goods {
+		g := &s.goods[i]
+		if seen[g.Class] || g.vague || !g.Class.Military() {
+			continue
+		}
+		seen[g.Class] = true
+		c := *model
+		c.Goods, c.Evidence = g.Goods, f.a.SpanOf(s.First, s.Last)
+		c.Exchange, c.Condition = "", waybill.Span{}
+		f.claims = append(f.claims, c)
+	}
+}

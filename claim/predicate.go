@@ -1,0 +1,226 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// predicate is a word of a sentence that says that goods pass, or how far that has
+// come, with its rule.
+type predicate struct {
+	rule        *lang.Predicate
+	first, last int
+	clause      int
+	// verb tells the verb group; nil for nouns, adjectives and phrases.
+	verb *lang.Group
+	// own is the index of the goods whose compound the predicate is ("Waffenlieferung"), -1 if none.
+	own int
+}
+
+// predicates finds the predicates of a sentence.
+func (f *finder) predicates(s *sentence) {
+	a := f.a
+	for i := s.First; i < s.Last; i++ {
+		t := &a.Tokens[i]
+		if t.Form == nil || t.Kind == text.Punct {
+			continue
+		}
+		if len(t.Form.Verbs) > 0 && a.IsVerb(s.Pack, s.First, i) {
+			f.verb(s, i)
+			continue
+		}
+		f.noun(s, i)
+	}
+}
+
+// verb adds the rules of the verb at token i.
+func (f *finder) verb(s *sentence, i int) {
+	a := f.a
+	t := &a.Tokens[i]
+	clause := a.ClauseOf(i)
+	var group *lang.Group
+	for _, reading := range f.readings(s, i) {
+		for _, rule := range reading.Verb.Predicates {
+			if !f.with(s, rule, i, clause) {
+				continue
+			}
+			if group == nil {
+				g := a.GroupOf(s.Sentence, i)
+				group = &g
+			}
+			s.preds = append(s.preds, predicate{rule: rule, first: i, last: i + 1, clause: clause, verb: group, own: -1})
+		}
+	}
+	_ = t
+}
+
+// readings are the verbs the form at token i can be of where it stands: a form apart
+// from its separable prefix wants that prefix at the end of the clause, and a verb
+// whose prefix stands there is no other verb.
+func (f *finder) readings(s *sentence, i int) []lang.VerbForm {
+	t := &f.a.Tokens[i]
+	var plain, apart []lang.VerbForm
+	prefix := f.particle(s, i)
+	for _, v := range t.Form.Verbs {
+		switch {
+		case v.Apart && v.Verb.Prefix != prefix:
+		case v.Apart:
+			apart = append(apart, v)
+		default:
+			plain = append(plain, v)
+		}
+	}
+	if len(apart) > 0 {
+		return apart
+	}
+	return plain
+}
+
+// particle is the separated prefix in the clause of the verb at i, "" if none: the
+// last word of a stretch, with no noun behind it.
+func (f *finder) particle(s *sentence, i int) string {
+	if !s.Pack.Grammar.VerbLast() {
+		return ""
+	}
+	clause := f.a.ClauseOf(i)
+	for j := min(s.Clauses[clause].Last, s.Last) - 1; j > i; j-- {
+		t := &f.a.Tokens[j]
+		if f.a.ClauseOf(j) != clause || !t.Has(lang.Particle) {
+			continue
+		}
+		if j+1 >= s.Last || f.a.Tokens[j+1].Kind == text.Punct || f.a.ClauseOf(j+1) != clause || f.a.Tokens[j+1].Has(lang.Coordinator) {
+			return t.Lower
+		}
+	}
+	return ""
+}
+
+// with reports whether the fixed words of a rule stand in the clause.
+func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool {
+	english := !s.Pack.Grammar.VerbLast()
+	for _, word := range rule.With {
+		found := false
+		first, last := s.Clauses[clause].First, s.Clauses[clause].Last
+		if english { // particles and objects follow their verb
+			first, last = verb+1, min(last, verb+8)
+		}
+		for j := first; j < last; j++ {
+			t := &f.a.Tokens[j]
+			if t.Lower == word || t.Form != nil && t.Form.Lemma == word && t.Has(lang.Preposition) {
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// noun adds the rules of the noun, adjective or phrase that token i begins or is.
+func (f *finder) noun(s *sentence, i int) {
+	a := f.a
+	t := &a.Tokens[i]
+	first, last, form := i, i+1, t.Form
+	own := -1
+	if t.Mark > 0 {
+		m := &a.Marks[t.Mark-1]
+		if m.Phrase != nil {
+			if m.First != i {
+				return
+			}
+			last, form = m.Last, m.Phrase
+		}
+	}
+	for k := range s.goods {
+		if s.goods[k].first <= i && i < s.goods[k].last {
+			own = k
+			if s.goods[k].moves != nil && i == s.goods[k].last-1 {
+				s.preds = append(s.preds, predicate{rule: s.goods[k].moves, first: i, last: i + 1, clause: a.ClauseOf(i), own: k})
+				return
+			}
+		}
+	}
+	for _, rule := range form.Predicates {
+		if rule.POS == "noun" && own >= 0 && !s.goods[own].vague && rule.Kind != "transfer" {
+			continue
+		}
+		if rule.POS != "noun" && s.Pack.Grammar.VerbLast() && t.Upper && i > s.First && rule.POS == "adj" {
+			continue
+		}
+		s.preds = append(s.preds, predicate{rule: rule, first: first, last: last, clause: a.ClauseOf(i), own: own})
+	}
+}
+
+// event reports whether the rule is of an event.
+func event(kind string) bool {
+	switch waybill.ClaimKind(kind) {
+	case waybill.Meeting, waybill.Production, waybill.Sanction, waybill.Link, waybill.Assessment:
+		return true
+	}
+	return false
+}
+
+// weakVerbs reports whether a rule moves goods only if goods of arms are named with
+// it: verbs of giving, bringing and taking have many other uses.
+func (p *predicate) needsGoods() bool {
+	return p.rule.Kind == "stage" || p.rule.POS != "verb" || !strings.HasPrefix(p.rule.Lemma, "liefer")
+}
+
+// governs lists the stage rules that stand above p: in its clause, or in the clause
+// its infinitive or dass-clause hangs on. The nearest comes first.
+func (f *finder) governs(s *sentence, p *predicate) []*predicate {
+	var above []*predicate
+	for i := range s.preds {
+		o := &s.preds[i]
+		if o == p || o.rule.Kind != "stage" || o.first == p.first {
+			continue
+		}
+		if f.above(s, o, p) {
+			above = append(above, o)
+		}
+	}
+	slices.SortStableFunc(above, func(x, y *predicate) int { return distance(x, p) - distance(y, p) })
+	return above
+}
+
+func distance(o, p *predicate) int {
+	if o.first < p.first {
+		return p.first - o.last
+	}
+	return o.first - p.last + 2
+}
+
+// above reports whether predicate o says how far p has come.
+func (f *finder) above(s *sentence, o, p *predicate) bool {
+	german := s.Pack.Grammar.VerbLast()
+	if o.clause == p.clause {
+		if german {
+			// a verb governs the nouns of its clause; a noun governs what follows it
+			if o.verb != nil && o.verb.Attributive {
+				return false
+			}
+			return o.verb != nil && (p.verb == nil || o.verb.Finite == o.first) || o.first < p.first
+		}
+		if o.verb != nil && o.verb.Passive && p.verb == nil {
+			return true
+		}
+		return o.first < p.first
+	}
+	c := &s.Clauses[p.clause]
+	if c.Parent != o.clause && !(german && c.Kind == lang.Infinite && o.clause == p.clause+1) {
+		return false
+	}
+	switch c.Kind {
+	case lang.Infinite:
+		return o.clause <= p.clause
+	case lang.Content:
+		return o.verb == nil || o.rule.Stage == waybill.Sought || o.rule.Stage == waybill.Refused || o.rule.Stage == waybill.Halted
+	}
+	return false
+}

@@ -1,0 +1,259 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/lang"
+)
+
+// roles fills the roles of one predicate from the parties of its sentence.
+type roles struct {
+	f      *finder
+	s      *sentence
+	p      *predicate
+	things []goods
+	above  []*predicate
+	used   map[*ref]bool
+}
+
+// fill returns the parties in the first of the slots that has any, those joined to
+// them by "and" included.
+func (r *roles) fill(slots []string, supplier bool) []*ref {
+	return r.fillAt(r.p, slots, supplier)
+}
+
+// fillFrom is fill for a predicate above: its clause, its frame.
+func (r *roles) fillFrom(o *predicate, slots []string, supplier bool) []*ref {
+	return r.fillAt(o, slots, supplier)
+}
+
+func (r *roles) fillAt(p *predicate, slots []string, supplier bool) []*ref {
+	for _, slot := range slots {
+		if found := r.inSlot(p, slot, supplier); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// inSlot returns the parties in a slot of the predicate, none that already has a role.
+func (r *roles) inSlot(p *predicate, slot string, supplier bool) []*ref {
+	if r.used == nil {
+		r.used = map[*ref]bool{}
+	}
+	var best []*ref
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if r.used[c] || !r.matches(p, c, slot, supplier) {
+			continue
+		}
+		if len(best) > 0 && !r.f.coordinated(best[len(best)-1], c) {
+			if !r.nearer(p, c, best[0]) {
+				continue
+			}
+			best = best[:0]
+		}
+		best = append(best, c)
+	}
+	for _, c := range best {
+		r.used[c] = true
+	}
+	return best
+}
+
+// nearer reports whether a stands nearer to the predicate than b.
+func (r *roles) nearer(p *predicate, a, b *ref) bool {
+	away := func(c *ref) int { return max(c.first-p.last, p.first-c.last, 0) }
+	return away(a) < away(b)
+}
+
+// matches reports whether party c stands in the slot for predicate p.
+func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
+	german := r.s.Pack.Grammar.VerbLast()
+	switch slot {
+	case "adj", "poss":
+		return (c.slot == slot || c.slot == "adj" && slot == "poss") && !c.made && r.attached(p, c)
+	case "subj":
+		return c.slot == "subj" && r.subjectOf(p, c, supplier)
+	case "obj":
+		if p.verb != nil && p.verb.Passive && !p.verb.Attributive {
+			return c.slot == "subj" && c.clause == p.clause
+		}
+		return (c.slot == "obj" || german && c.slot == "dat") && c.clause == p.clause && p.verb != nil && (german || c.first >= p.last) && !r.controlled(c)
+	case "dat":
+		if p.verb == nil && !r.governed() {
+			return false
+		}
+		if p.verb != nil && p.verb.Passive && !p.verb.Attributive && c.bare && c.slot == "subj" {
+			return c.clause == p.clause
+		}
+		return c.slot == "dat" && c.clause == p.clause
+	case "gen":
+		if c.slot == "of" {
+			return c.clause == p.clause && c.first >= p.last && c.first-p.last <= 3
+		}
+		return c.slot == "gen" && c.clause == p.clause
+	}
+	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
+}
+
+// governed reports whether a verb stands above the predicate.
+func (r *roles) governed() bool {
+	return slices.ContainsFunc(r.above, func(o *predicate) bool { return o.verb != nil })
+}
+
+// attached reports whether an attribute belongs to the predicate or to its goods.
+func (r *roles) attached(p *predicate, c *ref) bool {
+	if c.noun >= p.first && c.noun < p.last {
+		return true
+	}
+	for i := range r.things {
+		if c.noun >= r.things[i].first && c.noun < r.things[i].last {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches keeps a prepositional phrase to a predicate it can hang on: for a noun, one
+// that stands behind it.
+func (r *roles) reaches(p *predicate, c *ref) bool {
+	if p.verb == nil {
+		return c.first >= p.first || !r.otherNoun(p, c)
+	}
+	if p.verb.Attributive && r.s.Pack.Grammar.VerbLast() {
+		return c.last <= p.first
+	}
+	return true
+}
+
+// otherNoun reports whether another noun predicate stands between the phrase and p.
+func (r *roles) otherNoun(p *predicate, c *ref) bool {
+	for i := range r.s.preds {
+		o := &r.s.preds[i]
+		if o.verb == nil && o != p && o.first < c.first && o.clause == p.clause {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectOf reports whether c is the subject of p: in its clause, or the subject of
+// the verb its infinitive hangs on. A passive has no supplier for a subject.
+func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
+	if p.verb != nil && p.verb.Passive {
+		frame := r.s.Pack.Frames[p.rule.Frame]
+		active := frame.Supplier
+		if !supplier {
+			active = frame.Recipient
+		}
+		if len(active) > 0 && active[0] == "subj" {
+			return false
+		}
+	}
+	if r.controller(p) != nil {
+		return c == r.controller(p)
+	}
+	if c.clause == p.clause {
+		return p.verb == nil || p.verb.Attributive == false
+	}
+	clause := &r.s.Clauses[p.clause]
+	return clause.Kind == lang.Infinite && (c.clause == clause.Parent || c.clause == p.clause+1) && !r.hasSubject(p.clause)
+}
+
+// controller is the party asked to do what the infinitive says ("urged Germany to
+// deliver"), nil if there is none: it is the infinitive's subject.
+func (r *roles) controller(p *predicate) *ref {
+	if p.verb == nil || !p.verb.Infinite {
+		return nil
+	}
+	for _, o := range r.above {
+		if o.verb == nil || o.rule.Stage != waybill.Sought && o.rule.Stage != waybill.Agreed && o.rule.Stage != waybill.Refused || o == p {
+			continue
+		}
+		for i := range r.s.refs {
+			c := &r.s.refs[i]
+			if (c.slot == "obj" || c.slot == "dat" || c.slot == "on" || c.slot == "von") && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// controlled reports whether c is the controller of the predicate.
+func (r *roles) controlled(c *ref) bool { return r.controller(r.p) == c }
+
+func (r *roles) hasSubject(clause int) bool {
+	return slices.ContainsFunc(r.s.refs, func(c ref) bool { return c.clause == clause && c.slot == "subj" })
+}
+
+// surroundings fills what the frames left open: the noun a relative clause belongs
+// to, the subject of the clause before, phrases of the sentence's other clauses.
+func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
+	subject := suppliers
+	if len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
+		subject = recipients
+	}
+	if len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) {
+		*subject = r.outerSubject()
+	}
+	for _, side := range []struct {
+		refs  *[]*ref
+		slots []string
+	}{{suppliers, frame.Supplier}, {recipients, frame.Recipient}} {
+		if len(*side.refs) > 0 {
+			continue
+		}
+		for _, slot := range side.slots {
+			if slot == "subj" || slot == "obj" || slot == "dat" || slot == "in" || slot == "bei" || slot == "with" || slot == "mit" {
+				continue
+			}
+			for i := range r.s.refs {
+				c := &r.s.refs[i]
+				if c.slot == slot && !r.used[c] && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
+					*side.refs = append(*side.refs, c)
+					r.used[c] = true
+					break
+				}
+			}
+			if len(*side.refs) > 0 {
+				break
+			}
+		}
+	}
+}
+
+// outerSubject is the subject a clause without one takes from the clause it hangs on
+// or follows, or from the noun its relative pronoun stands for.
+func (r *roles) outerSubject() []*ref {
+	c := &r.s.Clauses[r.p.clause]
+	if r.hasSubject(r.p.clause) {
+		return nil
+	}
+	if c.Kind == lang.RelativeTo {
+		for i := len(r.s.refs) - 1; i >= 0; i-- {
+			if p := &r.s.refs[i]; p.last <= c.First && c.First-p.last <= 2 && !r.used[p] && p.slot != "adj" && p.slot != "mod" {
+				r.used[p] = true
+				return []*ref{p}
+			}
+		}
+		return nil
+	}
+	for k := r.p.clause - 1; k >= 0; k-- {
+		var found []*ref
+		for i := range r.s.refs {
+			if p := &r.s.refs[i]; p.clause == k && p.slot == "subj" && !r.used[p] {
+				found = append(found, p)
+			}
+		}
+		if len(found) > 0 {
+			for _, p := range found {
+				r.used[p] = true
+			}
+			return found
+		}
+	}
+	return nil
+}

@@ -1,0 +1,323 @@
+package claim
+
+import (
+	"strings"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// stage says how far the transfer has come: by the nearest stage rule above the
+// predicate, else by the predicate's own rule, tense and modal verb.
+func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
+	c.StageWords = f.a.SpanOf(p.first, p.last)
+	if o := f.strongest(above); o != nil {
+		c.Stage, c.StageWords = o.rule.Stage, f.a.SpanOf(o.first, o.last)
+		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
+			c.Stage = waybill.Refused
+		}
+		return
+	}
+	if p.verb == nil {
+		c.Stage = nounStage(p.rule.Stage)
+		return
+	}
+	c.Stage = f.verbStage(s, p)
+}
+
+// strongest is the stage rule that decides where several stand above a predicate:
+// one that ends or refuses outweighs one that plans or agrees; else the nearest.
+func (f *finder) strongest(above []*predicate) *predicate {
+	for _, o := range above {
+		if o.rule.Stage == waybill.Refused || o.rule.Stage == waybill.Halted {
+			return o
+		}
+	}
+	for _, o := range above {
+		if o.rule.Stage != "" {
+			return o
+		}
+	}
+	return nil
+}
+
+func nounStage(rule waybill.Stage) waybill.Stage {
+	present, _, _ := strings.Cut(string(rule), "/")
+	if present == "" {
+		return waybill.Delivered
+	}
+	return waybill.Stage(present)
+}
+
+// verbStage reads the stage off a verb without a rule above it.
+func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
+	present, past, has := strings.Cut(string(p.rule.Stage), "/")
+	if !has {
+		past = present
+	}
+	if present == "" {
+		present, past = string(waybill.Underway), string(waybill.Delivered)
+	}
+	g := p.verb
+	if p.rule.Kind == "stage" {
+		if g.Negation >= 0 && present == string(waybill.Agreed) && !g.Past {
+			return waybill.Refused
+		}
+		return waybill.Stage(present)
+	}
+	if g.Modal >= 0 {
+		return f.modalStage(s, p, waybill.Stage(past))
+	}
+	switch {
+	case g.Attributive && f.a.Tokens[g.Verb].Has(lang.PastPart):
+		return waybill.Stage(past)
+	case g.Negation >= 0 && !g.Past && !g.Infinite:
+		return waybill.Refused
+	case g.Future:
+		return waybill.Agreed
+	case g.Subj2 && !g.Past:
+		return waybill.Prospect
+	case g.Past:
+		return waybill.Stage(past)
+	case g.Infinite && f.a.Tokens[g.Verb].Has(lang.PresPart):
+		return waybill.Stage(present)
+	case g.Infinite:
+		if f.headline(s) {
+			return waybill.Agreed // "US to send tanks"
+		}
+		return waybill.Prospect
+	case g.Passive && g.Perfect:
+		return waybill.Stage(past)
+	}
+	return waybill.Stage(present)
+}
+
+// modalStage reads the stage off a modal verb.
+func (f *finder) modalStage(s *sentence, p *predicate, past waybill.Stage) waybill.Stage {
+	g := p.verb
+	switch m := f.modal(g.Modal); {
+	case g.Perfect || f.perfectInfinitive(s, p):
+		return past
+	case m == "sollen":
+		return waybill.Agreed
+	case m == "müssen" || m == "should" || m == "must":
+		return waybill.Sought
+	case g.Negation >= 0 && (m == "wollen" || m == "dürfen" || m == "can"):
+		return waybill.Refused
+	case m == "wollen" && p.rule.Frame == "get":
+		return waybill.Sought
+	}
+	return waybill.Prospect
+}
+
+// modal is the dictionary form of the modal verb at token i.
+func (f *finder) modal(i int) string {
+	form := f.a.Tokens[i].Form
+	if form == nil {
+		return ""
+	}
+	for _, v := range form.Verbs {
+		return v.Verb.Lemma
+	}
+	if form.Lemma != "" {
+		return form.Lemma
+	}
+	return f.a.Tokens[i].Lower
+}
+
+// perfectInfinitive reports whether the clause ends in "… haben soll", "have sold".
+func (f *finder) perfectInfinitive(s *sentence, p *predicate) bool {
+	if !f.a.Tokens[p.verb.Verb].Has(lang.PastPart) {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) == p.clause && (t.Lower == "haben" || t.Lower == "worden" || t.Lower == "have") {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) headline(s *sentence) bool {
+	switch f.a.Report.Blocks[s.Block].Kind {
+	case waybill.Headline, waybill.Heading, waybill.Kicker:
+		return true
+	}
+	return false
+}
+
+// certainty says how sure the source is: by what is denied or doubted around the
+// predicate, by the reporting verb, by hedges, modal verbs, conditions, questions.
+func (f *finder) certainty(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
+	c.Certainty = waybill.Stated
+	set := func(value waybill.Certainty, words waybill.Span) {
+		if weight(value) > weight(c.Certainty) {
+			c.Certainty, c.CertaintyWords = value, words
+		}
+	}
+	f.negation(s, p, above, c, set)
+	f.hedges(s, p, set)
+	f.modality(s, p, set)
+	f.condition(s, p, c, set)
+	if last := &f.a.Tokens[s.Last-1]; f.asks(s) {
+		set(waybill.Possible, last.Span)
+	}
+	if st := f.covering(f.a.SpanOf(p.first, p.last)); st != nil {
+		if value := f.reported(st); value != "" {
+			set(value, st.Cue[0])
+		}
+	}
+	if c.Stage == waybill.Refused && c.Certainty == waybill.Conditional {
+		c.Stage = waybill.Prospect
+	}
+}
+
+// weight orders certainties by which wins where several are found.
+func weight(c waybill.Certainty) int {
+	switch c {
+	case waybill.Likely:
+		return 1
+	case waybill.Possible:
+		return 2
+	case waybill.Doubted:
+		return 3
+	case waybill.Conditional:
+		return 4
+	case waybill.Denied:
+		return 5
+	}
+	return 0
+}
+
+// negation makes a denial of a negated transfer that would have happened or been
+// agreed; a negated plan or present is a refusal (see verbStage).
+func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *waybill.Claim, set func(waybill.Certainty, waybill.Span)) {
+	at := -1
+	if p.verb != nil {
+		at = p.verb.Negation
+	}
+	for _, o := range above {
+		if o.verb != nil && o.verb.Negation >= 0 {
+			at = o.verb.Negation
+		}
+	}
+	if p.verb == nil {
+		if i := f.negated(s, p); i >= 0 {
+			at = i
+		}
+	}
+	if at < 0 {
+		return
+	}
+	switch c.Stage {
+	case waybill.Delivered, waybill.Agreed, waybill.Underway, waybill.Sought, waybill.Offered:
+		set(waybill.Denied, f.a.Tokens[at].Span)
+	case waybill.Prospect:
+		c.Stage = waybill.Refused
+	}
+}
+
+// negated is the token that negates a noun: "keine Lieferungen", "no deliveries".
+func (f *finder) negated(s *sentence, p *predicate) int {
+	for i := p.first - 1; i >= s.First && p.first-i <= 3; i-- {
+		if f.a.Tokens[i].Has(lang.Negation) {
+			return i
+		}
+		if f.a.Tokens[i].Kind == text.Punct {
+			break
+		}
+	}
+	return -1
+}
+
+// hedges applies the words of hedges.tsv in the predicate's clause.
+func (f *finder) hedges(s *sentence, p *predicate, set func(waybill.Certainty, waybill.Span)) {
+	parent := s.Clauses[p.clause].Parent
+	for m := f.mark; m < len(f.a.Marks) && f.a.Marks[m].First < s.Last; m++ {
+		mark := &f.a.Marks[m]
+		if mark.Phrase == nil || mark.Phrase.Hedge == nil {
+			continue
+		}
+		if clause := f.a.ClauseOf(mark.First); clause == p.clause || clause == parent {
+			set(mark.Phrase.Hedge.Certainty, mark.Span)
+		}
+	}
+	for i := s.First; i < s.Last; i++ {
+		t := &f.a.Tokens[i]
+		if t.Form == nil || t.Form.Hedge == nil {
+			continue
+		}
+		if clause := f.a.ClauseOf(i); clause != p.clause && clause != parent {
+			continue
+		}
+		if t.Has(lang.Modal) {
+			continue
+		}
+		set(t.Form.Hedge.Certainty, t.Span)
+	}
+}
+
+// modality applies modal verbs: could is possible, German "soll … haben" hearsay.
+func (f *finder) modality(s *sentence, p *predicate, set func(waybill.Certainty, waybill.Span)) {
+	if p.verb == nil || p.verb.Modal < 0 {
+		if p.verb == nil {
+			f.clauseModality(s, p, set)
+		}
+		return
+	}
+	t := &f.a.Tokens[p.verb.Modal]
+	switch m := f.modal(p.verb.Modal); {
+	case m == "sollen" && (p.verb.Perfect || f.perfectInfinitive(s, p)):
+		set(waybill.Likely, t.Span)
+	case m == "dürfen" && t.Has(lang.Subj2):
+		set(waybill.Likely, t.Span)
+	case t.Lower == "could" || t.Lower == "may" || t.Lower == "might" || m == "können" && t.Has(lang.Subj2):
+		set(waybill.Possible, t.Span)
+	}
+}
+
+// clauseModality applies a "could" of the clause to a noun predicate in it.
+func (f *finder) clauseModality(s *sentence, p *predicate, set func(waybill.Certainty, waybill.Span)) {
+	c := &s.Clauses[p.clause]
+	if c.Finite < 0 {
+		return
+	}
+	t := &f.a.Tokens[c.Finite]
+	if t.Lower == "could" || t.Lower == "might" || t.Lower == "may" || t.Has(lang.Modal) && t.Has(lang.Subj2) && f.modal(c.Finite) == "können" {
+		set(waybill.Possible, t.Span)
+	}
+}
+
+// condition makes conditional what hangs on an if-clause, or stands in one.
+func (f *finder) condition(s *sentence, p *predicate, c *waybill.Claim, set func(waybill.Certainty, waybill.Span)) {
+	for k := range s.Clauses {
+		clause := &s.Clauses[k]
+		if clause.Kind != lang.Condition {
+			continue
+		}
+		near := k == p.clause || clause.Parent == p.clause || clause.Parent < 0 && k+1 == p.clause || k == p.clause-1 || k == p.clause+1
+		if !near {
+			continue
+		}
+		words := f.a.SpanOf(clause.First, clause.Last)
+		c.Condition = words
+		set(waybill.Conditional, f.a.Tokens[clause.Opener].Span)
+		if k == p.clause && (c.Stage == waybill.Underway || c.Stage == waybill.Delivered) && !(p.verb != nil && p.verb.Past) {
+			c.Stage = waybill.Prospect
+		}
+		return
+	}
+}
+
+// asks reports whether the sentence is a question.
+func (f *finder) asks(s *sentence) bool {
+	for i := s.Last - 1; i >= s.First && i >= s.Last-3; i-- {
+		if f.a.Tokens[i].Lower == "?" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,319 @@
+package claim
+
+import (
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// transfer makes the claims of one predicate: its goods, its two sides, and all that
+// says how far and how sure, one claim for every pair and class of goods.
+func (f *finder) transfer(s *sentence, p *predicate) {
+	if event(p.rule.Kind) || p.rule.Kind == "stage" && f.governsAny(s, p) {
+		return
+	}
+	things := f.things(s, p)
+	if len(things) == 0 {
+		return
+	}
+	above := f.governs(s, p)
+	sides := f.sides(s, p, above, things)
+	if !sides.enough(p) {
+		return
+	}
+	f.emit(s, p, above, things, &sides)
+}
+
+// governsAny reports whether a stage rule stands above a predicate that moves goods:
+// it then speaks through that one.
+func (f *finder) governsAny(s *sentence, o *predicate) bool {
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.rule.Kind == "transfer" && p.first != o.first && f.above(s, o, p) {
+			return true
+		}
+	}
+	// of two stage rules over the same goods, the upper one's lower speaks
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.rule.Kind == "stage" && p.first != o.first && f.above(s, o, p) && !f.above(s, p, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// emit makes the claims of a predicate whose goods and sides are known.
+func (f *finder) emit(s *sentence, p *predicate, above []*predicate, things []goods, sides *sides) {
+	c := waybill.Claim{Kind: waybill.Transfer}
+	f.stage(s, p, above, &c)
+	f.certainty(s, p, above, &c)
+	f.source(s, p, above, &c)
+	c.Evidence = f.evidence(s, p, things)
+	seen := map[waybill.Class]bool{}
+	for i := range things {
+		g := &things[i]
+		if seen[g.Class] {
+			continue
+		}
+		seen[g.Class] = true
+		c.Goods = g.Goods
+		for _, supplier := range orUnknown(sides.suppliers) {
+			for _, recipient := range orUnknown(sides.recipients) {
+				if supplier.ID == recipient.ID {
+					continue
+				}
+				c.Supplier, c.Recipient = supplier, recipient
+				f.claims = append(f.claims, c)
+			}
+		}
+	}
+}
+
+func orUnknown(refs []waybill.PartyRef) []waybill.PartyRef {
+	if len(refs) == 0 {
+		return []waybill.PartyRef{{}}
+	}
+	return refs
+}
+
+// evidence is the passage a claim was read from: its clause, and the sentence where
+// that is short.
+func (f *finder) evidence(s *sentence, p *predicate, things []goods) waybill.Span {
+	whole := f.a.SpanOf(s.First, s.Last)
+	if whole.Len() <= 300 {
+		return whole
+	}
+	c := &s.Clauses[p.clause]
+	span := f.a.SpanOf(c.First, c.Last)
+	for i := range things {
+		if things[i].first >= s.First && things[i].first < s.Last {
+			span = span.Join(things[i].Span)
+		}
+	}
+	return span
+}
+
+// things are the goods a predicate moves. Goods that are no arms are left to the
+// exchange they belong to.
+func (f *finder) things(s *sentence, p *predicate) []goods {
+	var all []goods
+	civil := false
+	for i := range s.goods {
+		g := &s.goods[i]
+		if !f.belongs(s, p, g, i) {
+			continue
+		}
+		if !g.Class.Military() {
+			civil = true
+			continue
+		}
+		if g.vague && !f.firm(p) {
+			continue
+		}
+		all = append(all, *g)
+	}
+	if len(all) > 0 {
+		return f.specific(all)
+	}
+	switch {
+	case civil:
+		return nil
+	case p.rule.Goods != "" && p.rule.Goods.Military():
+		g := goods{first: p.first, last: p.last, clause: p.clause}
+		g.Class, g.Span = p.rule.Goods, f.a.SpanOf(p.first, p.last)
+		return []goods{g}
+	case f.firm(p) && p.rule.Kind == "transfer":
+		return f.resumed(s, p)
+	}
+	return nil
+}
+
+// specific leaves vague goods out where others are named beside them.
+func (f *finder) specific(all []goods) []goods {
+	var kept []goods
+	for _, g := range all {
+		if !g.vague {
+			kept = append(kept, g)
+		}
+	}
+	if len(kept) == 0 {
+		for i := range all {
+			if all[i].Class != "personnel.troops" {
+				kept = append(kept, all[i])
+			}
+		}
+	}
+	return kept
+}
+
+// firm reports whether a predicate speaks of supply without the help of goods words:
+// rules whose stage shows that goods pass, in frames of giving, taking and equipping.
+func (f *finder) firm(p *predicate) bool {
+	return p.rule.Kind == "transfer" && p.rule.Why != "" || p.own >= 0
+}
+
+// belongs reports whether goods stand in the reach of a predicate: in its clause, on
+// a preposition that its frame takes, and with no nearer noun of transfer.
+func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
+	if p.own == index {
+		return true
+	}
+	if g.clause != p.clause {
+		return f.antecedent(s, p, g)
+	}
+	switch g.prep {
+	case "für", "gegen", "for", "against", "wegen", "without", "ohne", "trotz", "nach", "seit", "after", "at", "bei", "durch", "despite":
+		if p.rule.With == nil && !f.nounOf(p, g) {
+			return false
+		}
+	}
+	if p.verb == nil {
+		return f.nounOf(p, g)
+	}
+	if p.verb.Attributive && f.a.Text != "" {
+		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
+	}
+	return true
+}
+
+// nounReach is how many words may stand between a noun of transfer and its goods.
+const nounReach = 12
+
+// nounOf reports whether goods hang on a noun of transfer: close behind it, or
+// directly before it.
+func (f *finder) nounOf(p *predicate, g *goods) bool {
+	if p.rule.Kind == "stage" && p.verb == nil && p.rule.POS != "noun" {
+		return true
+	}
+	if g.first >= p.last {
+		if g.first-p.last > nounReach {
+			return g.prep == ""
+		}
+		for t := p.last; t < g.first; t++ {
+			if f.a.Tokens[t].Has(lang.Finite) && f.a.Tokens[t].Has(lang.Modal|lang.Auxiliary) {
+				return false
+			}
+		}
+		return true
+	}
+	return p.first-g.last <= 2 && p.first >= g.last-1
+}
+
+// antecedent reports whether the predicate's clause is a relative clause about g.
+func (f *finder) antecedent(s *sentence, p *predicate, g *goods) bool {
+	c := &s.Clauses[p.clause]
+	return c.Kind == lang.RelativeTo && g.last <= c.First && c.First-g.last <= 4 && !f.goodsIn(s, p.clause)
+}
+
+func (f *finder) goodsIn(s *sentence, clause int) bool {
+	for i := range s.goods {
+		if s.goods[i].clause == clause && !s.goods[i].vague {
+			return true
+		}
+	}
+	return false
+}
+
+// resumed takes the goods from the talk before: for a pronoun or a bare "deliveries".
+func (f *finder) resumed(s *sentence, p *predicate) []goods {
+	g := f.talk.goods
+	if g.Class == "" {
+		return nil
+	}
+	g.Quantity = waybill.Span{}
+	return []goods{g}
+}
+
+// sides are the two sides of a transfer.
+type sides struct {
+	suppliers, recipients []waybill.PartyRef
+	// here counts the sides the sentence itself names.
+	here int
+	// firm reports goods that are arms by name.
+	firm bool
+}
+
+// enough reports whether the sides suffice for a claim.
+func (x *sides) enough(p *predicate) bool {
+	if len(x.suppliers) == 0 && len(x.recipients) == 0 {
+		return false
+	}
+	return x.here > 0 || x.firm && p.rule.Kind == "transfer"
+}
+
+// sides finds supplier and recipient: by the predicate's frame, then by the frames of
+// the stage rules above it, then from what surrounds, then from the talk.
+func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []goods) sides {
+	frame := s.Pack.Frames[p.rule.Frame]
+	r := roles{f: f, s: s, p: p, things: things, above: above}
+	suppliers := r.fill(frame.Supplier, true)
+	recipients := r.fill(frame.Recipient, false)
+	for _, o := range above {
+		other := s.Pack.Frames[o.rule.Frame]
+		if len(suppliers) == 0 {
+			suppliers = r.fillFrom(o, other.Supplier, true)
+		}
+		if len(recipients) == 0 {
+			recipients = r.fillFrom(o, other.Recipient, false)
+		}
+	}
+	r.surroundings(&suppliers, &recipients, frame)
+	x := sides{suppliers: partyRefs(suppliers), recipients: partyRefs(recipients)}
+	x.here = len(x.suppliers) + len(x.recipients)
+	for i := range things {
+		x.firm = x.firm || !things[i].vague
+	}
+	f.complete(s, p, &x)
+	return x
+}
+
+func partyRefs(refs []*ref) []waybill.PartyRef {
+	var all []waybill.PartyRef
+	for _, r := range refs {
+		known := false
+		for _, have := range all {
+			known = known || have.ID == r.ID
+		}
+		if !known {
+			all = append(all, r.PartyRef)
+		}
+	}
+	return all
+}
+
+// complete takes a side the sentence leaves open from the talk before.
+func (f *finder) complete(s *sentence, p *predicate, x *sides) {
+	t := &f.talk
+	switch {
+	case len(x.suppliers) > 0 && len(x.recipients) == 0:
+		if c := t.counterpart(x.suppliers[0], true); c.Known() {
+			x.recipients = []waybill.PartyRef{c}
+		} else if c := t.main(t.recipients, false); c.Known() && c.ID != x.suppliers[0].ID {
+			x.recipients = []waybill.PartyRef{c}
+		}
+	case len(x.recipients) > 0 && len(x.suppliers) == 0:
+		if c := t.counterpart(x.recipients[0], false); c.Known() {
+			x.suppliers = []waybill.PartyRef{c}
+		}
+	case len(x.suppliers) == 0 && len(x.recipients) == 0 && len(t.deals) > 0:
+		d := t.deals[len(t.deals)-1]
+		if d.supplier.Known() {
+			x.suppliers = []waybill.PartyRef{d.supplier}
+		}
+		if d.recipient.Known() {
+			x.recipients = []waybill.PartyRef{d.recipient}
+		}
+	}
+}
+
+// pronounObject reports whether the clause has a pronoun that may stand for goods.
+func (f *finder) pronounObject(s *sentence, clause int) bool {
+	c := &s.Clauses[clause]
+	for i := c.First; i < c.Last; i++ {
+		if t := &f.a.Tokens[i]; f.a.ClauseOf(i) == clause && t.Has(lang.Pronoun|lang.Demonstr) && t.Kind == text.Word {
+			return true
+		}
+	}
+	return false
+}

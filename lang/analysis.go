@@ -1,0 +1,304 @@
+package lang
+
+import (
+	"strings"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/text"
+)
+
+// Analysis is a report taken apart: its words with what lexicon and atlas know of
+// them, its sentences, quotations and clauses. Statements and claims are found on it.
+// Token indexes count through the whole report.
+type Analysis struct {
+	Report    *waybill.Report
+	Text      string
+	Tokens    []Token
+	Atoms     []waybill.Span
+	Sentences []Sentence
+	// Quotes are the quotations, with tokens counted through the report.
+	Quotes []text.Quote
+	// Marks are the names, goods and phrases found, in the order of the text; two
+	// may share a hyphenated token ("US-Waffen").
+	Marks []Mark
+}
+
+// Token is a word with what is known of it.
+type Token struct {
+	text.Token
+	// Lower is the token in lower case.
+	Lower string
+	// Form is what the lexicon knows of it (of its last atom, for a hyphenated word), nil if nothing.
+	Form *Form
+	// Mark is one more than the index of the first mark that covers the token, 0 for none.
+	Mark int
+
+	clause int16
+}
+
+// Has reports whether the lexicon gives the token any of the tags.
+func (t *Token) Has(tags Tag) bool { return t.Form != nil && t.Form.Tags.Has(tags) }
+
+// Sentence is a run of tokens in one block, half open.
+type Sentence struct {
+	First, Last int
+	// Block is the index of the block in the report.
+	Block int
+	// Pack is the language it is read in, nil where that cannot be read.
+	Pack *Pack
+	// Clauses cover the sentence in order.
+	Clauses []Clause
+}
+
+// Mark is a name, goods word or phrase found in the text.
+type Mark struct {
+	// First and Last are the tokens it touches, half open.
+	First, Last int
+	Span        waybill.Span
+	// Exactly one of these is set.
+	Name   *atlas.Name
+	Goods  *GoodsWord
+	Phrase *Form
+}
+
+// Party is the party the mark names, nil if it names none.
+func (m *Mark) Party() *atlas.Party {
+	if m.Name == nil {
+		return nil
+	}
+	return m.Name.Party
+}
+
+// Words is the text of tokens first up to last, half open.
+func (a *Analysis) Words(first, last int) string { return a.SpanOf(first, last).Of(a.Text) }
+
+// SpanOf is the span of tokens first up to last, half open.
+func (a *Analysis) SpanOf(first, last int) waybill.Span {
+	if first >= last {
+		return waybill.Span{}
+	}
+	return waybill.Span{Begin: a.Tokens[first].Span.Begin, End: a.Tokens[last-1].Span.End}
+}
+
+// Analyse takes a report apart. packs are the languages that can be read, by code;
+// blocks in another language get tokens, but no sentences to read.
+func Analyse(report *waybill.Report, packs map[string]*Pack, names *atlas.Atlas) *Analysis {
+	a := &Analysis{Report: report, Text: report.Text}
+	size := len(report.Text) / 6
+	a.Tokens = make([]Token, 0, size+8)
+	a.Atoms = make([]waybill.Span, 0, size+size/8+8)
+	var found []atlas.Mention
+	for i, block := range report.Blocks {
+		if !block.Kind.Read() {
+			continue
+		}
+		pack := packs[block.Lang]
+		if pack == nil {
+			continue
+		}
+		found = a.block(i, block, pack, names, found[:0])
+	}
+	a.link()
+	return a
+}
+
+// block analyses one block and appends what it finds.
+func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atlas.Atlas, found []atlas.Mention) []atlas.Mention {
+	tokens, atoms := text.Tokens(a.Text, block.Span)
+	base, atomBase := len(a.Tokens), len(a.Atoms)
+	a.Atoms = append(a.Atoms, atoms...)
+	for _, t := range tokens {
+		t.First, t.Last = t.First+atomBase, t.Last+atomBase
+		a.Tokens = append(a.Tokens, Token{Token: t, Lower: strings.ToLower(t.Span.Of(a.Text))})
+	}
+	for _, q := range text.Quotes(a.Text, tokens) {
+		q.First, q.Last = q.First+base, q.Last+base
+		a.Quotes = append(a.Quotes, q)
+	}
+	found = names.Find(found, pack.Code, a.Text, atoms)
+	a.lookUp(pack, base, atomBase, found)
+	for _, s := range text.Sentences(a.Text, tokens, pack.Rules) {
+		a.Sentences = append(a.Sentences, Sentence{First: s.First + base, Last: s.Last + base, Block: index, Pack: pack})
+	}
+	return found
+}
+
+// lookUp gives every token from base on its form and makes the block's marks. Names
+// win over phrases of the lexicon where they cover the same atoms.
+func (a *Analysis) lookUp(pack *Pack, base, atomBase int, names []atlas.Mention) {
+	next := 0
+	token := base
+	for i := atomBase; i < len(a.Atoms); {
+		for token < len(a.Tokens)-1 && a.Tokens[token].Last <= i {
+			token++
+		}
+		for next < len(names) && names[next].Last+atomBase <= i {
+			next++
+		}
+		if next < len(names) && names[next].First+atomBase == i {
+			m := names[next]
+			end := m.Last + atomBase
+			last := token
+			for last < len(a.Tokens) && a.Tokens[last].First < end {
+				last++
+			}
+			a.Marks = append(a.Marks, Mark{First: token, Last: last, Span: m.Span, Name: m.Name})
+			for t := token; t < last; t++ {
+				a.Tokens[t].Form = pack.Lexicon.forms[a.Tokens[t].Lower]
+			}
+			i = end
+			continue
+		}
+		i = a.phrase(pack, i, token)
+	}
+}
+
+// phrase looks the longest lexicon phrase up that begins at atom i of token, and
+// returns the atom to go on from.
+func (a *Analysis) phrase(pack *Pack, i, token int) int {
+	lex := pack.Lexicon
+	t := &a.Tokens[token]
+	lower := t.Lower
+	if t.Last-t.First > 1 {
+		lower = strings.ToLower(a.Atoms[i].Of(a.Text))
+	}
+	form, end := lex.forms[lower], i+1
+	if reach := lex.reach[lower]; reach > 1 {
+		key := []byte(lower)
+		for j := i + 1; j < len(a.Atoms) && j < i+reach; j++ {
+			if a.Atoms[j].Begin-a.Atoms[j-1].End > 1 {
+				break
+			}
+			key = append(key, ' ')
+			key = append(key, strings.ToLower(a.Atoms[j].Of(a.Text))...)
+			if f := lex.forms[string(key)]; f != nil {
+				form, end = f, j+1
+			}
+		}
+	}
+	if form == nil && t.Kind == text.Word {
+		form = a.compound(pack, lower, i)
+	}
+	for t := token; end > i+1 && t < len(a.Tokens) && a.Tokens[t].First < end; t++ {
+		if a.Tokens[t].Form == nil {
+			a.Tokens[t].Form = lex.forms[a.Tokens[t].Lower]
+		}
+	}
+	a.keep(form, i, end, token)
+	return end
+}
+
+// compound looks an unknown word up by its parts.
+func (a *Analysis) compound(pack *Pack, lower string, atom int) *Form {
+	goods, moves := pack.Grammar.Compound(pack.Lexicon, lower)
+	if goods == nil && moves == nil {
+		return nil
+	}
+	form := &Form{Lemma: lower, Goods: goods}
+	if moves != nil {
+		form.Tags = moves.Tags &^ (Verb | Finite | Infinitive | PastPart | PresPart | Present | Past)
+		form.Predicates, form.Notes = moves.Predicates, moves.Notes
+		form.Lemma = moves.Lemma
+	}
+	if goods != nil {
+		form.Tags |= GoodsNoun
+	}
+	return form
+}
+
+// keep notes a form on its token, and as a mark if it names goods or is a phrase of
+// several tokens.
+func (a *Analysis) keep(form *Form, first, end, token int) {
+	if form == nil {
+		return
+	}
+	last := token
+	for last < len(a.Tokens) && a.Tokens[last].First < end {
+		last++
+	}
+	if last-token == 1 {
+		t := &a.Tokens[token]
+		if t.Form == nil || end == t.Last {
+			t.Form = form
+		}
+	}
+	span := waybill.Span{Begin: a.Atoms[first].Begin, End: a.Atoms[end-1].End}
+	switch {
+	case form.Goods != nil:
+		a.Marks = append(a.Marks, Mark{First: token, Last: last, Span: span, Goods: form.Goods})
+		if last-token > 1 {
+			a.Tokens[last-1].Form = form
+		}
+	case last-token > 1:
+		a.Marks = append(a.Marks, Mark{First: token, Last: last, Span: span, Phrase: form})
+		if form.Tags != 0 {
+			// a phrase that acts as one word ("according to", "bis zu")
+			for t := token; t < last; t++ {
+				a.Tokens[t].Form = form
+			}
+		}
+	}
+}
+
+// link numbers the marks on their tokens, drops weak names that stand alone, and
+// cuts the sentences into clauses.
+func (a *Analysis) link() {
+	a.dropWeak()
+	for m := range a.Marks {
+		for t := a.Marks[m].First; t < a.Marks[m].Last; t++ {
+			if a.Tokens[t].Mark == 0 {
+				a.Tokens[t].Mark = m + 1
+			}
+		}
+	}
+	for i := range a.Sentences {
+		s := &a.Sentences[i]
+		s.Clauses = a.clauses(s)
+	}
+}
+
+// weakReach is how many tokens away a word of arms may stand from a name that is an
+// ordinary word as well ("Puma", "Patriot").
+const weakReach = 4
+
+// dropWeak leaves out weak names without a word of arms nearby. A weapon's weak name
+// that was accepted once is accepted in the whole report.
+func (a *Analysis) dropWeak() {
+	accepted := map[*atlas.Name]bool{}
+	for m := range a.Marks {
+		n := a.Marks[m].Name
+		if n != nil && n.Weak && !accepted[n] && a.besideArms(m) {
+			accepted[n] = true
+		}
+	}
+	kept := a.Marks[:0]
+	for m := range a.Marks {
+		if n := a.Marks[m].Name; n == nil || !n.Weak || accepted[n] {
+			kept = append(kept, a.Marks[m])
+		}
+	}
+	a.Marks = kept
+}
+
+func (a *Analysis) besideArms(m int) bool {
+	near := func(k int) bool {
+		other := &a.Marks[k]
+		if other.First-a.Marks[m].Last >= weakReach || a.Marks[m].First-other.Last >= weakReach {
+			return false
+		}
+		return other.Goods != nil && other.Goods.Class.Military() && !other.Goods.Vague ||
+			other.Name != nil && other.Name.Kind == atlas.WeaponName && !other.Name.Weak
+	}
+	for k := m - 1; k >= 0 && k >= m-4; k-- {
+		if near(k) {
+			return true
+		}
+	}
+	for k := m + 1; k < len(a.Marks) && k <= m+4; k++ {
+		if near(k) {
+			return true
+		}
+	}
+	return false
+}

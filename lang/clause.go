@@ -1,0 +1,377 @@
+package lang
+
+import "waybill/text"
+
+// Clause is a part of a sentence with one finite verb at most. It need not be one
+// stretch: a relative clause may stand inside its main clause. Tokens know their
+// clause through Analysis.ClauseOf.
+type Clause struct {
+	// First and Last are the outermost tokens, half open.
+	First, Last int
+	// Kind says how the clause hangs in its sentence.
+	Kind ClauseKind
+	// Parent is the index of the clause it hangs on, -1 for a main clause.
+	Parent int
+	// Opener is the token of the subordinator or relative pronoun, -1 if none.
+	Opener int
+	// Finite is the token of the finite verb, -1 if the clause has none.
+	Finite int
+}
+
+// ClauseKind says how a clause hangs in its sentence.
+type ClauseKind uint8
+
+// The kinds of clause.
+const (
+	Main        ClauseKind = iota
+	Content                // dass, that
+	Condition              // wenn, if
+	Adverbial              // other subordinators
+	RelativeTo             // relative clause
+	Interrogate            // indirect question
+	Infinite               // infinitive or participle clause without a finite verb
+)
+
+// segment is a stretch between two marks or conjunctions, before the verbless ones
+// are joined to their neighbours.
+type segment struct {
+	first, last int
+	finite      int // token, -1 if none
+	other       int // a non-finite verb's token, -1 if none
+	kind        ClauseKind
+	opener      int
+	hard        bool // a semicolon, colon, dash or bracket stands before it
+	joined      bool // a coordinator stands before it
+}
+
+// clauses cuts a sentence into clauses and notes every token's clause.
+func (a *Analysis) clauses(s *Sentence) []Clause {
+	segments := a.segments(s)
+	all := make([]Clause, 0, len(segments))
+	pending := -1 // a verbless opening that waits for its main clause
+	for i := range segments {
+		g := &segments[i]
+		switch {
+		case g.finite < 0 && g.other < 0 && g.opener < 0 && len(all) == 0 && i+1 < len(segments):
+			if pending < 0 {
+				pending = i
+			}
+			a.assign(g, 0)
+			continue
+		case g.finite < 0 && g.opener < 0 && (g.other < 0 || !a.opensInfinitive(s.Pack, g)) && len(all) > 0:
+			a.absorb(&all[a.host(all, g)], g, a.host(all, g))
+			continue
+		}
+		if s.Pack.Grammar.VerbLast() && g.joined && g.kind == Main && g.finite >= 0 && len(all) > 0 && all[len(all)-1].Kind != Main && a.verbStandsLast(g) {
+			// "wenn A liefert und B bezahlt": the second verb is still under "wenn"
+			g.kind, g.opener = all[len(all)-1].Kind, all[len(all)-1].Opener
+		}
+		c := Clause{First: g.first, Last: g.last, Kind: g.kind, Parent: -1, Opener: g.opener, Finite: g.finite}
+		if g.finite < 0 && g.kind == Main && len(all) > 0 {
+			c.Kind = Infinite
+		}
+		if k := a.resumes(all, g); k >= 0 {
+			a.absorb(&all[k], g, k)
+			continue
+		}
+		if len(all) > 0 && c.Kind != Main {
+			c.Parent = a.parent(all, segments, i)
+		}
+		if pending >= 0 && c.Kind == Main {
+			c.First = segments[pending].first
+			for k := pending; k < i; k++ {
+				a.assignIf(&segments[k], len(all), all)
+			}
+			pending = -1
+		}
+		a.assign(g, len(all))
+		all = append(all, c)
+	}
+	if len(all) == 0 {
+		all = append(all, Clause{First: s.First, Last: s.Last, Parent: -1, Opener: -1, Finite: -1})
+		for t := s.First; t < s.Last; t++ {
+			a.Tokens[t].clause = 0
+		}
+	}
+	return all
+}
+
+// opensInfinitive reports whether a verbless segment is a clause of its own: German
+// "um … zu liefern" or "…, Panzer zu liefern".
+func (a *Analysis) opensInfinitive(p *Pack, g *segment) bool {
+	if !p.Grammar.VerbLast() {
+		return false
+	}
+	t := &a.Tokens[g.other]
+	return t.Has(ToInf) || g.other > g.first && a.Tokens[g.other-1].Has(To)
+}
+
+func (a *Analysis) assign(g *segment, clause int) {
+	for t := g.first; t < g.last; t++ {
+		a.Tokens[t].clause = int16(clause)
+	}
+}
+
+// assignIf gives an opening that waited to its main clause, unless clauses that came
+// between have taken its tokens.
+func (a *Analysis) assignIf(g *segment, clause int, all []Clause) {
+	for k := range all {
+		if g.first >= all[k].First && g.last <= all[k].Last {
+			return
+		}
+	}
+	a.assign(g, clause)
+}
+
+func (a *Analysis) absorb(c *Clause, g *segment, clause int) {
+	c.Last = max(c.Last, g.last)
+	if c.Finite < 0 {
+		c.Finite = g.finite
+	}
+	a.assign(g, clause)
+}
+
+// host is the clause a verbless segment belongs to: the last one.
+func (a *Analysis) host(all []Clause, g *segment) int { return len(all) - 1 }
+
+// resumes finds the main clause that goes on after an inserted subordinate one: a
+// segment that begins with its finite verb, or that supplies the verb the main
+// clause still lacks.
+func (a *Analysis) resumes(all []Clause, g *segment) int {
+	if len(all) == 0 || g.kind != Main || g.joined || g.hard {
+		return -1
+	}
+	last := len(all) - 1
+	if all[last].Kind == Main {
+		return -1
+	}
+	for k := last; k >= 0; k-- {
+		if all[k].Kind == Main && all[k].Finite < 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// parent is the clause a subordinate one hangs on: the one just before it, or the
+// clause after it when it opens the sentence (then -1).
+func (a *Analysis) parent(all []Clause, segments []segment, i int) int {
+	if segments[i].joined && len(all) > 1 && all[len(all)-1].Kind == segments[i].kind {
+		return all[len(all)-1].Parent
+	}
+	return len(all) - 1
+}
+
+// segments cuts a sentence at its marks, subordinators and such coordinators as
+// join two clauses.
+func (a *Analysis) segments(s *Sentence) []segment {
+	var all []segment
+	first, hard, joined := s.First, false, false
+	flush := func(end int, nextHard, nextJoined bool) {
+		if end > first {
+			all = append(all, a.describe(s, first, end, hard, joined))
+		}
+		hard, joined = nextHard, nextJoined
+	}
+	for i := s.First; i < s.Last; i++ {
+		t := &a.Tokens[i]
+		switch {
+		case t.Kind == text.Punct && isBoundary(t.Lower):
+			flush(i, t.Lower != ",", false)
+			first = i + 1
+		case t.Kind == text.Punct || t.Kind == text.Break:
+		case i > first && a.opensClause(s, i):
+			flush(i, false, false)
+			first = i
+		case t.Has(Coordinator) && i > first && a.joinsClauses(s, first, i):
+			flush(i, false, true)
+			first = i + 1
+		}
+	}
+	flush(s.Last, false, false)
+	return all
+}
+
+// verbStandsLast reports whether a segment ends in its finite verb.
+func (a *Analysis) verbStandsLast(g *segment) bool {
+	end := g.last
+	for end > g.first && a.Tokens[end-1].Kind == text.Punct {
+		end--
+	}
+	return g.finite == end-1
+}
+
+func isBoundary(mark string) bool {
+	switch mark {
+	case ",", ";", ":", "–", "—", "(", ")":
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether a subordinate clause begins at token i without a
+// comma, as in English.
+func (a *Analysis) opensClause(s *Sentence, i int) bool {
+	if s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	t := &a.Tokens[i]
+	if !t.Has(Subord | Relative | Question) {
+		return false
+	}
+	if t.Has(Preposition) && a.finiteIn(s, i+1, a.boundaryAfter(s, i)) < 0 {
+		return false
+	}
+	if t.Has(That) && (a.Tokens[i-1].Has(Preposition) || i+1 < s.Last && a.Tokens[i+1].Has(Preposition)) {
+		return false
+	}
+	return true
+}
+
+// boundaryAfter is the next comma or other boundary after i, or the sentence's end.
+func (a *Analysis) boundaryAfter(s *Sentence, i int) int {
+	for j := i + 1; j < s.Last; j++ {
+		if a.Tokens[j].Kind == text.Punct && isBoundary(a.Tokens[j].Lower) {
+			return j
+		}
+	}
+	return s.Last
+}
+
+// joinsClauses reports whether the coordinator at i joins two clauses: both sides
+// have a finite verb.
+func (a *Analysis) joinsClauses(s *Sentence, first, i int) bool {
+	return a.finiteIn(s, first, i) >= 0 && a.finiteIn(s, i+1, a.boundaryAfter(s, i)) >= 0
+}
+
+// describe finds the verbs and the kind of a segment.
+func (a *Analysis) describe(s *Sentence, first, last int, hard, joined bool) segment {
+	g := segment{first: first, last: last, finite: -1, other: -1, opener: -1, hard: hard, joined: joined}
+	start := first
+	for start < last && (a.Tokens[start].Kind == text.Punct || a.Tokens[start].Has(Coordinator|Adverb) && !a.Tokens[start].Has(Subord|Relative)) {
+		start++
+	}
+	if start < last {
+		a.openSegment(s, &g, start)
+	}
+	if s.Pack.Grammar.VerbLast() && g.kind != Main {
+		g.finite = a.lastFiniteIn(s, first, last)
+	} else {
+		g.finite = a.finiteIn(s, first, last)
+	}
+	for i := first; i < last; i++ {
+		if i != g.finite && a.Tokens[i].Has(Infinitive|PastPart|PresPart|ToInf) && a.IsVerb(s.Pack, s.First, i) {
+			g.other = i
+		}
+	}
+	if g.kind == RelativeTo && g.finite < 0 {
+		g.kind, g.opener = Main, -1
+	}
+	return g
+}
+
+// openSegment reads the kind of clause from its first word, or from the word after a
+// preposition ("mit denen", "to which").
+func (a *Analysis) openSegment(s *Sentence, g *segment, start int) {
+	at := start
+	if a.Tokens[at].Has(Preposition) && !a.Tokens[at].Has(Subord) && at+1 < g.last {
+		at++
+	}
+	t := &a.Tokens[at]
+	switch {
+	case t.Has(If) && at == start:
+		g.kind, g.opener = Condition, at
+	case t.Has(That) && at == start && !a.relativeThat(s, at):
+		g.kind, g.opener = Content, at
+	case t.Has(Relative) && start > s.First && a.isRelative(s, g, at):
+		g.kind, g.opener = RelativeTo, at
+	case t.Has(Question) && at == start && start > s.First:
+		g.kind, g.opener = Interrogate, at
+	case t.Has(Subord) && at == start:
+		g.kind, g.opener = Adverbial, at
+	}
+}
+
+// relativeThat reports whether an English "that" takes up a noun rather than opening
+// a content clause.
+func (a *Analysis) relativeThat(s *Sentence, at int) bool {
+	if at == s.First || !a.Tokens[at].Has(Relative) {
+		return false
+	}
+	before := &a.Tokens[at-1]
+	if before.Mark > 0 && !a.IsVerb(s.Pack, s.First, at-1) {
+		return at+1 < s.Last && (a.Tokens[at+1].Has(Verb|Modal|Auxiliary) || a.Tokens[at+1].Has(Adverb))
+	}
+	return false
+}
+
+// isRelative reports whether a relative pronoun that may be an article as well opens
+// a relative clause: in German the finite verb then stands last.
+func (a *Analysis) isRelative(s *Sentence, g *segment, at int) bool {
+	if !s.Pack.Grammar.VerbLast() || !a.Tokens[at].Has(Det|Demonstr) {
+		return true
+	}
+	end := g.last
+	for end > at && a.Tokens[end-1].Kind != text.Word {
+		end--
+	}
+	return end > at+1 && a.Tokens[end-1].Has(Finite|Modal|Auxiliary) && a.IsVerb(s.Pack, s.First, end-1)
+}
+
+// finiteIn is the first finite verb among tokens first up to last, -1 if none.
+func (a *Analysis) finiteIn(s *Sentence, first, last int) int {
+	for i := first; i < last; i++ {
+		if a.isFinite(s, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (a *Analysis) lastFiniteIn(s *Sentence, first, last int) int {
+	for i := last - 1; i >= first; i-- {
+		if a.isFinite(s, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isFinite reports whether token i is a finite verb where it stands.
+func (a *Analysis) isFinite(s *Sentence, i int) bool {
+	t := &a.Tokens[i]
+	if !t.Has(Finite | Modal | Auxiliary) {
+		return false
+	}
+	if t.Has(Infinitive|PastPart) && !t.Has(Modal|Auxiliary) && a.governed(s, i) {
+		return false
+	}
+	return a.IsVerb(s.Pack, s.First, i)
+}
+
+// governed reports whether the verb at i, whose form may be infinitive, participle
+// or finite, hangs on an auxiliary, modal or "to" just before it, adverbs between.
+func (a *Analysis) governed(s *Sentence, i int) bool {
+	german := s.Pack.Grammar.VerbLast()
+	for j := i - 1; j >= s.First && (german || i-j <= 5); j-- {
+		t := &a.Tokens[j]
+		switch {
+		case t.Has(To) && j == i-1:
+			return true
+		case t.Has(Modal|Auxiliary) && a.IsVerb(s.Pack, s.First, j):
+			return true
+		case german && t.Kind == text.Punct && isBoundary(t.Lower):
+			return false
+		case german:
+			continue
+		case t.Has(Adverb | Negation | Pronoun):
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// ClauseOf is the index of the clause token i belongs to, in its sentence.
+func (a *Analysis) ClauseOf(i int) int { return int(a.Tokens[i].clause) }

@@ -1,0 +1,273 @@
+package lang
+
+import (
+	"waybill/atlas"
+	"waybill/text"
+)
+
+// IsVerb reports whether token i is used as a verb where it stands; first is where
+// its sentence begins. German nouns are told by their capital, English ones by the
+// word before.
+func (a *Analysis) IsVerb(p *Pack, first, i int) bool {
+	t := &a.Tokens[i]
+	if !t.Has(Verb | Modal | Auxiliary) {
+		return false
+	}
+	if t.Has(Modal | Auxiliary) {
+		return !t.Upper || i == first || !p.Grammar.VerbLast() || a.opensSpeech(i)
+	}
+	if p.Grammar.VerbLast() {
+		if t.Upper && i != first && !a.opensSpeech(i) {
+			return false
+		}
+		return !a.attributive(i)
+	}
+	return a.englishVerb(first, i)
+}
+
+// opensSpeech reports whether token i stands behind a mark after which a sentence
+// may begin.
+func (a *Analysis) opensSpeech(i int) bool {
+	if i == 0 {
+		return true
+	}
+	t := &a.Tokens[i-1]
+	if t.Kind != text.Punct {
+		return false
+	}
+	switch t.Lower {
+	case "„", "“", "»", "«", "\"", ":", "–", "-", "(":
+		return true
+	}
+	return false
+}
+
+// attributive reports whether a German participle stands before its noun
+// ("gelieferte Drohnen"): declined, with a capital or another attribute behind it.
+func (a *Analysis) attributive(i int) bool {
+	t := &a.Tokens[i]
+	if !t.Has(Adjective) || i+1 >= len(a.Tokens) {
+		return false
+	}
+	next := &a.Tokens[i+1]
+	return next.Kind == text.Word && (next.Upper || next.Has(Adjective) && !next.Has(Finite))
+}
+
+// englishVerb tells a verb from a noun or adjective of the same form by what stands
+// before and behind it.
+func (a *Analysis) englishVerb(first, i int) bool {
+	t := &a.Tokens[i]
+	ambiguous := t.Has(Infinitive|Present) || t.Has(GoodsNoun) || len(t.Form.Predicates) > 0
+	if t.Upper && i != first && t.Has(GoodsNoun) {
+		return false
+	}
+	if i == first {
+		return !t.Has(GoodsNoun) && (t.Has(PresPart|PastPart) || !ambiguous)
+	}
+	before := &a.Tokens[i-1]
+	switch {
+	case before.Has(To|Modal) && t.Has(Infinitive):
+		return true
+	case before.Kind == text.Clitic, before.Kind == text.Number:
+		return false
+	case before.Has(Det|Possessive) && !before.Has(Pronoun|Relative|Subord):
+		return false
+	case t.Has(PresPart):
+		return true
+	case before.Has(Preposition) && !before.Has(Adverb|Subord):
+		return false
+	case before.Has(Quantity | Adjective):
+		return !ambiguous
+	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
+		return a.subjectBefore(i) && a.objectBehind(i)
+	case t.Has(Infinitive|Present) && before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Marks[before.Mark-1].Name.Kind == atlas.Adjective:
+		return a.objectBehind(i)
+	}
+	return true
+}
+
+// subjectBefore reports whether the words before i can be the subject of a verb.
+func (a *Analysis) subjectBefore(i int) bool {
+	before := &a.Tokens[i-1]
+	if before.Has(Pronoun | FirstPerson | PartyNoun | PersonNoun | Adverb | Relative | Back | Coordinator) {
+		return true
+	}
+	if before.Mark == 0 {
+		return before.Kind == text.Word && !before.Has(Adjective|GoodsNoun)
+	}
+	return a.Marks[before.Mark-1].Name != nil
+}
+
+// objectBehind reports whether an object, an infinitive or a number follows.
+func (a *Analysis) objectBehind(i int) bool {
+	if i+1 >= len(a.Tokens) {
+		return false
+	}
+	next := &a.Tokens[i+1]
+	return next.Kind == text.Number || next.Lower == "$" || next.Lower == "€" || next.Lower == "£" ||
+		next.Has(Det|Possessive|Quantity|To|Pronoun|GoodsNoun|That|Adjective) || next.Mark > 0 && !next.Has(Preposition)
+}
+
+// Group is a verb with the words that give it voice, tense and mood.
+type Group struct {
+	// Verb is the token of the full verb.
+	Verb int
+	// Passive, Perfect, Future, Past, Infinite (a to-infinitive or gerund) and
+	// Attributive (a participle before or behind its noun) tell the form.
+	Passive, Perfect, Future, Past, Infinite, Attributive bool
+	// Modal is the token of a modal verb, -1 if none; Negation likewise.
+	Modal, Negation int
+	// Subj1 and Subj2 report the mood of its finite part.
+	Subj1, Subj2 bool
+	// Finite is the finite token, -1 if none.
+	Finite int
+}
+
+// GroupOf reads the verb group of the verb at token v.
+func (a *Analysis) GroupOf(s *Sentence, v int) Group {
+	g := Group{Verb: v, Modal: -1, Negation: -1, Finite: -1}
+	if s.Pack.Grammar.VerbLast() {
+		a.germanGroup(s, &g)
+	} else {
+		a.englishGroup(s, &g)
+	}
+	return g
+}
+
+// germanGroup gathers the auxiliaries of the verb's clause, wherever they stand.
+func (a *Analysis) germanGroup(s *Sentence, g *Group) {
+	v := &a.Tokens[g.Verb]
+	if a.attributive(g.Verb) {
+		g.Attributive, g.Passive = true, v.Has(PastPart)
+		return
+	}
+	clause := a.ClauseOf(g.Verb)
+	c := &s.Clauses[clause]
+	participle := v.Has(PastPart) && g.Verb != c.Finite
+	var be, have, become bool
+	for i := c.First; i < c.Last; i++ {
+		t := &a.Tokens[i]
+		if int(t.clause) != clause || i == g.Verb {
+			continue
+		}
+		switch {
+		case t.Has(Negation):
+			if g.Negation < 0 {
+				g.Negation = i
+			}
+		case t.Has(Modal) && a.IsVerb(s.Pack, s.First, i):
+			g.Modal = i
+		case t.Has(Become):
+			become = true
+		case t.Has(Be):
+			be = true
+		case t.Has(Have):
+			have = true
+		}
+	}
+	g.Finite = c.Finite
+	if c.Finite >= 0 {
+		f := &a.Tokens[c.Finite]
+		g.Subj1, g.Subj2 = f.Has(Subj1), f.Has(Subj2)
+		g.Past = f.Has(Past) && !f.Has(Present)
+	}
+	switch {
+	case participle && become:
+		g.Passive = true
+		g.Perfect = be
+		g.Past = g.Past || be
+	case participle && be && !have:
+		g.Passive, g.Perfect = true, true
+	case participle && have:
+		g.Perfect, g.Past = true, true
+	case !participle && become && v.Has(Infinitive):
+		g.Future = true
+	}
+	if v.Has(ToInf) || g.Verb > 0 && a.Tokens[g.Verb-1].Has(To) {
+		g.Infinite = true
+	}
+}
+
+// englishGroup walks left from the verb over its auxiliaries, adverbs and negation.
+func (a *Analysis) englishGroup(s *Sentence, g *Group) {
+	v := &a.Tokens[g.Verb]
+	var be, have bool
+	g.Finite = g.Verb
+	i := g.Verb - 1
+walk:
+	for ; i >= s.First && g.Verb-i <= 7; i-- {
+		t := &a.Tokens[i]
+		switch {
+		case t.Has(Negation):
+			g.Negation = i
+			if t.Has(Auxiliary | Modal) {
+				a.auxiliary(t, i, g, &be, &have)
+			}
+		case t.Has(Modal):
+			g.Modal, g.Finite = i, i
+		case t.Has(To) && i == g.Verb-1 || t.Has(To) && a.Tokens[i+1].Has(Be|Have):
+			g.Infinite, g.Finite = true, -1
+			break walk
+		case t.Has(Auxiliary | Be | Have):
+			a.auxiliary(t, i, g, &be, &have)
+		case t.Has(Adverb) && !t.Has(Subord|Preposition):
+		case t.Has(Pronoun|FirstPerson) && i > s.First && a.Tokens[i-1].Has(Auxiliary|Modal): // a question
+		default:
+			break walk
+		}
+	}
+	g.Past = g.Past || v.Has(Past) && !v.Has(Present)
+	switch {
+	case v.Has(PastPart) && be:
+		g.Passive = true
+	case v.Has(PastPart) && have:
+		g.Perfect, g.Past = true, true
+	case v.Has(PastPart) && g.Finite == g.Verb && a.reduced(s, g.Verb):
+		g.Attributive, g.Passive = true, true
+		g.Finite = -1
+	case v.Has(PresPart) && !be:
+		g.Infinite = true
+		g.Finite = -1
+	}
+	if g.Modal >= 0 {
+		switch a.Tokens[g.Modal].Lower {
+		case "will", "shall", "'ll":
+			g.Future, g.Modal = true, -1
+		case "would":
+			g.Subj2 = true
+		}
+	}
+}
+
+func (a *Analysis) auxiliary(t *Token, i int, g *Group, be, have *bool) {
+	g.Finite = i
+	if t.Has(Be) {
+		*be = true
+	}
+	if t.Has(Have) {
+		*have = true
+	}
+	if t.Lower == "was" || t.Lower == "were" || t.Lower == "did" || t.Lower == "had" || t.Lower == "didn't" {
+		g.Past = true
+	}
+}
+
+// reduced reports whether an English participle stands directly behind the noun it
+// belongs to ("weapons supplied by Iran", "arms delivered to Kyiv") or before one.
+func (a *Analysis) reduced(s *Sentence, v int) bool {
+	if v+1 < s.Last {
+		next := &a.Tokens[v+1]
+		if next.Has(Preposition) && next.Lower != "that" && v > s.First && a.Tokens[v-1].Has(GoodsNoun) {
+			return true
+		}
+		if v > s.First && a.Tokens[v-1].Has(Det|Possessive) {
+			return true
+		}
+	}
+	clause := &s.Clauses[a.ClauseOf(v)]
+	if clause.Finite >= 0 && clause.Finite != v && v > s.First {
+		before := &a.Tokens[v-1]
+		return before.Kind == text.Word && !before.Has(Auxiliary|Modal|Coordinator|Pronoun|Relative)
+	}
+	return false
+}

@@ -1,0 +1,65 @@
+// Package reading turns an article into a reading: its report, its statements and
+// its claims. It is pure: no clock, network, disk or goroutines; the same bytes,
+// engine, packs and atlas give the same reading.
+package reading
+
+import (
+	"fmt"
+
+	"waybill"
+	"waybill/article"
+	"waybill/atlas"
+	"waybill/claim"
+	"waybill/lang"
+	"waybill/lang/de"
+	"waybill/lang/en"
+	"waybill/statement"
+)
+
+// Engine is the version of the reading code. It is raised when a change can give
+// another reading of the same article.
+const Engine = "0.1.0"
+
+// Reader reads articles with one atlas and the language packs. It is immutable and
+// safe for use by several goroutines at once.
+type Reader struct {
+	atlas    *atlas.Atlas
+	packs    map[string]*lang.Pack
+	versions map[string]string
+}
+
+// New makes a reader that knows the parties and goods of the atlas and reads the
+// languages of the packs below.
+func New(a *atlas.Atlas) (*Reader, error) {
+	r := &Reader{atlas: a, packs: map[string]*lang.Pack{}, versions: map[string]string{}}
+	for _, load := range []func() (*lang.Pack, error){de.New, en.New} {
+		p, err := load()
+		if err != nil {
+			return nil, fmt.Errorf("reading: %w", err)
+		}
+		r.packs[p.Code] = p
+		r.versions[p.Code] = p.Version
+	}
+	return r, nil
+}
+
+// Packs returns the versions of the language packs, by code.
+func (r *Reader) Packs() map[string]string { return r.versions }
+
+// Read reads one article. The error is that of article.Read: the bytes hold no
+// text that could be read.
+func (r *Reader) Read(a waybill.Article) (*waybill.Reading, error) {
+	report, err := article.Read(a)
+	if err != nil {
+		return nil, err
+	}
+	r.languages(report)
+	analysis := lang.Analyse(report, r.packs, r.atlas)
+	statements := statement.Find(analysis)
+	return &waybill.Reading{
+		Report:     report,
+		Statements: statements,
+		Claims:     claim.Find(analysis, statements),
+		Engine:     Engine, Atlas: r.atlas.Version, Packs: r.versions,
+	}, nil
+}

@@ -1,0 +1,181 @@
+package statement
+
+import (
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// act is what a row of reporting.tsv says of a cue.
+type act struct {
+	pos, kind string
+	medium    waybill.Medium
+	// part is the token of the separated prefix, -1 if there is none.
+	part int
+}
+
+// reporting returns the row of reporting.tsv among a form's notes.
+func reporting(notes []lang.Note) (lang.Row, bool) {
+	for _, n := range notes {
+		if n.Table == "reporting" {
+			return n.Row, true
+		}
+	}
+	return lang.Row{}, false
+}
+
+func actOf(r lang.Row) act {
+	return act{pos: r.Get("pos"), kind: r.Get("act"), medium: waybill.Medium(r.Get("medium")), part: -1}
+}
+
+// verbAct tells what the verb at token i reports, if it reports. A verb without its
+// separable prefix counts if the prefix closes the clause.
+func (f *finder) verbAct(u *unit, i int) (act, bool) {
+	t := &f.a.Tokens[i]
+	if t.Form == nil || t.Kind != text.Word || len(t.Form.Verbs) == 0 || !f.a.IsVerb(u.pack, u.first, i) {
+		return act{}, false
+	}
+	var plain act
+	ok := false
+	for _, v := range t.Form.Verbs {
+		if v.Apart {
+			part := f.prefix(u, i, v.Verb.Prefix)
+			if part < 0 {
+				continue
+			}
+			row, is := reporting(v.Verb.Notes)
+			if !is {
+				return act{}, false // another verb altogether
+			}
+			a := actOf(row)
+			a.part = part
+			return a, true
+		}
+		if row, is := reporting(v.Verb.Notes); is && !ok {
+			plain, ok = actOf(row), true
+		}
+	}
+	return plain, ok
+}
+
+// prefix finds the separated prefix of the verb at token i: the word, with a mark or
+// the end behind it.
+func (f *finder) prefix(u *unit, i int, prefix string) int {
+	for j := i + 1; j < u.last; j++ {
+		if q := f.quoteAt(u, j); q != nil {
+			j = q.Last - 1
+			continue
+		}
+		t := &f.a.Tokens[j]
+		if t.Lower == ":" || t.Lower == ";" {
+			return -1
+		}
+		if t.Lower != prefix {
+			continue
+		}
+		if j+1 >= u.last {
+			return j
+		}
+		next := &f.a.Tokens[j+1]
+		if next.Kind == text.Punct || next.Kind == text.Break || next.Has(lang.Coordinator|lang.That|lang.Subord) {
+			return j
+		}
+	}
+	return -1
+}
+
+// note returns the row of reporting.tsv about token i as a noun, preposition or
+// phrase, and the token behind its words.
+func (f *finder) note(i int) (act, int, bool) {
+	t := &f.a.Tokens[i]
+	if t.Form == nil || len(t.Form.Notes) == 0 {
+		return act{}, 0, false
+	}
+	row, ok := reporting(t.Form.Notes)
+	if !ok {
+		return act{}, 0, false
+	}
+	end := i + 1
+	if t.Mark > 0 {
+		if m := &f.a.Marks[t.Mark-1]; m.Phrase == t.Form {
+			if m.First != i {
+				return act{}, 0, false
+			}
+			end = m.Last
+		}
+	}
+	return actOf(row), end, true
+}
+
+// speakerNoun returns kind and gender that speakers.tsv gives a noun, also as the
+// last part of a compound, "" if it is none.
+func (f *finder) speakerNoun(pack *lang.Pack, i int) (kind, gender string) {
+	t := &f.a.Tokens[i]
+	if t.Kind != text.Word {
+		return "", ""
+	}
+	if kind, gender = speakerNote(t.Form); kind != "" {
+		return kind, gender
+	}
+	if !t.Upper || t.Form != nil || !pack.Grammar.VerbLast() {
+		return "", ""
+	}
+	last := f.a.Atoms[t.Last-1].Of(f.a.Text)
+	offset := len(t.Lower) - len(last)
+	if offset > 0 && offset < len(t.Lower) {
+		if kind, gender = speakerNote(pack.Lexicon.Form(t.Lower[offset:])); kind != "" {
+			return kind, gender
+		}
+	}
+	for k := 3; k+4 <= len(t.Lower); k++ {
+		if t.Lower[k]&0xC0 == 0x80 {
+			continue
+		}
+		if kind, gender = speakerNote(pack.Lexicon.Form(t.Lower[k:])); kind != "" {
+			return kind, gender
+		}
+	}
+	return "", ""
+}
+
+func speakerNote(form *lang.Form) (kind, gender string) {
+	if form == nil {
+		return "", ""
+	}
+	for _, n := range form.Notes {
+		if n.Table == "speakers" {
+			return n.Row.Get("kind"), n.Row.Get("gender")
+		}
+	}
+	return "", ""
+}
+
+// givenName reports whether token i is a given name, and its gender if known.
+func (f *finder) givenName(i int) (gender string, ok bool) {
+	t := &f.a.Tokens[i]
+	if !t.Upper || t.Form == nil {
+		return "", false
+	}
+	for _, n := range t.Form.Notes {
+		if n.Table == "given" {
+			return n.Row.Get("gender"), true
+		}
+	}
+	return "", false
+}
+
+// finite reports whether token i is a finite verb where it stands.
+func (f *finder) finite(u *unit, i int) bool {
+	t := &f.a.Tokens[i]
+	if !t.Has(lang.Finite | lang.Modal | lang.Auxiliary) {
+		return false
+	}
+	if !f.a.IsVerb(u.pack, u.first, i) {
+		return false
+	}
+	return t.Has(lang.Finite|lang.Modal) || t.Has(lang.Auxiliary) && !onlyNonFinite(t)
+}
+
+func onlyNonFinite(t *lang.Token) bool {
+	return t.Has(lang.Infinitive|lang.PastPart|lang.PresPart) && !t.Has(lang.Finite)
+}

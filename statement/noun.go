@@ -1,0 +1,281 @@
+package statement
+
+import (
+	"waybill/lang"
+	"waybill/text"
+)
+
+// Noun phrases are read only as far as speakers need: who may speak is a name, a
+// pronoun, or a noun with what hangs on it.
+
+// notInside are words that end a noun phrase.
+const notInside = lang.Coordinator | lang.Subord | lang.Relative | lang.Negation | lang.To
+
+// nounPhrase reads a noun phrase that begins at token i and returns the token behind
+// it, or i if none begins there. long lets prepositional phrases of place hang on it,
+// as before the verb; behind the verb they are the verb's.
+func (f *finder) nounPhrase(u *unit, i, end int, long bool) int {
+	first := i
+	if i >= end {
+		return first
+	}
+	if t := &f.a.Tokens[i]; t.Has(lang.Pronoun|lang.FirstPerson) && !t.Has(lang.Possessive) && !t.Upper && t.Mark == 0 ||
+		t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && !f.upperBehind(i, end) {
+		return i + 1
+	}
+	i = f.opening(u, i, end)
+	head := f.headNoun(u, i, end)
+	if head == i {
+		if t := &f.a.Tokens[first]; i == first+1 && t.Has(lang.Demonstr|lang.Quantity|lang.Pronoun) {
+			return i
+		}
+		return first
+	}
+	return f.attachments(u, first, head, end, long)
+}
+
+func (f *finder) upperBehind(i, end int) bool {
+	return i+1 < end && f.a.Tokens[i+1].Upper && f.a.Tokens[i+1].Kind == text.Word
+}
+
+// opening skips determiners, numbers and adjectives before a noun.
+func (f *finder) opening(u *unit, i, end int) int {
+	german := u.pack.Grammar.VerbLast()
+	for i < end {
+		t := &f.a.Tokens[i]
+		switch {
+		case t.Kind == text.Number || t.Kind == text.Clitic:
+		case t.Has(lang.Det|lang.Possessive|lang.Quantity|lang.Demonstr) && (!t.Upper || i == u.first || t.Has(lang.Det)):
+		case german && t.Kind == text.Word && !t.Upper && f.adjectival(i, end):
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// adjectival reports whether a small German word can stand before its noun: it has
+// an adjective's ending, and a capital follows, other such words between.
+func (f *finder) adjectival(i, end int) bool {
+	for n := 0; i < end && n < 4; i, n = i+1, n+1 {
+		t := &f.a.Tokens[i]
+		if t.Kind != text.Word || t.Elliptic {
+			return false
+		}
+		if t.Upper {
+			return n > 0
+		}
+		if t.Has(lang.Preposition|notInside|lang.Pronoun|lang.Modal|lang.Auxiliary) && !t.Has(lang.Adjective) && t.Mark == 0 {
+			return false
+		}
+		if t.Has(lang.Adverb) && n == 0 && !t.Has(lang.Adjective) && i+1 < end && f.a.Tokens[i+1].Upper && !ending(t.Lower) {
+			return false
+		}
+		if !ending(t.Lower) && !t.Has(lang.Adverb) {
+			return false
+		}
+	}
+	return false
+}
+
+// ending reports whether a word ends like a declined German adjective.
+func ending(w string) bool {
+	n := len(w)
+	if n < 4 {
+		return false
+	}
+	if w[n-1] == 'e' {
+		return true
+	}
+	if w[n-2] != 'e' {
+		return false
+	}
+	switch w[n-1] {
+	case 'n', 'r', 's', 'm':
+		return true
+	}
+	return false
+}
+
+// headNoun reads the nouns and names of a noun phrase from token i.
+func (f *finder) headNoun(u *unit, i, end int) int {
+	if u.pack.Grammar.VerbLast() {
+		return f.capitals(u, i, end)
+	}
+	for i < end {
+		t := &f.a.Tokens[i]
+		if q := f.quoteAt(u, i); q != nil && q.First == i && q.Last <= end && q.Last-q.First <= 8 && !f.endsInMark(q) {
+			i = q.Last
+			continue
+		}
+		if t.Kind == text.Clitic || t.Kind == text.Number {
+			i++
+			continue
+		}
+		if t.Kind != text.Word || t.Mark == 0 && t.Has(lang.Preposition|notInside|lang.Modal|lang.Auxiliary|lang.Pronoun) && !t.Has(lang.Possessive) {
+			break
+		}
+		if t.Mark == 0 && t.Has(lang.Adverb) && !t.Has(lang.Adjective|lang.PersonNoun) {
+			break
+		}
+		if t.Has(lang.Verb) && !t.Upper && f.a.IsVerb(u.pack, u.first, i) && !t.Has(lang.PersonNoun|lang.PartyNoun) && !(t.Has(lang.PastPart|lang.PresPart) && f.speakerAhead(u, i+1, end)) {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// speakerAhead reports whether a noun for a speaker follows within three words.
+func (f *finder) speakerAhead(u *unit, i, end int) bool {
+	for n := 0; i < end && n < 3; i, n = i+1, n+1 {
+		if f.a.Tokens[i].Has(lang.PersonNoun | lang.PartyNoun) {
+			return true
+		}
+		if f.a.Tokens[i].Kind != text.Word || f.a.Tokens[i].Has(lang.Preposition|lang.Det|notInside) {
+			return false
+		}
+	}
+	return false
+}
+
+// capitals reads a run of German nouns and names: words with a capital, the small
+// particles of names, numbers and names in quotation marks.
+func (f *finder) capitals(u *unit, i, end int) int {
+	first := i
+	for i < end {
+		t := &f.a.Tokens[i]
+		if q := f.quoteAt(u, i); q != nil {
+			if q.First == i && q.Last <= end && q.Last-q.First <= 8 && !f.endsInMark(q) {
+				i = q.Last
+				continue
+			}
+			break
+		}
+		switch {
+		case t.Kind == text.Word && t.Upper && (i > first || !t.Has(lang.Preposition|notInside|lang.Adverb|lang.Pronoun) || t.Mark > 0):
+			i++
+			continue
+		case t.Kind == text.Number && i > first && i+1 < end && f.a.Tokens[i+1].Upper:
+			i++
+			continue
+		case t.Kind == text.Clitic && i > first:
+			i++
+			continue
+		case i > first && f.particle(i, end):
+			i++
+			continue
+		case i > first && (t.Lower == "/" || t.Lower == "&") && i+1 < end:
+			i += 2
+			continue
+		}
+		break
+	}
+	return min(i, end)
+}
+
+// particle reports whether token i is a small part of a name: "von", "der", "al".
+func (f *finder) particle(i, end int) bool {
+	t := &f.a.Tokens[i]
+	if t.Kind != text.Word || t.Upper || len(t.Lower) > 3 || i+1 >= end {
+		return false
+	}
+	person := f.personAt[i]
+	return person > 0 && f.personAt[i-1] == person
+}
+
+// attachments extends a noun phrase by what hangs on it: brackets, genitives, phrases
+// with a preposition, and a second noun phrase behind "und".
+func (f *finder) attachments(u *unit, first, i, end int, long bool) int {
+	german := u.pack.Grammar.VerbLast()
+	for i < end {
+		t := &f.a.Tokens[i]
+		next := i
+		named := f.personAt[i-1] > 0
+		switch {
+		case t.Lower == "(":
+			next = f.bracket(i, end)
+		case t.Kind == text.Clitic:
+			next = max(f.nounPhrase(u, i+1, end, long), i+1)
+		case german && !named && t.Has(lang.Det|lang.Possessive) && t.Has(lang.Genitive) && !f.isOutletPhrase(u, i, end):
+			next = f.nounPhrase(u, i, end, long)
+		case t.Has(lang.Coordinator) && f.joins(t.Lower):
+			next = f.second(u, i, end, long)
+		case t.Has(lang.Preposition) && (long || f.binds(u, i, named)):
+			if e := f.nounPhrase(u, i+1, end, long); e > i+1 {
+				next = e
+			}
+		}
+		if next <= i {
+			break
+		}
+		i = next
+	}
+	return min(i, end)
+}
+
+// joins reports whether a coordinator joins nouns rather than clauses.
+func (f *finder) joins(lower string) bool {
+	switch lower {
+	case "und", "and", "sowie", "oder", "or", "&":
+		return true
+	}
+	return false
+}
+
+// second reads the noun phrase behind a coordinator, unless it begins a clause.
+func (f *finder) second(u *unit, i, end int, long bool) int {
+	e := f.nounPhrase(u, i+1, end, long)
+	if e <= i+1 || f.a.Tokens[i+1].Has(lang.Pronoun) && !f.a.Tokens[i+1].Has(lang.Det|lang.Possessive) {
+		return i
+	}
+	if e < end && f.finite(u, e) {
+		return i
+	}
+	return e
+}
+
+// binds reports whether the preposition at i hangs its phrase on the noun before it
+// even behind the verb: "von" and "of" always, others behind a noun for a speaker.
+func (f *finder) binds(u *unit, i int, named bool) bool {
+	switch f.a.Tokens[i].Lower {
+	case "von", "vom", "of", "aus", "from", "für", "for", "aufseiten":
+		return true
+	case "at", "with", "beim", "bei", "zur", "zum", "within", "inside":
+		if named {
+			return false
+		}
+		kind, _ := f.speakerNoun(u.pack, i-1)
+		return kind != ""
+	}
+	return false
+}
+
+// isOutletPhrase reports whether a noun phrase at i names a paper or agency: behind
+// a verb of saying it is the one told, not a genitive.
+func (f *finder) isOutletPhrase(u *unit, i, end int) bool {
+	for n := 0; i < end && n < 5; i, n = i+1, n+1 {
+		if kind, _ := f.speakerNoun(u.pack, i); kind != "" {
+			return kind == "outlet"
+		}
+		if f.quoteAt(u, i) != nil {
+			return true
+		}
+		if f.a.Tokens[i].Kind == text.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// bracket returns the token behind the bracket that opens at i, or i if it does not
+// close soon.
+func (f *finder) bracket(i, end int) int {
+	for j := i + 1; j < end && j-i < 24; j++ {
+		if f.a.Tokens[j].Lower == ")" {
+			return j + 1
+		}
+	}
+	return i
+}

@@ -1,0 +1,330 @@
+package statement
+
+import (
+	"strings"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// person is somebody whom the report names.
+type person struct {
+	// first and last are the tokens of the fullest form of the name, half open.
+	first, last int
+	span        waybill.Span
+	words       []string
+	role        waybill.Span
+	party       waybill.PartyID
+	gender      string
+}
+
+// collectPersons finds the persons that the report names, wherever they stand, so
+// that a short form may come before the full one (a headline).
+func (f *finder) collectPersons() {
+	f.personAt = make([]int32, len(f.a.Tokens)+1)
+	for _, s := range f.a.Sentences {
+		if s.Pack == nil {
+			continue
+		}
+		for i := s.First; i < s.Last; {
+			last, gender := f.nameAt(&s, i)
+			if last <= i {
+				i++
+				continue
+			}
+			f.enter(&s, i, last, gender)
+			i = last
+		}
+	}
+	f.shortForms()
+}
+
+// nameAt reads a person's name that begins at token i: a person of the atlas, a given
+// name with what follows it, or capitals behind a noun for a person.
+func (f *finder) nameAt(s *lang.Sentence, i int) (last int, gender string) {
+	a := f.a
+	t := &a.Tokens[i]
+	if !t.Upper || t.Kind != text.Word {
+		return i, ""
+	}
+	if m := f.personMark(i); m != nil {
+		last = m.Last
+		gender, _ = f.givenName(i)
+		return f.nameTail(s, last), gender
+	}
+	gender, given := f.givenName(i)
+	behindRole := i > s.First && f.roleBefore(s, i)
+	switch {
+	case given:
+		last = f.nameTail(s, i+1)
+		if last > i+1 || behindRole {
+			return last, gender
+		}
+	case behindRole && f.mayBeName(i):
+		last = f.nameTail(s, i+1)
+		return last, ""
+	}
+	return i, ""
+}
+
+// personMark is the atlas's person at token i, nil if there is none.
+func (f *finder) personMark(i int) *lang.Mark {
+	t := &f.a.Tokens[i]
+	if t.Mark == 0 {
+		return nil
+	}
+	m := &f.a.Marks[t.Mark-1]
+	if m.Name == nil || m.Name.Kind != atlas.PersonName || m.First != i {
+		return nil
+	}
+	return m
+}
+
+// mayBeName reports whether a word with a capital can be part of a name.
+func (f *finder) mayBeName(i int) bool {
+	t := &f.a.Tokens[i]
+	if !t.Upper || t.Kind != text.Word || t.Has(lang.PersonNoun|lang.PartyNoun|lang.Month|lang.Title|lang.Preposition|lang.Det|lang.Pronoun|lang.Coordinator|lang.Subord|lang.GoodsNoun|lang.Auxiliary|lang.Modal) {
+		return false
+	}
+	if t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && f.a.Marks[t.Mark-1].Name.Kind != atlas.PersonName {
+		return false
+	}
+	return t.Form == nil || t.Form.Goods == nil
+}
+
+// nameTail reads on behind the first words of a name: further capitals that may be
+// names, with small particles between.
+func (f *finder) nameTail(s *lang.Sentence, i int) int {
+	for i < s.Last {
+		t := &f.a.Tokens[i]
+		if f.mayBeName(i) && !f.isRole(s, i) {
+			i++
+			continue
+		}
+		if t.Kind == text.Word && !t.Upper && len(t.Lower) <= 3 && i+1 < s.Last && f.mayBeName(i+1) && nobiliary(t.Lower) {
+			i += 2
+			continue
+		}
+		if t.Lower == "." && t.Glued && i+1 < s.Last && len(f.a.Tokens[i-1].Lower) == 1 && f.mayBeName(i+1) {
+			i += 2 // an initial
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// nobiliary reports whether a small word joins the parts of a name.
+func nobiliary(w string) bool {
+	switch w {
+	case "von", "van", "de", "der", "den", "da", "di", "del", "bin", "ibn", "al", "el", "le", "la", "zu", "dos":
+		return true
+	}
+	return false
+}
+
+func (f *finder) isRole(s *lang.Sentence, i int) bool {
+	kind, _ := f.speakerNoun(s.Pack, i)
+	return kind != ""
+}
+
+// roleBefore reports whether the token before i is a title or a noun for a person.
+func (f *finder) roleBefore(s *lang.Sentence, i int) bool {
+	t := &f.a.Tokens[i-1]
+	if t.Has(lang.Title) {
+		return true
+	}
+	kind, _ := f.speakerNoun(s.Pack, i-1)
+	return kind == "person" && (t.Upper || !s.Pack.Grammar.VerbLast())
+}
+
+// enter adds a name to the persons, or joins it to the person it is a fuller or
+// shorter form of.
+func (f *finder) enter(s *lang.Sentence, first, last int, gender string) {
+	p := person{first: first, last: last, span: f.a.SpanOf(first, last), gender: gender}
+	for i := first; i < last; i++ {
+		if f.a.Tokens[i].Kind == text.Word {
+			p.words = append(p.words, f.a.Tokens[i].Lower)
+		}
+	}
+	if m := f.personMark(first); m != nil {
+		p.party = m.Name.Person.Party
+	}
+	p.role = f.roleOf(s, first, last)
+	if p.gender == "" && first > s.First {
+		_, p.gender = f.speakerNoun(s.Pack, first-1)
+	}
+	k := f.samePerson(p.words)
+	if k < 0 {
+		f.persons = append(f.persons, p)
+		k = len(f.persons) - 1
+	} else {
+		f.persons[k].join(p)
+	}
+	for i := first; i < last; i++ {
+		f.personAt[i] = int32(k + 1)
+	}
+}
+
+// join takes over from another mention what is fuller or new.
+func (p *person) join(q person) {
+	if len(q.words) > len(p.words) {
+		p.first, p.last, p.span, p.words = q.first, q.last, q.span, q.words
+	}
+	if p.role.Empty() || q.role.Len() > p.role.Len() {
+		p.role = q.role
+	}
+	if p.party == "" {
+		p.party = q.party
+	}
+	if p.gender == "" {
+		p.gender = q.gender
+	}
+}
+
+// samePerson finds the person of whose name words are a part, or the other way round;
+// -1 if there is none or more than one.
+func (f *finder) samePerson(words []string) int {
+	found := -1
+	for k := range f.persons {
+		if !partOf(words, f.persons[k].words) && !partOf(f.persons[k].words, words) {
+			continue
+		}
+		if found >= 0 {
+			return found
+		}
+		found = k
+	}
+	return found
+}
+
+// partOf reports whether all of short stand in long, the last word of short being
+// first or last of long ("Xi" and "Spohr" both name).
+func partOf(short, long []string) bool {
+	if len(short) == 0 || len(short) > len(long) {
+		return false
+	}
+	for _, w := range short {
+		found := false
+		for _, v := range long {
+			if w == v || len(w) > 3 && w == v+"s" || len(v) > 3 && v == w+"s" {
+				found = true
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(short) > 1 || len(long) > 1 || short[0] == long[0]
+}
+
+// roleOf reads what the report calls a person: the apposition behind the name, or
+// the title before it.
+func (f *finder) roleOf(s *lang.Sentence, first, last int) waybill.Span {
+	i := last
+	if i < s.Last && f.a.Tokens[i].Lower == "(" {
+		if e := f.bracket(i, s.Last); e > i {
+			i = e
+		}
+	}
+	if i+1 < s.Last && f.a.Tokens[i].Lower == "," {
+		u := &unit{first: s.First, last: s.Last, pack: s.Pack}
+		start := i + 1
+		if e := f.nounPhrase(u, start, s.Last, true); e > start && e < s.Last && f.roleInside(s, start, e) && f.closesApposition(e) {
+			return f.withoutArticle(start, e)
+		}
+	}
+	start := first
+	for start > s.First && start > first-6 && f.inTitle(s, start-1) {
+		start--
+	}
+	if start == first || !f.roleInside(s, start, first) {
+		return waybill.Span{}
+	}
+	return f.withoutArticle(start, first)
+}
+
+// closesApposition reports whether the token behind an apposition ends it.
+func (f *finder) closesApposition(i int) bool {
+	t := &f.a.Tokens[i]
+	return t.Lower == "," || f.isStop(i) || t.Lower == ":"
+}
+
+func (f *finder) roleInside(s *lang.Sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if kind, _ := f.speakerNoun(s.Pack, i); kind == "person" {
+			return true
+		}
+	}
+	return false
+}
+
+// inTitle reports whether token i can belong to a title before a name.
+func (f *finder) inTitle(s *lang.Sentence, i int) bool {
+	t := &f.a.Tokens[i]
+	if t.Kind != text.Word || t.Has(lang.Preposition|lang.Coordinator|lang.Subord|lang.Auxiliary|lang.Modal|lang.Pronoun|lang.Det|lang.Possessive) && t.Mark == 0 {
+		return false
+	}
+	if !s.Pack.Grammar.VerbLast() {
+		kind, _ := f.speakerNoun(s.Pack, i)
+		return t.Upper && (i > s.First || t.Mark > 0 || kind != "") || kind != "" || t.Mark > 0 || t.Has(lang.Adjective) || t.Has(lang.GoodsNoun)
+	}
+	return t.Upper && (i > s.First || f.isRole(s, i)) || ending(t.Lower) && !t.Has(lang.Finite)
+}
+
+func (f *finder) withoutArticle(first, last int) waybill.Span {
+	for first < last-1 && f.a.Tokens[first].Has(lang.Det) && !f.a.Tokens[first].Has(lang.Quantity) && f.a.Tokens[first].Mark == 0 {
+		first++
+	}
+	return f.a.SpanOf(first, last)
+}
+
+// shortForms marks the last names of the persons that stand alone ("Spohr").
+func (f *finder) shortForms() {
+	short := map[string]int32{}
+	for k := range f.persons {
+		p := &f.persons[k]
+		if len(p.words) < 2 {
+			continue
+		}
+		for _, w := range [...]string{p.words[len(p.words)-1], p.words[0]} {
+			if len(w) < 3 {
+				continue
+			}
+			if other, taken := short[w]; taken && other != int32(k+1) {
+				short[w] = -1
+			} else {
+				short[w] = int32(k + 1)
+			}
+		}
+	}
+	for i := range f.a.Tokens {
+		t := &f.a.Tokens[i]
+		if f.personAt[i] != 0 || !t.Upper || t.Kind != text.Word {
+			continue
+		}
+		w := t.Lower
+		k, ok := short[w]
+		if !ok {
+			k, ok = short[strings.TrimSuffix(w, "s")]
+		}
+		if ok && k > 0 && (f.mayBeName(i) || t.Form == nil) && f.lastName(i, int(k-1)) {
+			f.personAt[i] = k
+		}
+	}
+}
+
+// lastName reports whether the lone word at i may stand for the person: it is the
+// surname, or the atlas knows it for one, or the given name of no one else.
+func (f *finder) lastName(i, k int) bool {
+	p := &f.persons[k]
+	w := f.a.Tokens[i].Lower
+	surname := p.words[len(p.words)-1]
+	if w == surname || w == surname+"s" {
+		return true
+	}
+	_, given := f.givenName(i)
+	return !given && w == p.words[0]
+}
