@@ -53,7 +53,8 @@ type Name struct {
 // spaces, so that "F-16", "F16" and "F 16" are one.
 type index struct {
 	names map[string][]*Name
-	// reach is how many atoms the longest name has that begins with an atom's normal form.
+	// reach is how many atoms the longest name has that begins with an atom's normal
+	// form; names of one atom are not counted.
 	reach map[string]int
 }
 
@@ -62,82 +63,88 @@ type indexer struct{ byLang map[string]*index }
 func newIndexer() *indexer {
 	x := &indexer{byLang: map[string]*index{}}
 	for _, lang := range languages {
-		x.byLang[lang] = &index{names: map[string][]*Name{}, reach: map[string]int{}}
+		x.byLang[lang] = &index{names: make(map[string][]*Name, 1<<15), reach: make(map[string]int, 1<<15)}
 	}
 	return x
 }
 
 func (x *indexer) party(lang string, kind NameKind, p *Party, aliases []string) {
 	for _, alias := range aliases {
-		x.add(lang, alias, &Name{Kind: kind, Party: p})
+		x.add(alias, Name{Kind: kind, Party: p}, lang)
 	}
 }
 
-// add indexes an alias and the forms it takes in the language.
-func (x *indexer) add(lang, alias string, n *Name) {
+// add indexes an alias and the forms it takes in each of the languages.
+func (x *indexer) add(alias string, n Name, langs ...string) {
 	alias, n.Weak = strings.CutPrefix(alias, "~")
-	if alias == "" {
+	first, whole, count := key(alias)
+	if whole == "" {
 		return
 	}
 	n.Spelling = alias
 	n.exact = isAbbreviation(alias)
-	first, _ := utf8.DecodeRuneInString(alias)
-	n.lower = unicode.IsLower(first)
-	for _, form := range forms(lang, alias, n.Kind) {
-		x.byLang[lang].put(form, n)
+	initial, _ := utf8.DecodeRuneInString(alias)
+	n.lower = unicode.IsLower(initial)
+	for _, lang := range langs {
+		in := x.byLang[lang]
+		in.put(first, whole, count, &n)
+		for _, end := range endings(lang, alias, n.Kind) {
+			if count == 1 {
+				in.put(whole+end, whole+end, 1, &n)
+			} else {
+				in.put(first, whole+end, count, &n)
+			}
+		}
 	}
 }
 
-func (x *index) put(form string, n *Name) {
-	_, atoms := text.Tokens(form, waybill.Span{End: len(form)})
-	var key strings.Builder
-	first, count := "", 0
-	for _, a := range atoms {
-		piece := normal(a.Of(form))
-		if count == 0 {
+// key is an alias's normal form, that of its first atom, and its number of atoms.
+func key(alias string) (first, whole string, count int) {
+	_, atoms := text.Tokens(alias, waybill.Span{End: len(alias)})
+	if len(atoms) == 1 {
+		whole = normal(alias)
+		return whole, whole, 1
+	}
+	for i, a := range atoms {
+		piece := normal(a.Of(alias))
+		if i == 0 {
 			first = piece
 		}
-		count++
-		key.WriteString(piece)
+		whole += piece
 	}
-	whole := key.String()
-	if whole == "" {
-		return
-	}
-	for _, known := range x.names[whole] {
+	return first, whole, len(atoms)
+}
+
+func (x *index) put(first, whole string, count int, n *Name) {
+	names := x.names[whole]
+	for _, known := range names {
 		if known.same(n) {
 			known.exact = known.exact && n.exact
 			known.Weak = known.Weak && n.Weak
 			return
 		}
 	}
-	x.names[whole] = append(x.names[whole], n)
-	x.reach[first] = max(x.reach[first], count)
-	x.reach[whole] = max(x.reach[whole], 1)
+	x.names[whole] = append(names, n)
+	if count > 1 && x.reach[first] < count {
+		x.reach[first] = count
+	}
 }
 
-// forms lists the inflected forms of a name.
-func forms(lang, alias string, kind NameKind) []string {
-	all := []string{alias}
-	if lang == "de" {
-		switch kind {
-		case Adjective:
-			if r, _ := utf8.DecodeRuneInString(alias); unicode.IsLower(r) {
-				for _, end := range [...]string{"e", "en", "er", "es", "em"} {
-					all = append(all, alias+end)
-				}
-			}
-			return all
-		case Capital:
-			if !strings.Contains(alias, " ") {
-				all = append(all, alias+"er")
-			}
-		}
-		if kind != People && !strings.HasSuffix(alias, "s") && !isAbbreviation(alias) {
-			all = append(all, alias+"s")
-		}
+// endings lists what an alias takes behind it when it is inflected.
+func endings(lang, alias string, kind NameKind) []string {
+	if lang != "de" {
+		return nil
 	}
-	return all
+	initial, _ := utf8.DecodeRuneInString(alias)
+	switch {
+	case kind == Adjective && unicode.IsLower(initial):
+		return []string{"e", "en", "er", "es", "em"}
+	case kind == Adjective || kind == People || strings.HasSuffix(alias, "s") || isAbbreviation(alias):
+		return nil
+	case kind == Capital && !strings.Contains(alias, " "):
+		return []string{"s", "er"}
+	}
+	return []string{"s"}
 }
 
 // isAbbreviation reports whether the alias is a short word all in capitals, which
@@ -194,14 +201,7 @@ func (a *Atlas) Find(mentions []Mention, lang, report string, atoms []waybill.Sp
 		if first == "" {
 			continue
 		}
-		reach := x.reach[first]
-		if reach == 0 {
-			// The plural of a designation has an -s behind it ("Javelins", "F16s").
-			if n := x.plural(first, atoms[i].Of(report)); n != nil {
-				mentions = append(mentions, Mention{n, i, i + 1, atoms[i]})
-			}
-			continue
-		}
+		reach := max(x.reach[first], 1)
 		key := append(buffer[:0], first...)
 		var best *Name
 		end := i

@@ -146,7 +146,11 @@ func (l *loader) finishStates(x *indexer) error {
 			p.Detail = "until " + until
 		}
 		for _, lang := range languages {
-			p.Names[lang] = names(r.list(lang), displayName(p.ID, lang))
+			cldr := ""
+			if p.Detail == "" { // CLDR gives a former state its successor's name
+				cldr = displayName(p.ID, lang)
+			}
+			p.Names[lang] = names(r.list(lang), cldr)
 			x.party(lang, StateName, p, p.Names[lang])
 			x.party(lang, Adjective, p, r.list("adj_"+lang))
 			x.party(lang, People, p, r.list("people_"+lang))
@@ -208,7 +212,9 @@ func (l *loader) finishFirms(x *indexer) error {
 		}
 		for _, lang := range languages {
 			p.Names[lang] = aliases
-			x.party(lang, FirmName, p, aliases)
+		}
+		for _, alias := range aliases {
+			x.add(alias, Name{Kind: FirmName, Party: p}, languages[:]...)
 		}
 		return l.addParty(p)
 	})
@@ -238,10 +244,8 @@ func (l *loader) finishPeople(x *indexer) error {
 		person := &Person{Name: r.get("name"), Aliases: r.list("aliases"), Party: p.ID, From: r.get("from"), To: r.get("to"),
 			Office: map[string]string{"de": r.get("office_de"), "en": r.get("office_en")}}
 		l.a.people = append(l.a.people, person)
-		for _, lang := range languages {
-			for _, alias := range append([]string{person.Name}, person.Aliases...) {
-				x.add(lang, alias, &Name{Kind: PersonName, Party: p, Person: person})
-			}
+		for _, alias := range append([]string{person.Name}, person.Aliases...) {
+			x.add(alias, Name{Kind: PersonName, Party: p, Person: person}, languages[:]...)
 		}
 		return nil
 	})
@@ -268,10 +272,8 @@ func (l *loader) finishWeapons(x *indexer) error {
 		if !slices.Contains(aliases, "~"+w.Designation) {
 			aliases = append(aliases, designation)
 		}
-		for _, lang := range languages {
-			for _, alias := range aliases {
-				x.add(lang, alias, &Name{Kind: WeaponName, Weapon: w})
-			}
+		for _, alias := range aliases {
+			x.add(alias, Name{Kind: WeaponName, Weapon: w}, languages[:]...)
 		}
 		return nil
 	})

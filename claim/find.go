@@ -57,10 +57,41 @@ func (f *finder) sentence(index int) {
 	for i := range s.preds {
 		f.transfer(&s, &s.preds[i])
 	}
+	f.claims = append(f.claims[:before], fuller(f.claims[before:])...)
 	f.exchange(&s, before)
 	f.items(&s, before)
 	f.events(&s)
 	f.talk.remember(f, &s, before)
+}
+
+// fuller drops claims of a sentence that leave a side open which another claim of
+// the same goods and other side names.
+func fuller(claims []waybill.Claim) []waybill.Claim {
+	kept := make([]waybill.Claim, 0, len(claims))
+	for i := range claims {
+		less := false
+		for k := range claims {
+			less = less || k != i && lacks(&claims[i], &claims[k])
+		}
+		if !less {
+			kept = append(kept, claims[i])
+		}
+	}
+	return kept
+}
+
+// lacks reports whether claim c says the same as d with a side less.
+func lacks(c, d *waybill.Claim) bool {
+	if c.Kind != waybill.Transfer || d.Kind != waybill.Transfer || c.Goods.Class != d.Goods.Class || c.Source.Name != d.Source.Name {
+		return false
+	}
+	switch {
+	case c.Supplier.Known() && !c.Recipient.Known():
+		return c.Supplier.ID == d.Supplier.ID && d.Recipient.Known()
+	case c.Recipient.Known() && !c.Supplier.Known():
+		return c.Recipient.ID == d.Recipient.ID && d.Supplier.Known()
+	}
+	return false
 }
 
 // number orders the claims by their evidence, drops repetitions and gives ids.

@@ -45,7 +45,10 @@ func (f *finder) goods(s *sentence) {
 		default:
 			continue
 		}
-		if n := len(s.goods); n > 0 && f.oneThing(&s.goods[n-1], &g) {
+		if f.opposed(&g) {
+			continue // "anti-tank", "counter-artillery": what it is against, not what it is
+		}
+		if n := len(s.goods); n > 0 && f.oneThing(s, &s.goods[n-1], &g) {
 			join(&s.goods[n-1], &g)
 			continue
 		}
@@ -53,6 +56,20 @@ func (f *finder) goods(s *sentence) {
 		g.Quantity = f.quantity(s, &g)
 		s.goods = append(s.goods, g)
 	}
+}
+
+// opposed reports whether the goods word is the second part of a word like
+// "anti-tank" or "counter-artillery".
+func (f *finder) opposed(g *goods) bool {
+	t := &f.a.Tokens[g.first]
+	if t.Last-t.First < 2 || g.Span.Begin == t.Span.Begin {
+		return false
+	}
+	switch strings.ToLower(f.a.Atoms[t.First].Of(f.a.Text)) {
+	case "anti", "counter":
+		return true
+	}
+	return false
 }
 
 // compoundMoves handles a goods word that is the first part of a hyphenated one: it
@@ -63,7 +80,7 @@ func (f *finder) compoundMoves(g *goods) bool {
 		return false
 	}
 	for _, p := range last.Form.Predicates {
-		if p.Kind == "transfer" {
+		if moves(p) {
 			g.moves = p
 			g.Span.End = last.Span.End
 			return true
@@ -74,9 +91,12 @@ func (f *finder) compoundMoves(g *goods) bool {
 
 // oneThing reports whether two neighbouring marks name one thing: a designation
 // beside a goods word, with nothing but "vom Typ", "of the type" between.
-func (f *finder) oneThing(p, g *goods) bool {
+func (f *finder) oneThing(s *sentence, p, g *goods) bool {
 	if g.first < p.last {
 		return true
+	}
+	if g.first == p.last && !s.Pack.Grammar.VerbLast() && p.Designation == "" {
+		return true // a noun compound: the last word is its head
 	}
 	if p.Designation != "" && g.Designation != "" {
 		return g.first == p.last && f.a.Tokens[g.first].Glued
@@ -118,9 +138,11 @@ func join(p, g *goods) {
 	}
 	switch {
 	case weapon.Designation == "":
-		if g.Class != "" && !g.vague {
+		if !g.vague {
 			p.Class = sharper(p.Class, g.Class)
 		}
+	case word.Class.Family() == weapon.Class.Family() && strings.Contains(string(word.Class), "."):
+		p.Class = word.Class
 	case accessory(word.Class):
 		p.Class = word.Class
 	case weapon.Class == "air-defence.system" && word.Class.Family() == "missile":
@@ -135,9 +157,6 @@ func join(p, g *goods) {
 func sharper(p, g waybill.Class) waybill.Class {
 	if p.Family() == g.Family() && strings.Contains(string(p), ".") {
 		return p
-	}
-	if p == "weapons" || p.Family() == g.Family() {
-		return g
 	}
 	return g
 }
@@ -225,7 +244,7 @@ func (f *finder) items(s *sentence, before int) {
 	seen := map[waybill.Class]bool{}
 	for i := range s.goods {
 		g := &s.goods[i]
-		if seen[g.Class] || g.vague || !g.Class.Military() {
+		if seen[g.Class] || !g.Class.Military() {
 			continue
 		}
 		seen[g.Class] = true

@@ -119,6 +119,8 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) {
 	for i := r.last; i < s.Last && i <= r.last+headReach; i++ {
 		t := &a.Tokens[i]
 		switch {
+		case t.Kind == text.Number || t.Has(lang.Quantity|lang.Det) && i > r.last-1 && !t.Has(lang.Adjective):
+			return // "sent Russia 9 million shells"
 		case t.Kind == text.Punct && t.Lower != "“" && t.Lower != "„", t.Has(lang.Preposition|lang.Coordinator) && !t.Has(lang.Adverb):
 			if attribute && t.Has(lang.Coordinator) { // "Danish and Dutch governments"
 				continue
@@ -281,6 +283,8 @@ func (f *finder) pronouns(s *sentence) {
 		switch {
 		case t.Has(lang.FirstPerson) && !t.Has(lang.Possessive):
 			id = f.talk.speakerParty(f, t.Span)
+		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i):
+			id = f.talk.subject
 		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
 			id = f.talk.subject
 		default:
@@ -294,6 +298,22 @@ func (f *finder) pronouns(s *sentence) {
 		s.refs = append(s.refs, r)
 	}
 	slices.SortStableFunc(s.refs, func(x, y ref) int { return x.first - y.first })
+}
+
+// subjectPronoun reports whether the pronoun at i stands where a subject does: beside
+// the finite verb of its clause, the first of its clause.
+func (f *finder) subjectPronoun(s *sentence, i int) bool {
+	c := &s.Clauses[f.a.ClauseOf(i)]
+	if c.Finite < 0 {
+		return false
+	}
+	switch f.a.Tokens[i].Lower {
+	case "they", "it", "he", "she":
+		return i < c.Finite && c.Finite-i <= 2
+	case "er", "sie", "man":
+		return i == c.Finite-1 || i == c.Finite+1 || i == c.Opener+1
+	}
+	return false
 }
 
 // followed reports whether a party's own name follows the noun at i ("the government
@@ -349,6 +369,9 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 	}
 	c := &s.Clauses[r.clause]
 	for t := c.First; t < c.Last; t++ {
+		if t >= r.first && t < r.last {
+			continue
+		}
 		if f.a.ClauseOf(t) == r.clause && f.a.Tokens[t].Mark == 0 && (f.a.Tokens[t].Lower == "er" || f.a.Tokens[t].Lower == "man" || f.a.Tokens[t].Lower == "wir" || f.a.Tokens[t].Lower == "ich") {
 			return true
 		}
@@ -360,6 +383,9 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 func (f *finder) coordinated(p, r *ref) bool {
 	for t := p.last; t < r.first; t++ {
 		token := &f.a.Tokens[t]
+		if p.slot == r.slot && token.Has(lang.Preposition) {
+			continue // "an die Saudis und an die Emirate"
+		}
 		if !token.Has(lang.Coordinator|lang.Det|lang.Adverb|lang.Adjective) && token.Lower != "," {
 			return false
 		}

@@ -2,7 +2,6 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"waybill"
 	"waybill/lang"
@@ -29,7 +28,7 @@ func (f *finder) predicates(s *sentence) {
 		if t.Form == nil || t.Kind == text.Punct {
 			continue
 		}
-		if len(t.Form.Verbs) > 0 && a.IsVerb(s.Pack, s.First, i) {
+		if len(t.Form.Verbs) > 0 && (a.IsVerb(s.Pack, s.First, i) || a.Attributive(s.Pack, i)) {
 			f.verb(s, i)
 			continue
 		}
@@ -45,7 +44,7 @@ func (f *finder) verb(s *sentence, i int) {
 	var group *lang.Group
 	for _, reading := range f.readings(s, i) {
 		for _, rule := range reading.Verb.Predicates {
-			if !f.with(s, rule, i, clause) {
+			if !f.with(s, rule, i, clause) || t.Has(lang.Modal) && f.fullVerb(s, i, clause) {
 				continue
 			}
 			if group == nil {
@@ -55,7 +54,17 @@ func (f *finder) verb(s *sentence, i int) {
 			s.preds = append(s.preds, predicate{rule: rule, first: i, last: i + 1, clause: clause, verb: group, own: -1})
 		}
 	}
-	_ = t
+}
+
+// fullVerb reports whether a clause has a full verb beside the modal verb at token i.
+func (f *finder) fullVerb(s *sentence, i, clause int) bool {
+	for j := s.Clauses[clause].First; j < s.Clauses[clause].Last; j++ {
+		t := &f.a.Tokens[j]
+		if j != i && f.a.ClauseOf(j) == clause && t.Has(lang.Infinitive|lang.PastPart) && f.a.IsVerb(s.Pack, s.First, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // readings are the verbs the form at token i can be of where it stands: a form apart
@@ -147,14 +156,32 @@ func (f *finder) noun(s *sentence, i int) {
 		}
 	}
 	for _, rule := range form.Predicates {
-		if rule.POS == "noun" && own >= 0 && !s.goods[own].vague && rule.Kind != "transfer" {
+		if rule.POS == "noun" && own >= 0 && !s.goods[own].vague && !moves(rule) {
 			continue
 		}
-		if rule.POS != "noun" && s.Pack.Grammar.VerbLast() && t.Upper && i > s.First && rule.POS == "adj" {
+		if rule.POS == "adj" && s.Pack.Grammar.VerbLast() && (t.Upper && i > s.First || t.Has(lang.Particle) && f.separated(s, i)) {
 			continue
 		}
 		s.preds = append(s.preds, predicate{rule: rule, first: first, last: last, clause: a.ClauseOf(i), own: own})
 	}
+}
+
+// separated reports whether token i is the prefix of a verb of its clause ("stellt …
+// bereit").
+func (f *finder) separated(s *sentence, i int) bool {
+	clause := f.a.ClauseOf(i)
+	for j := s.Clauses[clause].First; j < i; j++ {
+		t := &f.a.Tokens[j]
+		if t.Form == nil || f.a.ClauseOf(j) != clause {
+			continue
+		}
+		for _, v := range t.Form.Verbs {
+			if v.Apart && v.Verb.Prefix == f.a.Tokens[i].Lower {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // event reports whether the rule is of an event.
@@ -166,11 +193,8 @@ func event(kind string) bool {
 	return false
 }
 
-// weakVerbs reports whether a rule moves goods only if goods of arms are named with
-// it: verbs of giving, bringing and taking have many other uses.
-func (p *predicate) needsGoods() bool {
-	return p.rule.Kind == "stage" || p.rule.POS != "verb" || !strings.HasPrefix(p.rule.Lemma, "liefer")
-}
+// moves reports whether a rule says that goods pass, as against how far that has come.
+func moves(rule *lang.Predicate) bool { return rule.Kind == "transfer" || rule.Kind == "carry" }
 
 // governs lists the stage rules that stand above p: in its clause, or in the clause
 // its infinitive or dass-clause hangs on. The nearest comes first.

@@ -12,7 +12,7 @@ import (
 // predicate, else by the predicate's own rule, tense and modal verb.
 func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
 	c.StageWords = f.a.SpanOf(p.first, p.last)
-	if o := f.strongest(above); o != nil {
+	if o := f.strongest(above); o != nil && o.rule.Stage != "" {
 		c.Stage, c.StageWords = o.rule.Stage, f.a.SpanOf(o.first, o.last)
 		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
 			c.Stage = waybill.Refused
@@ -159,6 +159,11 @@ func (f *finder) certainty(s *sentence, p *predicate, above []*predicate, c *way
 		}
 	}
 	f.negation(s, p, above, c, set)
+	for _, o := range above {
+		if o.rule.Certainty != "" {
+			set(o.rule.Certainty, f.a.SpanOf(o.first, o.last))
+		}
+	}
 	f.hedges(s, p, set)
 	f.modality(s, p, set)
 	f.condition(s, p, c, set)

@@ -20,6 +20,8 @@ type talk struct {
 	subject waybill.PartyRef
 	// goods are the goods last spoken of.
 	goods goods
+	// author is the party a signed statement speaks for: the first its headline names.
+	author waybill.PartyRef
 	// parties counts how often a party was named.
 	parties map[waybill.PartyID]int
 	// recipients and suppliers count the sides taken.
@@ -35,6 +37,9 @@ func (t *talk) prime(f *finder) {
 	for i := range f.a.Marks {
 		if p := f.a.Marks[i].Party(); p != nil {
 			t.parties[p.ID]++
+			if m := &f.a.Marks[i]; !t.author.Known() && f.a.Report.Title.Contains(m.Span) {
+				t.author = waybill.PartyRef{ID: p.ID, Span: m.Span}
+			}
 		}
 	}
 }
@@ -42,7 +47,7 @@ func (t *talk) prime(f *finder) {
 // hear takes in a sentence before its claims are made.
 func (t *talk) hear(f *finder, s *sentence) {
 	if f.a.Report.Blocks[s.Block].Kind != waybill.Item {
-		t.listing = false
+		t.listing = t.last != nil && f.a.Tokens[s.Last-1].Lower == ":"
 	}
 }
 
@@ -118,8 +123,11 @@ func (t *talk) main(sides map[waybill.PartyID]int, supplier bool) waybill.PartyR
 
 // speakerParty is the party behind "we" at a place: that of the statement's speaker.
 func (t *talk) speakerParty(f *finder, at waybill.Span) waybill.PartyRef {
-	if s := f.covering(at); s != nil && s.Speaker.Party != "" {
-		return waybill.PartyRef{ID: s.Speaker.Party, Span: s.Speaker.Span}
+	if s := f.covering(at); s != nil {
+		if s.Speaker.Party != "" {
+			return waybill.PartyRef{ID: s.Speaker.Party, Span: s.Speaker.Span}
+		}
+		return waybill.PartyRef{}
 	}
-	return waybill.PartyRef{}
+	return t.author
 }

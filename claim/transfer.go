@@ -9,7 +9,7 @@ import (
 // transfer makes the claims of one predicate: its goods, its two sides, and all that
 // says how far and how sure, one claim for every pair and class of goods.
 func (f *finder) transfer(s *sentence, p *predicate) {
-	if event(p.rule.Kind) || p.rule.Kind == "stage" && f.governsAny(s, p) {
+	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "stage" && f.governsAny(s, p) {
 		return
 	}
 	things := f.things(s, p)
@@ -29,7 +29,7 @@ func (f *finder) transfer(s *sentence, p *predicate) {
 func (f *finder) governsAny(s *sentence, o *predicate) bool {
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Kind == "transfer" && p.first != o.first && f.above(s, o, p) {
+		if moves(p.rule) && p.first != o.first && f.above(s, o, p) {
 			return true
 		}
 	}
@@ -97,13 +97,22 @@ func (f *finder) evidence(s *sentence, p *predicate, things []goods) waybill.Spa
 // things are the goods a predicate moves. Goods that are no arms are left to the
 // exchange they belong to.
 func (f *finder) things(s *sentence, p *predicate) []goods {
+	if p.rule.Goods != "" && p.rule.Goods.Military() {
+		g := goods{first: p.first, last: p.last, clause: p.clause}
+		g.Class, g.Span = p.rule.Goods, f.a.SpanOf(p.first, p.last)
+		if named := f.armsBehind(s, p); named == nil || g.Class == "training" {
+			return []goods{g}
+		}
+	}
 	var all []goods
 	civil := false
+	listed := -1 // the goods before, if they belong
 	for i := range s.goods {
 		g := &s.goods[i]
-		if !f.belongs(s, p, g, i) {
+		if !(listed == i-1 && listed >= 0 && f.listed(&s.goods[i-1], g)) && !f.belongs(s, p, g, i) {
 			continue
 		}
+		listed = i
 		if !g.Class.Military() {
 			civil = true
 			continue
@@ -119,12 +128,19 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 	switch {
 	case civil:
 		return nil
-	case p.rule.Goods != "" && p.rule.Goods.Military():
-		g := goods{first: p.first, last: p.last, clause: p.clause}
-		g.Class, g.Span = p.rule.Goods, f.a.SpanOf(p.first, p.last)
-		return []goods{g}
-	case f.firm(p) && p.rule.Kind == "transfer":
+	case f.firm(p):
 		return f.resumed(s, p)
+	}
+	return nil
+}
+
+// armsBehind is the first goods named in the predicate's clause that are arms, nil if
+// there are none.
+func (f *finder) armsBehind(s *sentence, p *predicate) *goods {
+	for i := range s.goods {
+		if g := &s.goods[i]; f.belongs(s, p, g, i) && g.Class.Military() && !g.vague {
+			return g
+		}
 	}
 	return nil
 }
@@ -147,10 +163,9 @@ func (f *finder) specific(all []goods) []goods {
 	return kept
 }
 
-// firm reports whether a predicate speaks of supply without the help of goods words:
-// rules whose stage shows that goods pass, in frames of giving, taking and equipping.
+// firm reports whether a predicate speaks of supply without the help of goods words.
 func (f *finder) firm(p *predicate) bool {
-	return p.rule.Kind == "transfer" && p.rule.Why != "" || p.own >= 0
+	return p.rule.Kind == "transfer" || p.own >= 0
 }
 
 // belongs reports whether goods stand in the reach of a predicate: in its clause, on
@@ -160,7 +175,7 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return true
 	}
 	if g.clause != p.clause {
-		return f.antecedent(s, p, g)
+		return f.antecedent(s, p, g) || f.apposed(s, p, g)
 	}
 	switch g.prep {
 	case "für", "gegen", "for", "against", "wegen", "without", "ohne", "trotz", "nach", "seit", "after", "at", "bei", "durch", "despite":
@@ -175,6 +190,28 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
 	}
 	return true
+}
+
+// listed reports whether g goes on the list that p stands in: only commas, "and",
+// numbers and attributes lie between.
+func (f *finder) listed(p, g *goods) bool {
+	if g.clause != p.clause || g.first < p.last {
+		return false
+	}
+	joined := false
+	for t := p.last; t < g.first; t++ {
+		token := &f.a.Tokens[t]
+		switch {
+		case token.Lower == "," || token.Has(lang.Coordinator):
+			joined = true
+		case token.Has(lang.Preposition) && token.Form.Lemma == p.prep:
+		case token.Kind == text.Number, token.Has(lang.Quantity | lang.Adjective | lang.Det | lang.Adverb | lang.Possessive):
+		case token.Kind == text.Word && !token.Has(lang.Verb|lang.Preposition|lang.Modal|lang.Subord|lang.Relative):
+		default:
+			return false
+		}
+	}
+	return joined
 }
 
 // nounReach is how many words may stand between a noun of transfer and its goods.
@@ -204,6 +241,20 @@ func (f *finder) nounOf(p *predicate, g *goods) bool {
 func (f *finder) antecedent(s *sentence, p *predicate, g *goods) bool {
 	c := &s.Clauses[p.clause]
 	return c.Kind == lang.RelativeTo && g.last <= c.First && c.First-g.last <= 4 && !f.goodsIn(s, p.clause)
+}
+
+// apposed reports whether goods stand in a neighbouring clause without a predicate of
+// its own, as in a list behind a colon, while the predicate's clause names none.
+func (f *finder) apposed(s *sentence, p *predicate, g *goods) bool {
+	if d := g.clause - p.clause; d != 1 && d != -1 || f.goodsIn(s, p.clause) || s.Clauses[g.clause].Kind != lang.Main {
+		return false
+	}
+	for i := range s.preds {
+		if s.preds[i].clause == g.clause && !event(s.preds[i].rule.Kind) {
+			return false
+		}
+	}
+	return s.Clauses[g.clause].Finite < 0 || g.clause == p.clause+1
 }
 
 func (f *finder) goodsIn(s *sentence, clause int) bool {

@@ -216,7 +216,7 @@ func (a *Analysis) opensClause(s *Sentence, i int) bool {
 		return false
 	}
 	t := &a.Tokens[i]
-	if !t.Has(Subord | Relative | Question) {
+	if !t.Has(Subord|Relative|Question) || !a.firstOfPhrase(i) || t.Has(Verb) && !t.Has(Auxiliary) {
 		return false
 	}
 	if t.Has(Preposition) && a.finiteIn(s, i+1, a.boundaryAfter(s, i)) < 0 {
@@ -226,6 +226,13 @@ func (a *Analysis) opensClause(s *Sentence, i int) bool {
 		return false
 	}
 	return true
+}
+
+// firstOfPhrase reports whether token i is not the second or a later word of a phrase
+// that acts as one word ("as long as").
+func (a *Analysis) firstOfPhrase(i int) bool {
+	m := a.Tokens[i].Mark
+	return m == 0 || a.Marks[m-1].Phrase == nil || a.Marks[m-1].First == i
 }
 
 // boundaryAfter is the next comma or other boundary after i, or the sentence's end.
@@ -279,6 +286,7 @@ func (a *Analysis) openSegment(s *Sentence, g *segment, start int) {
 	}
 	t := &a.Tokens[at]
 	switch {
+	case t.Has(Verb) && !t.Has(Auxiliary) && !s.Pack.Grammar.VerbLast():
 	case t.Has(If) && at == start:
 		g.kind, g.opener = Condition, at
 	case t.Has(That) && at == start && !a.relativeThat(s, at):
@@ -346,7 +354,33 @@ func (a *Analysis) isFinite(s *Sentence, i int) bool {
 	if t.Has(Infinitive|PastPart) && !t.Has(Modal|Auxiliary) && a.governed(s, i) {
 		return false
 	}
+	if t.Has(PastPart) && !s.Pack.Grammar.VerbLast() && a.postpositive(s, i) {
+		return false
+	}
 	return a.IsVerb(s.Pack, s.First, i)
+}
+
+// postpositive reports whether an English participle, whose form may be a past tense
+// too, stands behind the noun it belongs to: before "by", or between goods and a
+// preposition where the sentence has another finite verb.
+func (a *Analysis) postpositive(s *Sentence, i int) bool {
+	t := &a.Tokens[i]
+	if i == s.First || i+1 >= s.Last || t.Has(Modal|Auxiliary) {
+		return false
+	}
+	before, next := &a.Tokens[i-1], &a.Tokens[i+1]
+	if next.Lower == "by" {
+		return !before.Has(Auxiliary | Pronoun)
+	}
+	if !before.Has(GoodsNoun) || !next.Has(Preposition) {
+		return false
+	}
+	for j := s.First; j < s.Last; j++ {
+		if o := &a.Tokens[j]; j != i && o.Has(Finite|Modal|Auxiliary) && !o.Has(PastPart|Infinitive) && a.IsVerb(s.Pack, s.First, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether the verb at i, whose form may be infinitive, participle

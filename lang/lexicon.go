@@ -216,7 +216,7 @@ type Lexicon struct {
 }
 
 func newLexicon() *Lexicon {
-	return &Lexicon{forms: map[string]*Form{}, reach: map[string]int{}}
+	return &Lexicon{forms: make(map[string]*Form, 1<<15), reach: map[string]int{}}
 }
 
 // Form returns what is known of a word form (lower case), nil if nothing is.
@@ -225,6 +225,14 @@ func (l *Lexicon) Form(lower string) *Form { return l.forms[lower] }
 // at returns the entry for a form or phrase, made if need be.
 func (l *Lexicon) at(form string) *Form {
 	form = strings.ToLower(form)
+	if !strings.ContainsAny(form, " -.'’/") {
+		f := l.forms[form]
+		if f == nil {
+			f = &Form{Lemma: form}
+			l.forms[form] = f
+		}
+		return f
+	}
 	_, atoms := text.Tokens(form, waybill.Span{End: len(form)})
 	var key strings.Builder
 	for i, a := range atoms {

@@ -10,11 +10,11 @@ import (
 // word before.
 func (a *Analysis) IsVerb(p *Pack, first, i int) bool {
 	t := &a.Tokens[i]
-	if !t.Has(Verb | Modal | Auxiliary) {
+	if !t.Has(Verb|Modal|Auxiliary) || a.insideName(i) {
 		return false
 	}
 	if t.Has(Modal | Auxiliary) {
-		return !t.Upper || i == first || !p.Grammar.VerbLast() || a.opensSpeech(i)
+		return !t.Upper || i == first || a.opensSpeech(i)
 	}
 	if p.Grammar.VerbLast() {
 		if t.Upper && i != first && !a.opensSpeech(i) {
@@ -23,6 +23,17 @@ func (a *Analysis) IsVerb(p *Pack, first, i int) bool {
 		return !a.attributive(i)
 	}
 	return a.englishVerb(first, i)
+}
+
+// insideName reports whether token i is part of a name or of goods named by several
+// words ("United States", "combat vehicles").
+func (a *Analysis) insideName(i int) bool {
+	m := a.Tokens[i].Mark
+	if m == 0 {
+		return false
+	}
+	mark := &a.Marks[m-1]
+	return mark.Name != nil || mark.Goods != nil && mark.Last-mark.First > 1
 }
 
 // opensSpeech reports whether token i stands behind a mark after which a sentence
@@ -40,6 +51,12 @@ func (a *Analysis) opensSpeech(i int) bool {
 		return true
 	}
 	return false
+}
+
+// Attributive reports whether token i is a German participle before its noun ("die
+// gelieferten Drohnen").
+func (a *Analysis) Attributive(p *Pack, i int) bool {
+	return p.Grammar.VerbLast() && !a.Tokens[i].Upper && a.attributive(i)
 }
 
 // attributive reports whether a German participle stands before its noun
@@ -80,6 +97,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return !ambiguous
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i)
+	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
+		return a.objectBehind(i)
 	case t.Has(Infinitive|Present) && before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Marks[before.Mark-1].Name.Kind == atlas.Adjective:
 		return a.objectBehind(i)
 	}
@@ -93,7 +112,7 @@ func (a *Analysis) subjectBefore(i int) bool {
 		return true
 	}
 	if before.Mark == 0 {
-		return before.Kind == text.Word && !before.Has(Adjective|GoodsNoun)
+		return before.Kind == text.Word && !before.Has(Adjective|GoodsNoun|Verb|Preposition)
 	}
 	return a.Marks[before.Mark-1].Name != nil
 }

@@ -30,7 +30,10 @@ func actOf(r lang.Row) act {
 
 // verbAct tells what the verb at token i reports, if it reports. A verb without its
 // separable prefix counts if the prefix closes the clause.
-func (f *finder) verbAct(u *unit, i int) (act, bool) {
+func (f *finder) verbAct(u *unit, i int) (act, bool) { return f.verbActAs(u, i, 0) }
+
+// verbActAs is verbAct for a verb in one of the forms want, 0 for any.
+func (f *finder) verbActAs(u *unit, i int, want lang.Tag) (act, bool) {
 	t := &f.a.Tokens[i]
 	if t.Form == nil || t.Kind != text.Word || len(t.Form.Verbs) == 0 || !f.a.IsVerb(u.pack, u.first, i) {
 		return act{}, false
@@ -38,6 +41,9 @@ func (f *finder) verbAct(u *unit, i int) (act, bool) {
 	var plain act
 	ok := false
 	for _, v := range t.Form.Verbs {
+		if want != 0 && !v.Tags.Has(want) {
+			continue
+		}
 		if v.Apart {
 			part := f.prefix(u, i, v.Verb.Prefix)
 			if part < 0 {
@@ -170,7 +176,7 @@ func (f *finder) finite(u *unit, i int) bool {
 	if !t.Has(lang.Finite | lang.Modal | lang.Auxiliary) {
 		return false
 	}
-	if !f.a.IsVerb(u.pack, u.first, i) {
+	if !f.a.IsVerb(u.pack, u.first, i) || t.Has(lang.Infinitive) && i > u.first && f.a.Tokens[i-1].Has(lang.To) {
 		return false
 	}
 	return t.Has(lang.Finite|lang.Modal) || t.Has(lang.Auxiliary) && !onlyNonFinite(t)

@@ -36,7 +36,7 @@ func Sentences(text string, tokens []Token, rules Rules) []Sentence {
 		for end < len(tokens) && (closes(text, tokens, end) || tokens[end].Kind == Punct && tokens[end].Glued && isTerminator(text, tokens[end].Span)) {
 			end++
 		}
-		if end < len(tokens) && !endsSentence(text, tokens, i, end, rules) {
+		if end < len(tokens) && !isRule(text, tokens[i].Span) && !endsSentence(text, tokens, i, end, rules) {
 			continue
 		}
 		all = append(all, Sentence{first, end})
@@ -65,7 +65,17 @@ func dropEmpty(tokens []Token, all []Sentence) []Sentence {
 	return kept
 }
 
+// isRule reports whether a mark parts items that share a line, as tickers and live
+// blogs do ("+++ 8.15 Uhr: … +++", "A | B").
+func isRule(text string, at waybill.Span) bool {
+	word := at.Of(text)
+	return word == "+" || word == "|"
+}
+
 func isTerminator(text string, at waybill.Span) bool {
+	if isRule(text, at) {
+		return true
+	}
 	switch at.Of(text) {
 	case ".", "!", "?", "…", "...", "?!", "!?":
 		return true

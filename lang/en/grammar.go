@@ -35,9 +35,13 @@ func (Grammar) Conjugate(lemma string, parts []string) []lang.Inflected {
 	if forms, ok := unlike[lemma]; ok {
 		return forms
 	}
+	tags := base
+	if nounish[lemma] {
+		tags = lang.Infinitive
+	}
 	var all []lang.Inflected
 	for _, stem := range spellings(lemma) {
-		all = append(all, lang.Inflected{Form: stem, Tags: base}, lang.Inflected{Form: withS(stem), Tags: third})
+		all = append(all, lang.Inflected{Form: stem, Tags: tags}, lang.Inflected{Form: withS(stem), Tags: third})
 		for _, s := range soundings(stem) {
 			all = append(all, lang.Inflected{Form: withIng(s), Tags: presPart})
 			if len(parts) == 0 {
@@ -57,6 +61,25 @@ func (Grammar) Conjugate(lemma string, parts []string) []lang.Inflected {
 	}
 	return all
 }
+
+// nounish are verbs whose base form is mostly a noun, adjective or adverb in news
+// ("drone attack", "back", "close"): it counts as an infinitive, which has "to" or a
+// modal before it, and not as a finite verb.
+var nounish = words(`account advance air attack award back base bid blast board bomb book boost boycott bridge brief
+	broadcast brush budget care cast charge chip circle clash clean close coach comment compromise
+	contact contest contrast control copy cost counter court crack craft crash credit cut damage debate
+	default defect design detail display dispute document double down draft dream drill drive email
+	escort estimate exercise eye fault feature field file film finger fire flag flank flood focus fold
+	force form frame free freight fuel fund garrison grind ground guard guide harbor hawk head headline
+	honor house impact invoice jam jump label launch level light limit link list load lock log loot
+	market master mentor merge model moor mount name notice pace pack pair park patent patrol peak
+	petition phase photograph picture place plot point police post pound power practice present pressure
+	preview price probe process profile profit project quiet raid range rate ready record rest result
+	review rival rocket root route rule sack sail scale schedule score sense sentence service shell
+	shelter shield shop shoulder shuttle side sign signal silence slate sort sound source sponsor state
+	station stem storm stream strike suit surge surprise switch tailor tank tap tender term test tie
+	torpedo total tour tow trace track traffic transit trap trigger trim triple truck voice volunteer
+	wage waste wind wire witness work wound`)
 
 // unlike are the verbs that follow no rule.
 var unlike = map[string][]lang.Inflected{
@@ -113,6 +136,8 @@ func soundings(stem string) []string {
 	switch {
 	case last == 'c' && stem != "sync" && stem != "arc":
 		return []string{stem + "k"}
+	case hasSuffix(stem, "uel", "ial"):
+		return []string{stem, stem + "l"}
 	case !closedShort(stem):
 		return []string{stem}
 	case stressed[stem] || syllables(stem) == 1:

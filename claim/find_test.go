@@ -1,0 +1,156 @@
+package claim_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/claim"
+	"waybill/lang"
+	"waybill/lang/de"
+	"waybill/lang/en"
+	"waybill/statement"
+)
+
+// kit is what it takes to read sentences.
+type kit struct {
+	atlas *atlas.Atlas
+	packs map[string]*lang.Pack
+}
+
+func newKit(t testing.TB) *kit {
+	t.Helper()
+	a, err := atlas.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &kit{a, map[string]*lang.Pack{}}
+	for _, load := range []func() (*lang.Pack, error){de.New, en.New} {
+		p, err := load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		k.packs[p.Code] = p
+	}
+	return k
+}
+
+// report makes a report of one paragraph a line.
+func report(code, text string) *waybill.Report {
+	r := &waybill.Report{Text: text, Lang: code}
+	begin := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		end := begin + len(strings.TrimRight(line, "\n"))
+		if end > begin {
+			r.Blocks = append(r.Blocks, waybill.Block{Kind: waybill.Paragraph, Span: waybill.Span{Begin: begin, End: end}, Lang: code})
+		}
+		begin += len(line)
+	}
+	return r
+}
+
+func (k *kit) claims(code, text string) (*waybill.Report, []waybill.Claim) {
+	r := report(code, text)
+	a := lang.Analyse(r, k.packs, k.atlas)
+	return r, claim.Find(a, statement.Find(a))
+}
+
+// brief writes the transfers of a text as "KP>RU missile.ballistic sought/possible".
+func (k *kit) brief(code, text string) []string {
+	_, claims := k.claims(code, text)
+	var all []string
+	for _, c := range claims {
+		if c.Kind == waybill.Transfer {
+			all = append(all, fmt.Sprintf("%s>%s %s %s/%s", c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty))
+		}
+	}
+	return all
+}
+
+func check(t *testing.T, code string, cases []struct {
+	text string
+	want []string
+}) {
+	t.Helper()
+	k := newKit(t)
+	for _, c := range cases {
+		got := k.brief(code, c.text)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestGerman(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Norwegen liefert der Ukraine 22 Haubitzen.", []string{"NO>UA artillery.howitzer underway/stated"}},
+		{"Italien hat Libyen vier Patrouillenboote übergeben.", []string{"IT>LY ship.patrol delivered/stated"}},
+		{"Die Slowakei kauft 14 F-16-Kampfjets in den USA.", []string{"US>SK aircraft.combat agreed/stated"}},
+		{"An Litauen wurden 18 Haubitzen geliefert.", []string{">LT artillery.howitzer delivered/stated"}},
+		{"Die von Iran gelieferten Drohnen erreichten Äthiopien.", []string{"IR> uncrewed delivered/stated"}},
+		{"Schweden will Estland Munition verkaufen.", []string{"SE>EE ammunition prospect/stated"}},
+		{"Kanada wird Lettland 40 Schützenpanzer liefern.", []string{"CA>LV armour.ifv agreed/stated"}},
+		{"Ungarn lehnt Waffenlieferungen an die Ukraine ab.", []string{"HU>UA weapons refused/stated"}},
+		{"Belgien setzt die Lieferung von Munition an Israel aus.", []string{"BE>IL ammunition halted/stated"}},
+		{"Armenien fordert von Indien Haubitzen.", []string{"IN>AM artillery.howitzer sought/stated"}},
+		{"Serbien hat Zypern nie Panzer verkauft.", []string{"RS>CY armour.tank delivered/denied"}},
+		{"Spanien könnte Marokko Kampfjets liefern.", []string{"ES>MA aircraft.combat prospect/possible"}},
+		{"Finnland stellt Moldau Radargeräte bereit.", []string{"FI>MD sensor.radar agreed/stated"}},
+		{"Die Türkei rüstet die Hisbollah mit Drohnen aus.", []string{"TR>Hezbollah uncrewed underway/stated"}},
+		{"Frankreich bietet Indien U-Boote an.", []string{"FR>IN ship.submarine offered/stated"}},
+		{"Tschechien und Dänemark liefern der Ukraine Panzer.", []string{"CZ>UA armour.tank underway/stated", "DK>UA armour.tank underway/stated"}},
+		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
+		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
+	})
+}
+
+func TestEnglish(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Norway is delivering 22 howitzers to Ukraine.", []string{"NO>UA artillery.howitzer underway/stated"}},
+		{"Italy handed over four patrol boats to Libya.", []string{"IT>LY ship.patrol delivered/stated"}},
+		{"Slovakia will buy 14 F-16 fighter jets from the United States.", []string{"US>SK aircraft.combat agreed/stated"}},
+		{"Eighteen howitzers were delivered to Lithuania by France.", []string{"FR>LT artillery.howitzer delivered/stated"}},
+		{"Hungary refused to send weapons to Ukraine.", []string{"HU>UA weapons refused/stated"}},
+		{"Belgium suspended the delivery of ammunition to Israel.", []string{"BE>IL ammunition halted/stated"}},
+		{"Armenia has asked India for howitzers.", []string{"IN>AM artillery.howitzer sought/stated"}},
+		{"Spain could supply Morocco with fighter jets.", []string{"ES>MA aircraft.combat prospect/possible"}},
+		{"Canada plans to sell armored personnel carriers to Latvia.", []string{"CA>LV armour.apc prospect/stated"}},
+		{"France offered submarines to India.", []string{"FR>IN ship.submarine offered/stated"}},
+		{"Serbia has never sold tanks to Cyprus.", []string{"RS>CY armour.tank delivered/denied"}},
+		{"The drones supplied by Iran reached Ethiopia.", []string{"IR>ET uncrewed delivered/stated"}},
+		{"The U.S. approved an arms sale to Taiwan.", []string{"US>TW weapons agreed/stated"}},
+		{"Russian troops shelled Ukraine with rockets.", nil},
+		{"The museum displays old tanks from France.", nil},
+	})
+}
+
+// TestSpans checks that every value of a claim points at words of the report.
+func TestSpans(t *testing.T) {
+	k := newKit(t)
+	r, claims := k.claims("de", "Norwegen liefert der Ukraine vermutlich 22 Haubitzen.")
+	if len(claims) != 1 {
+		t.Fatalf("got %d claims, want 1", len(claims))
+	}
+	c := claims[0]
+	for name, pair := range map[string][2]string{
+		"supplier":  {c.Supplier.Span.Of(r.Text), "Norwegen"},
+		"recipient": {c.Recipient.Span.Of(r.Text), "Ukraine"},
+		"goods":     {c.Goods.Span.Of(r.Text), "Haubitzen"},
+		"quantity":  {c.Goods.Quantity.Of(r.Text), "22"},
+		"stage":     {c.StageWords.Of(r.Text), "liefert"},
+		"certainty": {c.CertaintyWords.Of(r.Text), "vermutlich"},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("%s: got %q, want %q", name, pair[0], pair[1])
+		}
+	}
+}

@@ -1,0 +1,342 @@
+package statement
+
+import (
+	"waybill/lang"
+	"waybill/text"
+)
+
+// englishEvent finds the act of speech whose cue stands in seg k. Content without
+// "that" goes on in the same seg.
+func (f *finder) englishEvent(u *unit, k, covered int) (event, bool) {
+	s := &u.segs[k]
+	v, a := f.englishCue(u, s, max(s.first, covered))
+	if v < 0 {
+		return event{}, false
+	}
+	group := f.verbGroup(u, s, v)
+	if f.passive(group, v) && a.kind != "hear" {
+		return event{}, false
+	}
+	e := event{act: a, verb: v, cue: []stretch{{v, v + 1}}}
+	inverted := group == s.first && k > 0 && f.saidBefore(u, covered, k)
+	if inverted {
+		if end := f.nounPhrase(u, v+1, s.last, false); end > v+1 && !f.a.Tokens[v+1].Has(lang.That) {
+			return f.trailing(u, k, covered, e, f.withRelative(u, stretch{v + 1, end}, s.last))
+		}
+	}
+	start := f.englishStart(u, k, covered)
+	e.subject = f.englishSubject(u, start, k, group)
+	after := f.afterVerb(u, &e, v+1, s.last, k)
+	frameFirst := start
+	if !e.subject.empty() && e.subject.first > start {
+		frameFirst = f.frameFrom(u, start, e.subject.first)
+	}
+	e.cited = f.citeNear(u, k, covered)
+	if f.opensEnglish(u, after, s.last, a.kind) {
+		e.frame = []stretch{{frameFirst, after}}
+		e.content = []stretch{{after, f.rest(u, k).last}}
+		return e, !e.subject.empty() || !e.cited.empty()
+	}
+	if k+1 < len(u.segs) && f.opensNext(u, k, after) {
+		e.frame = []stretch{{frameFirst, s.last}}
+		e.content = []stretch{f.rest(u, k+1)}
+		return e, !e.subject.empty() || !e.cited.empty()
+	}
+	if f.saidBefore(u, covered, k) && f.bare(u, after, s.last) && !e.subject.empty() && e.subject.first >= s.first {
+		return f.trailing(u, k, covered, e, e.subject)
+	}
+	if e.subject.empty() || !tells(a.kind) {
+		return event{}, false
+	}
+	e.reported = true
+	e.content = []stretch{{frameFirst, s.last}}
+	return e, true
+}
+
+// englishCue finds the first verb of saying of a seg from token i on.
+func (f *finder) englishCue(u *unit, s *seg, i int) (int, act) {
+	for ; i < s.last; i++ {
+		if q := f.quoteAt(u, i); q != nil {
+			i = q.Last - 1
+			continue
+		}
+		t := &f.a.Tokens[i]
+		if !t.Has(lang.Finite | lang.PastPart | lang.PresPart) {
+			continue
+		}
+		if i > s.first && f.a.Tokens[i-1].Has(lang.To) {
+			continue
+		}
+		if a, ok := f.verbAct(u, i); ok {
+			return i, a
+		}
+	}
+	return -1, act{}
+}
+
+// verbGroup is where the verb group of the verb at v begins: its auxiliaries and the
+// adverbs between.
+func (f *finder) verbGroup(u *unit, s *seg, v int) int {
+	i := v
+	for i > s.first {
+		t := &f.a.Tokens[i-1]
+		if t.Has(lang.Auxiliary|lang.Modal|lang.Negation) || t.Has(lang.Adverb) && !t.Has(lang.Pronoun|lang.Det|lang.Preposition|lang.PersonNoun) && !t.Upper {
+			i--
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// passive reports whether the verb at v, whose group begins at first, is passive.
+func (f *finder) passive(first, v int) bool {
+	if !f.a.Tokens[v].Has(lang.PastPart) {
+		return false
+	}
+	for i := v - 1; i >= first; i-- {
+		if t := &f.a.Tokens[i]; t.Has(lang.Be) {
+			return true
+		}
+	}
+	return false
+}
+
+// englishStart is where the clause of the verb in seg k begins: before the segs that
+// only go on about its subject.
+func (f *finder) englishStart(u *unit, k, covered int) int {
+	s := &u.segs[k]
+	if k == 0 || s.before != ',' {
+		return max(s.first, covered)
+	}
+	fin := f.firstFinite(u, s.first, s.last)
+	if fin >= 0 && f.verbGroup(u, s, fin) > s.first && !f.a.Tokens[s.first].Has(lang.PresPart|lang.Preposition|lang.Relative) {
+		return max(s.first, covered)
+	}
+	for j := k - 1; j >= 0 && u.segs[j].first >= covered; j-- {
+		p := &u.segs[j]
+		if p.before == ';' || p.before == ':' || p.quote > 0 {
+			break
+		}
+		if j == 0 || !f.a.Tokens[p.first].Has(lang.Relative|lang.PresPart|lang.Preposition) && f.nounPhrase(u, p.first, p.last, true) > p.first && !f.hasFinite(u, p.first, p.last) {
+			if j > 0 && f.nounPhrase(u, u.segs[j-1].first, u.segs[j-1].last, true) == u.segs[j-1].last && u.segs[j-1].before == 0 {
+				return u.segs[j-1].first
+			}
+			return p.first
+		}
+	}
+	return max(s.first, covered)
+}
+
+// englishSubject reads the subject that ends before the verb group at group.
+func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
+	first, last := start, group
+	if s := &u.segs[k]; start < s.first {
+		// The subject stands before an insertion; it is the noun phrase that begins
+		// the clause, with its apposition.
+		first = f.skipOpening(u, start, u.segs[u.segAt(start)].last)
+		e := f.nounPhrase(u, first, u.segs[u.segAt(start)].last, true)
+		if e == first {
+			return stretch{}
+		}
+		return stretch{first, e}
+	}
+	first = f.skipOpening(u, first, last)
+	if first >= last {
+		return stretch{}
+	}
+	// The last noun phrase that reaches to the verb.
+	for i := first; i < last; i++ {
+		if e := f.nounPhrase(u, i, last, true); e == last {
+			return f.withoutObject(u, stretch{i, last})
+		}
+	}
+	return stretch{}
+}
+
+// skipOpening leaves out a conjunction or adverb before a subject.
+func (f *finder) skipOpening(u *unit, i, end int) int {
+	for i < end {
+		t := &f.a.Tokens[i]
+		if t.Kind == text.Break || t.Has(lang.Coordinator|lang.Adverb|lang.Subord|lang.Relative|lang.Question) && !t.Has(lang.Det|lang.Pronoun|lang.PersonNoun) && t.Mark == 0 {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// withoutObject cuts off what stands before a subject in the same seg: an opening
+// with a preposition ("In March the newspaper"), a verb with its object.
+func (f *finder) withoutObject(u *unit, s stretch) stretch {
+	t := &f.a.Tokens[s.first]
+	if !t.Has(lang.Preposition) || t.Mark > 0 {
+		return s
+	}
+	for i := s.first + 2; i < s.last; i++ {
+		b := &f.a.Tokens[i]
+		if b.Has(lang.Det|lang.Pronoun) && !f.a.Tokens[i-1].Has(lang.Preposition) {
+			return stretch{i, s.last}
+		}
+	}
+	for i := s.first + 1; i < s.last; i++ {
+		if f.personAt[i] > 0 {
+			return stretch{i, s.last}
+		}
+	}
+	return s
+}
+
+// frameFrom is where the frame begins whose subject begins at subject: at the clause's
+// head, unless a subordinate clause stands before.
+func (f *finder) frameFrom(u *unit, start, subject int) int {
+	if f.hasFinite(u, start, subject) {
+		return subject
+	}
+	return start
+}
+
+// afterVerb skips what may stand between a verb of saying and its content: who is
+// told, time and place. It returns the first token behind.
+func (f *finder) afterVerb(u *unit, e *event, i, end, k int) int {
+	first := i
+	if e.kind == "say" || e.kind == "warn" || e.kind == "promise" {
+		t := &f.a.Tokens[min(i, len(f.a.Tokens)-1)]
+		if i < end && !t.Has(lang.That|lang.Preposition) && tellable(f.a.Tokens[e.verb].Form) {
+			if n := f.told(u, i, end); n > i {
+				e.told = stretch{i, n}
+				i = n
+			}
+		}
+	}
+	for i < end {
+		t := &f.a.Tokens[i]
+		switch {
+		case t.Has(lang.That) || f.quoteAt(u, i) != nil:
+			return i
+		case t.Has(lang.Preposition) && !t.Has(lang.Subord):
+			n := f.nounPhrase(u, i+1, end, false)
+			if n <= i+1 {
+				return i
+			}
+			if n < end && f.a.Tokens[n].Kind != text.Punct && f.finite(u, n) && i > first {
+				return i
+			}
+			i = n
+		case t.Has(lang.Adverb) && !t.Has(lang.Det|lang.Pronoun|lang.Subord|lang.Question) && t.Mark == 0:
+			i++
+		case f.weekday(i):
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// weekday reports whether token i names a time by itself ("said Monday").
+func (f *finder) weekday(i int) bool {
+	t := &f.a.Tokens[i]
+	return t.Has(lang.Month) || t.Form == nil && len(t.Lower) > 5 && t.Lower[len(t.Lower)-3:] == "day" && t.Upper
+}
+
+// tellable reports whether a verb takes the person told as its object.
+func tellable(form *lang.Form) bool {
+	if form == nil {
+		return false
+	}
+	for _, v := range form.Verbs {
+		switch v.Verb.Lemma {
+		case "tell", "inform", "assure", "remind", "warn", "notify", "advise", "brief", "promise", "alert", "reassure", "caution":
+			return true
+		}
+	}
+	return false
+}
+
+// told reads the person told behind "tell": one noun phrase, cut where the reported
+// clause begins.
+func (f *finder) told(u *unit, i, end int) int {
+	t := &f.a.Tokens[i]
+	if t.Has(lang.Pronoun) && !t.Has(lang.Possessive) || t.Lower == "her" {
+		return i + 1
+	}
+	e := f.nounPhrase(u, i, end, false)
+	if e < end && f.finite(u, e) {
+		// "told reporters weapons had gone": the first noun alone is told.
+		for j := i + 1; j < e; j++ {
+			if f.a.Tokens[j].Has(lang.Det|lang.Pronoun) || f.a.Tokens[j-1].Has(lang.PersonNoun) {
+				return j
+			}
+		}
+		return i + 1
+	}
+	return e
+}
+
+// opensEnglish reports whether a reported clause begins at token i of a seg: with
+// "that" or a question word, or as a clause of its own.
+func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
+	if i >= end {
+		return false
+	}
+	t := &f.a.Tokens[i]
+	if t.Has(lang.That) {
+		return f.hasFinite(u, i+1, u.last)
+	}
+	if !speaks(kind) {
+		return false
+	}
+	if t.Has(lang.Question) && !t.Has(lang.Preposition) {
+		return f.hasFinite(u, i+1, u.last) && (kind == "ask" || kind == "say" || kind == "know" || kind == "doubt")
+	}
+	switch kind {
+	case "demand", "accuse", "criticise", "refuse", "deny", "threaten":
+		return false
+	}
+	fin := f.firstFinite(u, i, end)
+	if fin <= i {
+		return false
+	}
+	for j := i; j < fin; j++ {
+		if f.a.Tokens[j].Has(lang.Relative|lang.Subord|lang.To) && !f.a.Tokens[j].Has(lang.Det|lang.Preposition) {
+			return t.Has(lang.If)
+		}
+	}
+	return f.nounPhrase(u, i, fin, true) > i || t.Has(lang.Pronoun|lang.Det)
+}
+
+// opensNext reports whether the seg behind k is what the frame in seg k reports.
+func (f *finder) opensNext(u *unit, k, after int) bool {
+	next := &u.segs[k+1]
+	if next.before == ':' {
+		return true
+	}
+	if next.before != ',' || after < u.segs[k].last {
+		return false
+	}
+	if next.quote > 0 || f.quoteAt(u, next.first) != nil {
+		return true
+	}
+	return f.a.Tokens[next.first].Has(lang.That) && !f.a.Tokens[next.first].Has(lang.Relative) || false
+}
+
+// bare reports whether nothing stands behind the verb but time, place and adverbs.
+func (f *finder) bare(u *unit, i, end int) bool { return i >= end }
+
+// withRelative extends a subject behind the verb by its apposition.
+func (f *finder) withRelative(u *unit, s stretch, end int) stretch { return s }
+
+// citeNear finds a source named behind "citing" in the segs around seg k.
+func (f *finder) citeNear(u *unit, k, covered int) stretch {
+	for j := max(0, k-2); j <= k+1 && j < len(u.segs); j++ {
+		if u.segs[j].quote > 0 {
+			continue
+		}
+		if c := f.cite(u, max(u.segs[j].first, covered), u.segs[j].last); !c.empty() {
+			return c
+		}
+	}
+	return stretch{}
+}

@@ -1,0 +1,173 @@
+package statement
+
+import (
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// stretch is tokens first up to last, half open.
+type stretch struct{ first, last int }
+
+func (s stretch) empty() bool { return s.last <= s.first }
+
+// event is an act of speech found in a unit: its cue with the frame around it, and
+// the stretches that are said.
+type event struct {
+	act
+	// verb is the token of the cue, or its first token.
+	verb     int
+	cue      []stretch
+	frame    []stretch
+	subject  stretch
+	told     stretch // the addressee
+	cited    stretch // the source named behind "citing"
+	content  []stretch
+	reported bool
+	// own is set where the speaker is known without a subject.
+	own *waybill.Speaker
+	// carries reports that the last speaker goes on.
+	carries bool
+}
+
+// events finds the acts of speech of a unit, in order.
+func (f *finder) events(u *unit) []event {
+	var all []event
+	german := u.pack.Grammar.VerbLast()
+	covered := u.first // where the content of a frame that stands behind it begins
+	for k := 0; k < len(u.segs); k++ {
+		s := &u.segs[k]
+		if s.before == ';' {
+			covered = max(covered, s.first)
+		}
+		if s.quote > 0 && f.full(u, s) || s.first < covered {
+			continue
+		}
+		var e event
+		var ok bool
+		if german {
+			e, ok = f.germanEvent(u, k, covered)
+		} else {
+			e, ok = f.englishEvent(u, k, covered)
+		}
+		if !ok {
+			continue
+		}
+		if !e.reported {
+			for _, part := range e.frame {
+				covered = max(covered, part.last)
+			}
+			for _, part := range e.content {
+				covered = max(covered, part.last)
+			}
+		}
+		all = append(all, e)
+	}
+	return f.prepositions(u, all)
+}
+
+// full reports whether a seg that consists of a quotation is an utterance of its own:
+// it brings its own mark, or begins with a capital and has a verb or four words.
+func (f *finder) full(u *unit, s *seg) bool {
+	q := &f.a.Quotes[s.quote-1]
+	if f.endsInMark(q) || !q.Closed {
+		return true
+	}
+	return q.First+1 < q.Last && f.a.Tokens[q.First+1].Upper && (f.hasFinite(u, q.First+1, q.Last-1) || q.Last-q.First > 5)
+}
+
+// hasFinite reports whether a finite verb stands among tokens first up to last.
+func (f *finder) hasFinite(u *unit, first, last int) bool { return f.firstFinite(u, first, last) >= 0 }
+
+// firstFinite returns the first finite verb among tokens first up to last that is in
+// no quotation, -1 if there is none.
+func (f *finder) firstFinite(u *unit, first, last int) int {
+	inside := first > u.first && f.quoteAt(u, first) != nil
+	for i := first; i < last; i++ {
+		if !inside {
+			if q := f.quoteAt(u, i); q != nil {
+				i = q.Last - 1
+				continue
+			}
+		}
+		if f.finite(u, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// rest is the stretch from seg k to the unit's end or the next semicolon.
+func (f *finder) rest(u *unit, k int) stretch {
+	if k >= len(u.segs) {
+		return stretch{}
+	}
+	last := u.segs[k].last
+	for j := k + 1; j < len(u.segs) && u.segs[j].before != ';'; j++ {
+		last = u.segs[j].last
+	}
+	return stretch{u.segs[k].first, last}
+}
+
+// appositions extends the frame that ends with seg k by the segs that go on about its
+// subject, and returns the index of the seg behind.
+func (f *finder) appositions(u *unit, k int, subjectEnd int) (int, int) {
+	end := u.segs[k].last
+	next := k + 1
+	if subjectEnd < end {
+		return next, end
+	}
+	for next < len(u.segs) && u.segs[next].before == ',' && u.segs[next].quote == 0 {
+		s := &u.segs[next]
+		e := f.nounPhrase(u, s.first, s.last, true)
+		if e == s.first || f.hasFinite(u, s.first, s.last) || f.content(u, s) {
+			break
+		}
+		end = s.last
+		next++
+		if e < s.last {
+			break
+		}
+	}
+	return next, end
+}
+
+// content reports whether a seg begins a reported clause: with "dass", a question word.
+func (f *finder) content(u *unit, s *seg) bool {
+	t := &f.a.Tokens[s.first]
+	return t.Has(lang.That|lang.Question) && !t.Has(lang.Det&^lang.That)
+}
+
+// cite finds the source that a frame names behind "unter Berufung auf" or "citing".
+func (f *finder) cite(u *unit, first, last int) stretch {
+	for i := first; i < last; i++ {
+		if n, end, ok := f.note(i); ok && n.kind == "cite" && end < last {
+			if e := f.nounPhrase(u, end, last, true); e > end {
+				return stretch{end, e}
+			}
+		}
+	}
+	return stretch{}
+}
+
+// skipAdverbs returns the first token from i that is no adverb, reflexive or particle.
+func (f *finder) skipAdverbs(i, end int) int {
+	for i < end {
+		t := &f.a.Tokens[i]
+		if t.Kind != text.Word || !t.Has(lang.Adverb|lang.Negation) && !reflexive(t.Lower) || t.Has(lang.Det|lang.Pronoun|lang.PersonNoun) && !reflexive(t.Lower) || t.Mark > 0 {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+func reflexive(w string) bool { return w == "sich" || w == "dazu" || w == "dabei" || w == "ihm" || w == "ihr" }
+
+// before lists what stands in segs from the token first up to seg k.
+func (f *finder) before(u *unit, first, k int) stretch {
+	if k == 0 || u.segs[k].first <= first {
+		return stretch{}
+	}
+	return stretch{first, u.segs[k-1].last}
+}

@@ -1,0 +1,196 @@
+package statement
+
+import "waybill/lang"
+
+// leading builds the event whose German frame stands before what is said, or tells
+// the act without its words.
+func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool) {
+	s := &u.segs[k]
+	start := f.frameStart(u, k, covered)
+	e.subject = f.germanSubject(u, start, k, fin)
+	if e.kind == "be" {
+		e.subject = f.inside(u, start, s.last)
+	}
+	next, end := k+1, s.last
+	if !e.subject.empty() && e.subject.last == s.last && e.subject.first > fin {
+		if next, end = f.appositions(u, k, e.subject.last); end > s.last {
+			e.subject.last = f.apposed(u, k, next)
+		}
+	}
+	e.frame = []stretch{{start, end}}
+	e.cited = f.cite(u, start, end)
+	e.told = f.addressee(u, max(fin+1, e.subject.last), s.last)
+	if next < len(u.segs) && f.opens(u, next, e.act) {
+		e.content = []stretch{f.rest(u, next)}
+		return e, true
+	}
+	// The frame may go on behind an insertion: "sagte er am Montag, so früh …, dass".
+	if e.subject.empty() || !tells(e.kind) {
+		return event{}, false
+	}
+	e.reported = true
+	e.content = []stretch{{start, end}}
+	e.frame = nil
+	return e, true
+}
+
+// tells reports whether an act without reported words is worth a statement.
+func tells(kind string) bool {
+	switch kind {
+	case "demand", "announce", "promise", "offer", "deny", "accuse", "warn", "refuse", "criticise", "threaten", "judge", "confirm", "talk", "agree":
+		return true
+	}
+	return false
+}
+
+// frameStart is where the clause of seg k begins: with the seg itself, or before the
+// appositions and relative clauses that part its subject from its verb.
+func (f *finder) frameStart(u *unit, k, covered int) int {
+	s := &u.segs[k]
+	fin := f.firstFinite(u, s.first, s.last)
+	if fin != s.first || k == 0 {
+		return s.first
+	}
+	for j := k - 1; j >= 0 && u.segs[j].first >= covered; j-- {
+		p := &u.segs[j]
+		if p.before == ';' || p.before == ':' || j == 0 {
+			return p.first
+		}
+	}
+	return s.first
+}
+
+// germanSubject reads the subject of the clause whose finite verb is fin.
+func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
+	s := &u.segs[k]
+	i := start
+	for i < fin && f.a.Tokens[i].Has(lang.Coordinator) {
+		i++
+	}
+	if i < fin && f.a.Tokens[i].Has(lang.Subord|lang.Question) && !f.a.Tokens[i].Has(lang.Preposition) {
+		i++ // verb-last: the subject follows the subordinator
+		i = f.skipAdverbs(i, fin)
+		if e := f.nounPhrase(u, i, fin, false); e > i {
+			return stretch{i, e}
+		}
+		return stretch{}
+	}
+	t := &f.a.Tokens[i]
+	if i < fin && !t.Has(lang.Preposition|lang.Adverb|lang.Subord) || i < fin && t.Has(lang.Pronoun|lang.Det) {
+		if !(t.Has(lang.Dative|lang.Accusative) && !t.Has(lang.Genitive)) {
+			if e := f.nounPhrase(u, i, fin, true); e > i {
+				behind := f.subjectBehind(u, fin, s.last)
+				if e2 := f.reach(u, i, e, fin); e2 > e && behind.empty() || f.personAt[i] > 0 || behind.empty() || !f.isOutletPhrase(u, i, e) {
+					return stretch{i, max(e, e2)}
+				}
+				return behind
+			}
+		}
+	}
+	return f.subjectBehind(u, fin, s.last)
+}
+
+// reach extends a subject before the verb over its appositions and brackets up to the
+// verb; a relative clause is left out.
+func (f *finder) reach(u *unit, first, end, fin int) int {
+	for end < fin {
+		t := &f.a.Tokens[end]
+		if t.Lower == "," && end+1 < fin {
+			e := f.nounPhrase(u, end+1, fin, true)
+			if e == end+1 || f.a.Tokens[end+1].Has(lang.Relative) && !f.a.Tokens[e-1].Upper {
+				return end
+			}
+			if f.hasFinite(u, end+1, e) {
+				return end
+			}
+			end = e
+			continue
+		}
+		return end
+	}
+	return end
+}
+
+// opens reports whether seg k begins what an act reports.
+func (f *finder) opens(u *unit, k int, a act) bool {
+	s := &u.segs[k]
+	if s.before == ':' {
+		return true
+	}
+	if s.before == ';' || s.before == '-' && !f.subjunctive(u, s.first, s.last) {
+		return false
+	}
+	if s.quote > 0 {
+		return true
+	}
+	t := &f.a.Tokens[s.first]
+	if t.Has(lang.That) {
+		return true
+	}
+	if !speaks(a.kind) {
+		return t.Has(lang.Subord) && f.subjunctive(u, s.first, s.last)
+	}
+	if t.Has(lang.Question) && !t.Has(lang.Relative) {
+		return a.kind != "judge"
+	}
+	if t.Has(lang.Subord) && !f.conditional(t) {
+		return f.subjunctive(u, s.first, s.last)
+	}
+	if t.Has(lang.Relative) && !f.mainOrder(u, s) {
+		return f.subjunctive(u, s.first, s.last)
+	}
+	if f.quoteAt(u, s.first) != nil {
+		return true
+	}
+	if t.Has(lang.If) && k+1 < len(u.segs) {
+		return true
+	}
+	return f.mainOrder(u, s) && (asserts(a.kind) || f.subjunctive(u, s.first, s.last))
+}
+
+// asserts reports whether an act takes a reported main clause in the indicative too.
+func asserts(kind string) bool {
+	switch kind {
+	case "say", "think", "hope", "know", "warn", "show", "be", "suspect":
+		return true
+	}
+	return false
+}
+
+func (f *finder) conditional(t interface{ Has(lang.Tag) bool }) bool { return t.Has(lang.If) }
+
+// speaks reports whether an act may take a reported main clause.
+func speaks(kind string) bool {
+	switch kind {
+	case "judge", "thank", "agree", "talk", "offer":
+		return false
+	}
+	return true
+}
+
+// subjunctive reports whether a finite verb in the stretch is Konjunktiv.
+func (f *finder) subjunctive(u *unit, first, last int) bool {
+	for i := first; i < last; i++ {
+		if q := f.quoteAt(u, i); q != nil {
+			i = q.Last - 1
+			continue
+		}
+		if t := &f.a.Tokens[i]; t.Has(lang.Subj1|lang.Subj2) && f.finite(u, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// mainOrder reports whether a German seg is a main clause: its finite verb is not its
+// last word, and it begins with no coordinator before a bare verb.
+func (f *finder) mainOrder(u *unit, s *seg) bool {
+	fin := f.firstFinite(u, s.first, s.last)
+	if fin < 0 || fin == s.first {
+		return false
+	}
+	if f.a.Tokens[s.first].Has(lang.Coordinator) {
+		return false
+	}
+	return fin < s.last-1 || f.a.Tokens[fin].Has(lang.Subj1|lang.Subj2) || fin == s.first+1
+}

@@ -1,0 +1,159 @@
+package statement
+
+import (
+	"waybill/lang"
+)
+
+// prepositions adds the acts whose cue is a preposition ("laut X", "according to X",
+// "Angaben zufolge") and that stand outside what was found already.
+func (f *finder) prepositions(u *unit, all []event) []event {
+	for i := u.first; i < u.last; i++ {
+		if q := f.quoteAt(u, i); q != nil {
+			i = q.Last - 1
+			continue
+		}
+		a, end, ok := f.note(i)
+		if !ok || a.pos != "prep" && a.kind != "carry" {
+			continue
+		}
+		var e event
+		switch {
+		case a.kind == "carry":
+			e, ok = f.demnach(u, i, a)
+		case a.kind == "after":
+			e, ok = f.postposed(u, i, a)
+		default:
+			e, ok = f.preposed(u, i, end, a)
+		}
+		if !ok || inside(all, e) {
+			continue
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// inside reports whether an event's frame lies in the content or frame of another.
+func inside(all []event, e event) bool {
+	at := e.verb
+	for i := range all {
+		if all[i].reported {
+			continue
+		}
+		for _, parts := range [...][]stretch{all[i].content, all[i].frame} {
+			for _, p := range parts {
+				if p.first <= at && at < p.last {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// preposed reads "laut X", "nach Angaben von X", "according to X": the words of the
+// cue end before token i.
+func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
+	k := u.segAt(first)
+	if k < 0 {
+		return event{}, false
+	}
+	end := f.nounPhrase(u, i, u.segs[k].last, f.genitive(u, i))
+	if t := &f.a.Tokens[min(i, len(f.a.Tokens)-1)]; end == i && i < u.last && (t.Lower == "von" || t.Lower == "vom" || t.Lower == "of") {
+		i++
+		end = f.nounPhrase(u, i, u.segs[k].last, false)
+	}
+	if end <= i {
+		return event{}, false
+	}
+	e := event{act: a, verb: first, cue: []stretch{{first, i}}, subject: stretch{i, end}}
+	if fin := f.firstFinite(u, i, end); fin > i {
+		e.subject.last, end = fin, fin
+	}
+	if end < u.last && f.a.Tokens[end].Lower == "," && end+1 < u.last && (f.personAt[end+1] > 0 || f.a.Tokens[end+1].Has(lang.Relative)) {
+		if k+1 < len(u.segs) && u.segs[k+1].first == end+1 {
+			k++
+			if f.personAt[end+1] > 0 {
+				e.subject.last = u.segs[k].last
+			}
+			e.cited = f.cite(u, end+1, u.segs[k].last)
+			end = u.segs[k].last
+			if k+1 < len(u.segs) {
+				k++
+			}
+		}
+	}
+	e.cue = []stretch{{first, first + 1}}
+	return f.around(u, e, k, first, end)
+}
+
+func (f *finder) genitive(u *unit, i int) bool { return false }
+
+// postposed reads "X zufolge".
+func (f *finder) postposed(u *unit, i int, a act) (event, bool) {
+	k := u.segAt(i)
+	if k < 0 {
+		return event{}, false
+	}
+	first := -1
+	for j := u.segs[k].first; j < i; j++ {
+		if f.finite(u, j) {
+			continue
+		}
+		if e := f.nounPhrase(u, j, i, false); e == i {
+			first = j
+			break
+		}
+	}
+	if first < 0 {
+		return event{}, false
+	}
+	e := event{act: a, verb: i, cue: []stretch{{i, i + 1}}, subject: stretch{first, i}}
+	return f.around(u, e, k, first, i+1)
+}
+
+// demnach reads a word by which the last speaker goes on.
+func (f *finder) demnach(u *unit, i int, a act) (event, bool) {
+	if f.last == nil || f.last.block != u.block || f.unitNum-f.last.unit > 1 {
+		return event{}, false
+	}
+	k := u.segAt(i)
+	if k < 0 || i > u.first && !f.finite(u, i-1) && !(i > u.first+1 && f.finite(u, i-2)) {
+		return event{}, false
+	}
+	e := event{act: a, verb: i, cue: []stretch{{i, i + 1}}, carries: true}
+	return f.around(u, e, k, i, i+1)
+}
+
+// around makes what stands around the frame (tokens first up to last, in seg k) the
+// event's content: the rest of its sentence.
+func (f *finder) around(u *unit, e event, k, first, last int) (event, bool) {
+	e.frame = []stretch{{first, last}}
+	start, end := u.first, f.rest(u, k).last
+	for j := k; j >= 0; j-- {
+		if u.segs[j].before == ';' || u.segs[j].before == ':' {
+			start = u.segs[j].first
+			break
+		}
+	}
+	s := &u.segs[k]
+	if k > 0 && k+1 < len(u.segs) && !f.hasFinite(u, s.first, s.last) && (first > s.first || last < s.last) {
+		return event{}, false // it belongs to a phrase, not to the sentence
+	}
+	if start < first {
+		e.content = append(e.content, stretch{start, first})
+	}
+	if last < end {
+		e.content = append(e.content, stretch{last, end})
+	}
+	whole := false
+	for _, c := range e.content {
+		whole = whole || f.hasFinite(u, c.first, c.last)
+	}
+	for i := start; i < first && i < start+1; i++ {
+		if f.a.Tokens[i].Has(lang.Coordinator) && e.content[0].first == i {
+			e.content[0].first++
+		}
+	}
+	return e, whole
+}

@@ -1,0 +1,244 @@
+package statement
+
+import (
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// read finds the statements of one unit.
+func (f *finder) read(u unit) {
+	f.unitNum++
+	if len(u.segs) == 0 {
+		return
+	}
+	taken := make([]bool, len(u.quotes))
+	events := f.events(&u)
+	any := false
+	for i := range events {
+		e := &events[i]
+		speaker := f.speakerOf(&u, e)
+		any = f.emit(&u, e, speaker, taken) || any
+	}
+	any = f.lone(&u, events, taken) || any
+	if any {
+		f.tail(&u, events)
+	}
+	if !any {
+		any = f.thatSaid(&u) || f.free(&u)
+	}
+	f.previous = u
+}
+
+// emit makes statements of an event and reports whether there were any.
+func (f *finder) emit(u *unit, e *event, speaker waybill.Speaker, taken []bool) bool {
+	base := waybill.Statement{Medium: e.medium, Speaker: speaker, Mention: f.mention(e)}
+	for _, c := range e.cue {
+		base.Cue = append(base.Cue, f.a.SpanOf(c.first, c.last))
+	}
+	for _, p := range e.frame {
+		base.Frame = append(base.Frame, f.frameSpan(u, p))
+	}
+	base.Addressee = f.a.SpanOf(e.told.first, e.told.last)
+	if base.Medium == "" {
+		base.Medium = waybill.Speech
+	}
+	if e.carries && f.last != nil {
+		base.Speaker, base.Mention = f.last.speaker, f.a.SpanOf(e.verb, e.verb+1)
+	}
+	if e.reported {
+		base.Type = waybill.Reported
+		base.Spans = []waybill.Span{f.span(e.content[0].first, e.content[0].last)}
+		f.out = append(f.out, found{Statement: base})
+		f.quotesInside(u, e.content[0], base, taken, 1)
+		f.keep(u, &base)
+		return true
+	}
+	done := f.say(u, e, base, taken)
+	if done {
+		f.keep(u, &base)
+	}
+	return done
+}
+
+// frameSpan is a frame with the comma or colon that parts it from what is said.
+func (f *finder) frameSpan(u *unit, p stretch) waybill.Span {
+	span := f.a.SpanOf(p.first, p.last)
+	if p.last < u.last {
+		if t := &f.a.Tokens[p.last]; t.Lower == "," || t.Lower == ":" {
+			span.End = t.Span.End
+		}
+	}
+	if p.first > u.first && p.last < u.last {
+		if t := &f.a.Tokens[p.first-1]; t.Lower == "," {
+			span.Begin = t.Span.Begin
+		}
+	}
+	return span
+}
+
+func (f *finder) mention(e *event) waybill.Span {
+	if !e.cited.empty() {
+		return f.a.SpanOf(e.cited.first, e.cited.last)
+	}
+	return f.a.SpanOf(e.subject.first, e.subject.last)
+}
+
+// keep notes the speaker for the units that follow.
+func (f *finder) keep(u *unit, s *waybill.Statement) {
+	f.last = &carry{speaker: s.Speaker, mention: s.Mention, medium: s.Medium, unit: f.unitNum, block: u.block, cue: s.Cue, frame: s.Frame}
+	if n := len(u.segs); n > 0 && f.a.Tokens[u.last-1].Lower == ":" {
+		f.last.open = true
+	}
+	f.remember(s.Speaker)
+}
+
+// say makes the direct and indirect statements of an event's content.
+func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bool {
+	var quoted, words []waybill.Span
+	var rest []stretch
+	for _, c := range e.content {
+		c := c
+		for c.first < c.last {
+			n := f.quoteFrom(u, c)
+			if n < 0 {
+				rest = append(rest, c)
+				break
+			}
+			q := &f.a.Quotes[u.quotes[n]]
+			if q.First > c.first {
+				rest = append(rest, stretch{c.first, q.First})
+			}
+			taken[n] = true
+			quoted = append(quoted, q.Span)
+			c.first = q.Last
+		}
+	}
+	if len(quoted) > 0 && len(rest) > 0 && f.a.Tokens[rest[0].last-1].Lower == ":" {
+		rest = rest[1:]
+	}
+	done := false
+	if len(quoted) > 0 {
+		s := base
+		s.Type, s.Spans = waybill.Direct, quoted
+		f.out = append(f.out, found{Statement: s})
+		done = true
+	}
+	for i, c := range rest {
+		span := f.span(c.first, c.last)
+		if span.Empty() {
+			continue
+		}
+		whole := f.hasFinite(u, c.first, c.last)
+		if len(quoted) > 0 && !whole {
+			continue
+		}
+		if i > 0 && len(words) > 0 && whole && f.mainBehind(u, e, c) {
+			f.indirect(base, words, &done)
+			words = nil
+		}
+		words = append(words, span)
+		f.quotesInside(u, c, base, taken, 3)
+	}
+	f.indirect(base, words, &done)
+	return done
+}
+
+// mainBehind reports whether a stretch behind a frame is a clause of its own, so that
+// it is a statement of its own.
+func (f *finder) mainBehind(u *unit, e *event, c stretch) bool {
+	return c.first > e.verb && e.pos == "verb" && !f.a.Tokens[c.first].Has(lang.Subord|lang.Relative|lang.Coordinator)
+}
+
+func (f *finder) indirect(base waybill.Statement, spans []waybill.Span, done *bool) {
+	if len(spans) == 0 {
+		return
+	}
+	base.Type, base.Spans = waybill.Indirect, spans
+	f.out = append(f.out, found{Statement: base})
+	*done = true
+}
+
+// quoteFrom returns which of the unit's quotations is the first whole utterance in a
+// stretch, -1 if there is none.
+func (f *finder) quoteFrom(u *unit, c stretch) int {
+	for n, k := range u.quotes {
+		q := &f.a.Quotes[k]
+		if q.First < c.first || q.Last > c.last {
+			continue
+		}
+		s := u.segAt(q.First)
+		alone := s >= 0 && u.segs[s].quote == k+1
+		if q.First == c.first && q.Last == c.last || alone && f.full(u, &u.segs[s]) {
+			return n
+		}
+	}
+	return -1
+}
+
+// quotesInside makes direct statements of the quotations of least words or more that
+// stand inside a reported clause.
+func (f *finder) quotesInside(u *unit, c stretch, base waybill.Statement, taken []bool, least int) {
+	for n, k := range u.quotes {
+		q := &f.a.Quotes[k]
+		if taken[n] || q.First < c.first || q.Last > c.last {
+			continue
+		}
+		taken[n] = true
+		if f.wordsIn(q.First, q.Last) < least || f.isName(u, q) {
+			continue
+		}
+		s := base
+		s.Type, s.Spans = waybill.Direct, []waybill.Span{q.Span}
+		f.out = append(f.out, found{Statement: s, nested: true})
+	}
+}
+
+func (f *finder) wordsIn(first, last int) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if k := f.a.Tokens[i].Kind; k == text.Word || k == text.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// isName reports whether a quotation is a name or title: short, without a verb, its
+// first word with a capital, or a noun that names a paper right before it.
+func (f *finder) isName(u *unit, q *text.Quote) bool {
+	words := f.wordsIn(q.First, q.Last)
+	if words > 5 || f.hasFiniteInside(u, q) {
+		return false
+	}
+	if q.First > u.first {
+		if kind, _ := f.speakerNoun(u.pack, q.First-1); kind != "" {
+			return true
+		}
+		t := &f.a.Tokens[q.First-1]
+		if words == 1 && f.a.Tokens[q.First+1].Upper && (t.Has(lang.Preposition) || t.Has(lang.Det) && !indefinite(t.Lower)) {
+			return true
+		}
+	}
+	if q.Last < u.last {
+		if t := &f.a.Tokens[q.Last]; t.Glued && t.Lower == "-" {
+			return true
+		}
+	}
+	upper := 0
+	for i := q.First + 1; i < q.Last-1; i++ {
+		if f.a.Tokens[i].Upper {
+			upper++
+		}
+	}
+	return upper == words && words > 0 && (words > 1 || !u.pack.Grammar.VerbLast())
+}
+
+func (f *finder) hasFiniteInside(u *unit, q *text.Quote) bool {
+	for i := q.First + 1; i < q.Last; i++ {
+		if f.finite(u, i) {
+			return true
+		}
+	}
+	return false
+}
