@@ -19,12 +19,20 @@ import (
 // Find returns the claims of a report in the order of its text. statements are those
 // that statement.Find gave for the same analysis.
 func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
+	first := &finder{a: a, statements: statements, explicit: true}
+	first.run()
 	f := &finder{a: a, statements: statements}
+	f.talk.deals = first.talk.deals
+	f.run()
+	return number(f.claims)
+}
+
+// run reads every sentence.
+func (f *finder) run() {
 	f.talk.prime(f)
-	for i := range a.Sentences {
+	for i := range f.a.Sentences {
 		f.sentence(i)
 	}
-	return number(f.claims)
 }
 
 // finder is the state of one pass over a report.
@@ -35,7 +43,9 @@ type finder struct {
 	claims     []waybill.Claim
 	exchanges  int
 	mark       int // first mark of the sentence at hand
-	heading    bool
+	// explicit is the first of two passes: it only gathers the deals whose two sides
+	// one sentence names, by which the second completes the others.
+	explicit bool
 }
 
 // sentence is what is known of the sentence at hand.
@@ -58,6 +68,10 @@ func (f *finder) sentence(index int) {
 		f.transfer(&s, &s.preds[i])
 	}
 	f.claims = append(f.claims[:before], fuller(f.claims[before:])...)
+	if f.explicit {
+		f.talk.gather(f, &s, before)
+		return
+	}
 	f.exchange(&s, before)
 	f.items(&s, before)
 	f.events(&s)

@@ -80,7 +80,7 @@ func (f *finder) compoundMoves(g *goods) bool {
 		return false
 	}
 	for _, p := range last.Form.Predicates {
-		if moves(p) {
+		if p.Moves() {
 			g.moves = p
 			g.Span.End = last.Span.End
 			return true

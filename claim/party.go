@@ -35,20 +35,52 @@ func (f *finder) refs(s *sentence) {
 	for f.mark < len(a.Marks) && a.Marks[f.mark].First < s.First {
 		f.mark++
 	}
+	dateline := f.dateline(s)
 	for m := f.mark; m < len(a.Marks) && a.Marks[m].First < s.Last; m++ {
 		mark := &a.Marks[m]
 		if mark.Party() == nil {
 			continue
 		}
 		r := ref{PartyRef: waybill.PartyRef{ID: mark.Party().ID, Span: mark.Span}, first: mark.First, last: mark.Last, clause: a.ClauseOf(mark.First), noun: -1}
-		if !f.extend(s, mark, m, &r) {
+		if mark.First < dateline || !f.extend(s, mark, m, &r) {
 			continue
+		}
+		if n := len(s.refs); n > 0 && s.refs[n-1].last > r.first {
+			s.refs = s.refs[:n-1] // "der schwedische Konzern Saab": the name counts, not the attribute
 		}
 		f.slot(s, &r)
 		s.refs = append(s.refs, r)
 	}
 	f.pronouns(s)
 	f.bareSlots(s)
+}
+
+// datelineReach is how many tokens a dateline has at most.
+const datelineReach = 10
+
+// dateline is the token after the dateline that a report's paragraph begins with
+// ("Kiew/Moskau – ", "SEOUL, May 29 - ", "Düsseldorf/Berlin (dpa) – "), the
+// sentence's first token if there is none. Places named there are no parties.
+func (f *finder) dateline(s *sentence) int {
+	if s.index > 0 && f.a.Sentences[s.index-1].Block == s.Block {
+		return s.First
+	}
+	for i := s.First; i < s.Last && i < s.First+datelineReach; i++ {
+		t := &f.a.Tokens[i]
+		switch t.Lower {
+		case "–", "—", "-":
+			if i == s.First || t.Glued && i+1 < s.Last && f.a.Tokens[i+1].Glued {
+				return s.First
+			}
+			return i + 1
+		case "/", ",", "(", ")", ".", "dpa", "afp", "ap", "reuters", "apa", "sda":
+			continue
+		}
+		if t.Kind == text.Word && !t.Upper || f.a.IsVerb(s.Pack, s.First, i) && i > s.First || t.Has(lang.Det) {
+			return s.First
+		}
+	}
+	return s.First
 }
 
 // extend widens a name to its noun phrase ("the Ukrainian military", "US-Regierung",
@@ -76,10 +108,11 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 			return false
 		}
 	}
+	full := !attribute
 	if mark.Name.Kind != atlas.PersonName && mark.Name.Kind != atlas.People {
-		f.head(s, r, attribute)
+		full = f.head(s, r, attribute) || full
 	}
-	if r.slot == "" && attribute && !inner {
+	if r.slot == "" && !full && !inner {
 		r.slot = "mod"
 	}
 	for r.first > s.First && f.precedes(r.first-1, s) {
@@ -92,8 +125,8 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 const headReach = 3
 
 // head looks behind a name for the noun it belongs to: a word for a government or
-// army makes it a full party, goods or a predicate make it an attribute of those.
-func (f *finder) head(s *sentence, r *ref, attribute bool) {
+// army makes it a full party (true), goods or a predicate make it their attribute.
+func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 	a := f.a
 	if r.last < s.Last && a.Tokens[r.last].Kind == text.Clitic {
 		r.slot, r.noun = "poss", -1
@@ -101,56 +134,53 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) {
 			t := &a.Tokens[i]
 			if t.Has(lang.PartyNoun) && !(i+1 < s.Last && a.Tokens[i+1].Has(lang.GoodsNoun)) {
 				r.slot, r.last = "", i+1
-				return
+				return true
 			}
 			if t.Has(lang.GoodsNoun) || t.Form != nil && len(t.Form.Predicates) > 0 && !t.Has(lang.Adjective) {
 				r.noun = i
-				return
+				return false
 			}
 			if t.Kind == text.Punct || t.Has(lang.Preposition) {
-				return
+				return false
 			}
 		}
-		return
+		return false
 	}
 	if !attribute && s.Pack.Grammar.VerbLast() {
-		return // a German name before a noun is no attribute of it
+		return false // a German name before a noun is no attribute of it
 	}
 	for i := r.last; i < s.Last && i <= r.last+headReach; i++ {
 		t := &a.Tokens[i]
 		switch {
 		case t.Kind == text.Number || t.Has(lang.Quantity|lang.Det) && i > r.last-1 && !t.Has(lang.Adjective):
-			return // "sent Russia 9 million shells"
+			return false // "sent Russia 9 million shells"
 		case t.Kind == text.Punct && t.Lower != "“" && t.Lower != "„", t.Has(lang.Preposition|lang.Coordinator) && !t.Has(lang.Adverb):
 			if attribute && t.Has(lang.Coordinator) { // "Danish and Dutch governments"
 				continue
 			}
-			return
+			return false
 		case t.Has(lang.PartyNoun):
 			r.last = i + 1
 			for r.last < s.Last && a.Tokens[r.last].Has(lang.PartyNoun|lang.PersonNoun) && !s.Pack.Grammar.VerbLast() {
 				r.last++
 			}
-			r.slot = ""
-			if attribute {
-				return
-			}
-			return
+			return true
 		case t.Has(lang.Made):
 			r.slot, r.noun, r.made = "mod", i, true
-			return
+			return false
 		case t.Mark > 0 && a.Marks[t.Mark-1].Goods != nil, t.Mark > 0 && a.Marks[t.Mark-1].Name != nil && a.Marks[t.Mark-1].Name.Weapon != nil:
 			r.slot, r.noun = "adj", i
-			return
+			return false
 		case t.Form != nil && len(t.Form.Predicates) > 0 && !a.IsVerb(s.Pack, s.First, i):
 			r.slot, r.noun = "adj", i
-			return
+			return false
 		case a.IsVerb(s.Pack, s.First, i) && !t.Has(lang.Adjective|lang.PastPart|lang.PresPart):
-			return
+			return false
 		case !attribute && i == r.last && !t.Upper && !t.Has(lang.Adjective|lang.Quantity) && t.Form != nil:
-			return
+			return false
 		}
 	}
+	return false
 }
 
 // precedes reports whether token i belongs to the noun phrase that begins behind it:

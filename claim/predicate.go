@@ -156,7 +156,7 @@ func (f *finder) noun(s *sentence, i int) {
 		}
 	}
 	for _, rule := range form.Predicates {
-		if rule.POS == "noun" && own >= 0 && !s.goods[own].vague && !moves(rule) {
+		if rule.POS == "noun" && own >= 0 && !s.goods[own].vague && !rule.Moves() {
 			continue
 		}
 		if rule.POS == "adj" && s.Pack.Grammar.VerbLast() && (t.Upper && i > s.First || t.Has(lang.Particle) && f.separated(s, i)) {
@@ -192,9 +192,6 @@ func event(kind string) bool {
 	}
 	return false
 }
-
-// moves reports whether a rule says that goods pass, as against how far that has come.
-func moves(rule *lang.Predicate) bool { return rule.Kind == "transfer" || rule.Kind == "carry" }
 
 // governs lists the stage rules that stand above p: in its clause, or in the clause
 // its infinitive or dass-clause hangs on. The nearest comes first.

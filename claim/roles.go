@@ -23,6 +23,51 @@ func (r *roles) fill(slots []string, supplier bool) []*ref {
 	return r.fillAt(r.p, slots, supplier)
 }
 
+// order puts the slots inside a noun's own phrase before the subject of its clause.
+func order(p *predicate, slots []string) []string {
+	if p.verb != nil || !slices.Contains(slots, "subj") {
+		return slots
+	}
+	own := slices.DeleteFunc(slices.Clone(slots), func(slot string) bool { return slot == "subj" })
+	return append(own, "subj")
+}
+
+// licensed is the party that a state allows or forbids to deliver ("untersagte
+// Rheinmetall den Export", "allowed Saab to sell"): it is the supplier.
+func (r *roles) licensed() []*ref {
+	if r.p.rule.Frame != "give" || !r.p.rule.Moves() {
+		return nil
+	}
+	for _, o := range r.above {
+		if o.rule.Frame != "permit" || o.verb == nil || o.verb.Passive || o.rule.Stage != waybill.Agreed && o.rule.Stage != waybill.Refused {
+			continue
+		}
+		for i := range r.s.refs {
+			c := &r.s.refs[i]
+			object := c.slot == "dat" || c.slot == "obj" && c.first >= o.last && c.last <= r.p.first
+			if object && c.clause == o.clause && r.recipientNamed() {
+				r.use(c)
+				return []*ref{c}
+			}
+		}
+	}
+	return nil
+}
+
+// recipientNamed reports whether the sentence names where the goods go.
+func (r *roles) recipientNamed() bool {
+	return slices.ContainsFunc(r.s.refs, func(c ref) bool {
+		return slices.Contains([]string{"an", "nach", "to", "für", "for", "in"}, c.slot)
+	})
+}
+
+func (r *roles) use(c *ref) {
+	if r.used == nil {
+		r.used = map[*ref]bool{}
+	}
+	r.used[c] = true
+}
+
 // fillFrom is fill for a predicate above: its clause, its frame.
 func (r *roles) fillFrom(o *predicate, slots []string, supplier bool) []*ref {
 	return r.fillAt(o, slots, supplier)

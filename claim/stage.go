@@ -218,7 +218,9 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 		return
 	}
 	switch c.Stage {
-	case waybill.Delivered, waybill.Agreed, waybill.Underway, waybill.Sought, waybill.Offered:
+	case waybill.Offered:
+		c.Stage = waybill.Refused // "nicht bereit", "not willing"
+	case waybill.Delivered, waybill.Agreed, waybill.Underway, waybill.Sought:
 		set(waybill.Denied, f.a.Tokens[at].Span)
 	case waybill.Prospect:
 		c.Stage = waybill.Refused
@@ -240,13 +242,12 @@ func (f *finder) negated(s *sentence, p *predicate) int {
 
 // hedges applies the words of hedges.tsv in the predicate's clause.
 func (f *finder) hedges(s *sentence, p *predicate, set func(waybill.Certainty, waybill.Span)) {
-	parent := s.Clauses[p.clause].Parent
 	for m := f.mark; m < len(f.a.Marks) && f.a.Marks[m].First < s.Last; m++ {
 		mark := &f.a.Marks[m]
 		if mark.Phrase == nil || mark.Phrase.Hedge == nil {
 			continue
 		}
-		if clause := f.a.ClauseOf(mark.First); clause == p.clause || clause == parent {
+		if f.governsClause(s, f.a.ClauseOf(mark.First), p.clause) {
 			set(mark.Phrase.Hedge.Certainty, mark.Span)
 		}
 	}
@@ -255,7 +256,7 @@ func (f *finder) hedges(s *sentence, p *predicate, set func(waybill.Certainty, w
 		if t.Form == nil || t.Form.Hedge == nil {
 			continue
 		}
-		if clause := f.a.ClauseOf(i); clause != p.clause && clause != parent {
+		if !f.governsClause(s, f.a.ClauseOf(i), p.clause) {
 			continue
 		}
 		if t.Has(lang.Modal) {
@@ -263,6 +264,17 @@ func (f *finder) hedges(s *sentence, p *predicate, set func(waybill.Certainty, w
 		}
 		set(t.Form.Hedge.Certainty, t.Span)
 	}
+}
+
+// governsClause reports whether clause outer is inner or one that inner hangs on.
+func (f *finder) governsClause(s *sentence, outer, inner int) bool {
+	for n := 0; inner >= 0 && n < len(s.Clauses); n++ {
+		if outer == inner {
+			return true
+		}
+		inner = s.Clauses[inner].Parent
+	}
+	return false
 }
 
 // modality applies modal verbs: could is possible, German "soll … haben" hearsay.
@@ -298,21 +310,26 @@ func (f *finder) clauseModality(s *sentence, p *predicate, set func(waybill.Cert
 
 // condition makes conditional what hangs on an if-clause, or stands in one.
 func (f *finder) condition(s *sentence, p *predicate, c *waybill.Claim, set func(waybill.Certainty, waybill.Span)) {
+	if clause := &s.Clauses[p.clause]; clause.Kind == lang.Condition {
+		c.Condition = f.a.SpanOf(clause.First, clause.Last)
+		set(waybill.Conditional, f.a.Tokens[clause.Opener].Span)
+		if (c.Stage == waybill.Underway || c.Stage == waybill.Delivered) && !(p.verb != nil && p.verb.Past) {
+			c.Stage = waybill.Prospect
+		}
+		return
+	}
 	for k := range s.Clauses {
 		clause := &s.Clauses[k]
 		if clause.Kind != lang.Condition {
 			continue
 		}
-		near := k == p.clause || clause.Parent == p.clause || clause.Parent < 0 && k+1 == p.clause || k == p.clause-1 || k == p.clause+1
+		near := clause.Parent == p.clause || clause.Parent < 0 && k+1 == p.clause || k == p.clause-1 || k == p.clause+1
 		if !near {
 			continue
 		}
 		words := f.a.SpanOf(clause.First, clause.Last)
 		c.Condition = words
 		set(waybill.Conditional, f.a.Tokens[clause.Opener].Span)
-		if k == p.clause && (c.Stage == waybill.Underway || c.Stage == waybill.Delivered) && !(p.verb != nil && p.verb.Past) {
-			c.Stage = waybill.Prospect
-		}
 		return
 	}
 }

@@ -4,42 +4,42 @@ import (
 	"waybill"
 )
 
-// deal is a pair of parties with what passes between them.
+// deal is a pair of parties with what passes between them, both named by one
+// sentence.
 type deal struct {
 	supplier, recipient waybill.PartyRef
 	class               waybill.Class
-	goods               goods
+	sentence            int
 }
 
-// talk remembers what a report has spoken of so far, so that a sentence that leaves
-// a party or the goods open can be completed from it.
+// talk is what a report speaks of, so that a sentence that leaves a party or the
+// goods open can be completed from it.
 type talk struct {
-	// deals are the pairs claimed so far, the latest last.
+	// deals are the pairs that sentences name in full, in the order of the text.
 	deals []deal
 	// subject is the party that was last the subject of a sentence.
 	subject waybill.PartyRef
-	// goods are the goods last spoken of.
-	goods goods
+	// pair is the two sides of the last claim.
+	pair deal
+	// goods are the goods last spoken of, said in sentence goodsAt.
+	goods   goods
+	goodsAt int
 	// author is the party a signed statement speaks for: the first its headline names.
 	author waybill.PartyRef
-	// parties counts how often a party was named.
-	parties map[waybill.PartyID]int
-	// recipients and suppliers count the sides taken.
-	recipients, suppliers map[waybill.PartyID]int
 	// listing reports that the last claim announced a list; last is that claim.
 	listing bool
 	last    *waybill.Claim
 }
 
 func (t *talk) prime(f *finder) {
-	t.parties = map[waybill.PartyID]int{}
-	t.recipients, t.suppliers = map[waybill.PartyID]int{}, map[waybill.PartyID]int{}
 	for i := range f.a.Marks {
-		if p := f.a.Marks[i].Party(); p != nil {
-			t.parties[p.ID]++
-			if m := &f.a.Marks[i]; !t.author.Known() && f.a.Report.Title.Contains(m.Span) {
-				t.author = waybill.PartyRef{ID: p.ID, Span: m.Span}
-			}
+		m := &f.a.Marks[i]
+		if !f.a.Report.Title.Contains(m.Span) {
+			return
+		}
+		if p := m.Party(); p != nil {
+			t.author = waybill.PartyRef{ID: p.ID, Span: m.Span}
+			return
 		}
 	}
 }
@@ -51,8 +51,34 @@ func (t *talk) hear(f *finder, s *sentence) {
 	}
 }
 
+// gather notes the deals a sentence names in full.
+func (t *talk) gather(f *finder, s *sentence, before int) {
+	for _, c := range f.claims[before:] {
+		if c.Kind == waybill.Transfer && c.Supplier.Known() && c.Recipient.Known() && c.Goods.Class.Military() {
+			t.deals = append(t.deals, deal{c.Supplier, c.Recipient, c.Goods.Class, s.index})
+		}
+	}
+	t.takeUp(f, s)
+}
+
 // remember takes in a sentence after its claims were made.
 func (t *talk) remember(f *finder, s *sentence, before int) {
+	t.takeUp(f, s)
+	for i := before; i < len(f.claims); i++ {
+		c := &f.claims[i]
+		if c.Kind != waybill.Transfer || !c.Goods.Class.Military() {
+			continue
+		}
+		if c.Supplier.Known() && c.Recipient.Known() {
+			t.pair = deal{c.Supplier, c.Recipient, c.Goods.Class, s.index}
+		}
+		last := *c
+		t.last, t.listing = &last, true
+	}
+}
+
+// takeUp notes the subject and the goods of a sentence.
+func (t *talk) takeUp(f *finder, s *sentence) {
 	for i := range s.refs {
 		if s.refs[i].slot == "subj" {
 			t.subject = s.refs[i].PartyRef
@@ -61,64 +87,90 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 	}
 	for i := range s.goods {
 		if g := &s.goods[i]; g.Class.Military() && !g.vague && g.moves == nil {
-			t.goods = *g
+			t.goods, t.goodsAt = *g, s.index
 			break
 		}
 	}
-	for i := before; i < len(f.claims); i++ {
-		c := &f.claims[i]
-		if c.Kind != waybill.Transfer || !c.Goods.Class.Military() {
+}
+
+// counterpart completes a pair from the talk: the party on the other side of the
+// known one in the nearest deal, those before the sentence first.
+func (t *talk) counterpart(known waybill.PartyRef, supplier bool, sentence int) waybill.PartyRef {
+	if other, ok := t.pair.other(known, supplier); ok {
+		return other
+	}
+	for i := len(t.deals) - 1; i >= 0; i-- {
+		if other, ok := t.deals[i].other(known, supplier); ok && t.deals[i].sentence <= sentence {
+			return other
+		}
+	}
+	for i := range t.deals {
+		if other, ok := t.deals[i].other(known, supplier); ok {
+			return other
+		}
+	}
+	return waybill.PartyRef{}
+}
+
+// other is the side of the deal opposite to a known one.
+func (d *deal) other(known waybill.PartyRef, supplier bool) (waybill.PartyRef, bool) {
+	switch {
+	case supplier && d.supplier.ID == known.ID && d.recipient.Known():
+		return d.recipient, true
+	case !supplier && d.recipient.ID == known.ID && d.supplier.Known():
+		return d.supplier, true
+	}
+	return waybill.PartyRef{}, false
+}
+
+// usual is the supplier (or recipient) that most deals of the report have, if it is
+// in at least half of them; never the party without.
+func (t *talk) usual(supplier bool, without waybill.PartyID) waybill.PartyRef {
+	count := map[waybill.PartyID]int{}
+	var best waybill.PartyRef
+	for i := range t.deals {
+		side := t.deals[i].recipient
+		if supplier {
+			side = t.deals[i].supplier
+		}
+		count[side.ID]++
+		if side.ID != without && (!best.Known() || count[side.ID] > count[best.ID]) {
+			best = side
+		}
+	}
+	if best.Known() && 2*count[best.ID] >= len(t.deals) {
+		return best
+	}
+	return waybill.PartyRef{}
+}
+
+// protagonist is the party that the headline and the text up to a sentence name
+// most, without the one given; firms are taken for suppliers only. It gives nothing
+// unless the party was named at least twice.
+func (t *talk) protagonist(f *finder, s *sentence, without waybill.PartyID, supplier bool) waybill.PartyRef {
+	count := map[waybill.PartyID]int{}
+	var best waybill.PartyRef
+	for i := range f.a.Marks {
+		m := &f.a.Marks[i]
+		if m.First >= s.Last {
+			break
+		}
+		p := m.Party()
+		if p == nil || p.ID == without || p.Kind == waybill.Firm && !supplier || p.Kind == waybill.Body {
 			continue
 		}
-		t.deals = append(t.deals, deal{supplier: c.Supplier, recipient: c.Recipient, class: c.Goods.Class})
-		if c.Supplier.Known() {
-			t.suppliers[c.Supplier.ID]++
+		count[p.ID]++
+		if f.a.Report.Title.Contains(m.Span) {
+			count[p.ID]++
 		}
-		if c.Recipient.Known() {
-			t.recipients[c.Recipient.ID]++
-		}
-		last := *c
-		t.last, t.listing = &last, true
-	}
-}
-
-// counterpart completes a pair from the talk: the party that was last on the other
-// side of the one that is known. It gives nothing where the talk had none.
-func (t *talk) counterpart(known waybill.PartyRef, supplier bool) waybill.PartyRef {
-	for i := len(t.deals) - 1; i >= 0; i-- {
-		d := &t.deals[i]
-		if supplier && d.supplier.ID == known.ID && d.recipient.Known() {
-			return d.recipient
-		}
-		if !supplier && d.recipient.ID == known.ID && d.supplier.Known() {
-			return d.supplier
+		if count[p.ID] > count[best.ID] {
+			best = waybill.PartyRef{ID: p.ID, Span: m.Span}
 		}
 	}
-	return waybill.PartyRef{}
-}
-
-// main is the side most of the report's claims so far agree on: the recipient (or
-// supplier) of at least half of them, empty if there is none.
-func (t *talk) main(sides map[waybill.PartyID]int, supplier bool) waybill.PartyRef {
-	var best waybill.PartyID
-	total := 0
-	for id, n := range sides {
-		total += n
-		if best == "" || n > sides[best] || n == sides[best] && id < best {
-			best = id
-		}
-	}
-	if best == "" || 2*sides[best] < total {
+	if count[best.ID] < 2 {
 		return waybill.PartyRef{}
 	}
-	for i := len(t.deals) - 1; i >= 0; i-- {
-		if d := &t.deals[i]; supplier && d.supplier.ID == best {
-			return d.supplier
-		} else if !supplier && d.recipient.ID == best {
-			return d.recipient
-		}
-	}
-	return waybill.PartyRef{}
+	return best
 }
 
 // speakerParty is the party behind "we" at a place: that of the statement's speaker.

@@ -9,7 +9,7 @@ import (
 // transfer makes the claims of one predicate: its goods, its two sides, and all that
 // says how far and how sure, one claim for every pair and class of goods.
 func (f *finder) transfer(s *sentence, p *predicate) {
-	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "stage" && f.governsAny(s, p) {
+	if event(p.rule.Kind) || p.rule.Kind == "exchange" || f.objectOf(s, p) || p.rule.Kind == "stage" && f.governsAny(s, p) {
 		return
 	}
 	things := f.things(s, p)
@@ -29,7 +29,7 @@ func (f *finder) transfer(s *sentence, p *predicate) {
 func (f *finder) governsAny(s *sentence, o *predicate) bool {
 	for i := range s.preds {
 		p := &s.preds[i]
-		if moves(p.rule) && p.first != o.first && f.above(s, o, p) {
+		if p.rule.Moves() && p.first != o.first && f.above(s, o, p) {
 			return true
 		}
 	}
@@ -38,6 +38,38 @@ func (f *finder) governsAny(s *sentence, o *predicate) bool {
 		p := &s.preds[i]
 		if p.rule.Kind == "stage" && p.first != o.first && f.above(s, o, p) && !f.above(s, p, o) {
 			return true
+		}
+	}
+	return false
+}
+
+// objectOf reports whether a noun of transfer is the object of a verb that itself
+// moves goods ("erhielt Lieferungen", "made deliveries"): the verb then speaks.
+func (f *finder) objectOf(s *sentence, p *predicate) bool {
+	if p.verb != nil || !p.rule.Moves() {
+		return false
+	}
+	for i := range s.preds {
+		q := &s.preds[i]
+		if q.verb == nil || !q.rule.Moves() || q.clause != p.clause || q.verb.Attributive {
+			continue
+		}
+		if p.own >= 0 && (s.goods[p.own].prep == "" || p.own > 0 && f.listed(&s.goods[p.own-1], &s.goods[p.own])) || p.own < 0 && !f.prepositional(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// prepositional reports whether a preposition stands before the noun phrase of p.
+func (f *finder) prepositional(s *sentence, p *predicate) bool {
+	for i := p.first - 1; i >= s.First && p.first-i <= 5; i-- {
+		t := &f.a.Tokens[i]
+		if t.Has(lang.Preposition) && !t.Has(lang.Particle) {
+			return true
+		}
+		if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {
+			return false
 		}
 	}
 	return false
@@ -117,7 +149,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 			civil = true
 			continue
 		}
-		if g.vague && !f.firm(p) {
+		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
 			continue
 		}
 		all = append(all, *g)
@@ -128,7 +160,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 	switch {
 	case civil:
 		return nil
-	case f.firm(p):
+	case f.firm(p), f.takesUp(s, p):
 		return f.resumed(s, p)
 	}
 	return nil
@@ -149,7 +181,7 @@ func (f *finder) armsBehind(s *sentence, p *predicate) *goods {
 func (f *finder) specific(all []goods) []goods {
 	var kept []goods
 	for _, g := range all {
-		if !g.vague {
+		if !g.vague || len(all) > 1 && accessory(g.Class) {
 			kept = append(kept, g)
 		}
 	}
@@ -165,7 +197,26 @@ func (f *finder) specific(all []goods) []goods {
 
 // firm reports whether a predicate speaks of supply without the help of goods words.
 func (f *finder) firm(p *predicate) bool {
-	return p.rule.Kind == "transfer" || p.own >= 0
+	return p.rule.Kind == "transfer"
+}
+
+// takesUp reports whether a stage rule speaks of goods named before by a word like
+// "dazu", "this".
+func (f *finder) takesUp(s *sentence, p *predicate) bool {
+	if p.rule.Kind != "stage" || f.talk.goods.Class == "" || s.index-f.talk.goodsAt > 2 {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Word {
+			continue
+		}
+		if t.Has(lang.Demonstr) && !t.Has(lang.Relative|lang.That) && (i+1 >= s.Last || f.a.Tokens[i+1].Kind != text.Word || !f.nounLike(s, i+1)) || t.Form != nil && t.Form.Lemma == "dazu" {
+			return true
+		}
+	}
+	return false
 }
 
 // belongs reports whether goods stand in the reach of a predicate: in its clause, on
@@ -290,7 +341,7 @@ func (x *sides) enough(p *predicate) bool {
 	if len(x.suppliers) == 0 && len(x.recipients) == 0 {
 		return false
 	}
-	return x.here > 0 || x.firm && p.rule.Kind == "transfer"
+	return x.here > 0 || x.firm && p.rule.Moves()
 }
 
 // sides finds supplier and recipient: by the predicate's frame, then by the frames of
@@ -298,8 +349,11 @@ func (x *sides) enough(p *predicate) bool {
 func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []goods) sides {
 	frame := s.Pack.Frames[p.rule.Frame]
 	r := roles{f: f, s: s, p: p, things: things, above: above}
-	suppliers := r.fill(frame.Supplier, true)
-	recipients := r.fill(frame.Recipient, false)
+	suppliers := r.licensed()
+	if len(suppliers) == 0 {
+		suppliers = r.fill(order(p, frame.Supplier), true)
+	}
+	recipients := r.fill(order(p, frame.Recipient), false)
 	for _, o := range above {
 		other := s.Pack.Frames[o.rule.Frame]
 		if len(suppliers) == 0 {
@@ -333,29 +387,46 @@ func partyRefs(refs []*ref) []waybill.PartyRef {
 	return all
 }
 
-// complete takes a side the sentence leaves open from the talk before.
+// complete takes a side the sentence leaves open from the talk: the other side of
+// the nearest deal with the known one, else the report's usual one.
 func (f *finder) complete(s *sentence, p *predicate, x *sides) {
 	t := &f.talk
+	if f.explicit {
+		return
+	}
 	switch {
 	case len(x.suppliers) > 0 && len(x.recipients) == 0:
-		if c := t.counterpart(x.suppliers[0], true); c.Known() {
-			x.recipients = []waybill.PartyRef{c}
-		} else if c := t.main(t.recipients, false); c.Known() && c.ID != x.suppliers[0].ID {
-			x.recipients = []waybill.PartyRef{c}
+		c := t.counterpart(x.suppliers[0], true, s.index)
+		if !c.Known() {
+			c = t.usual(false, x.suppliers[0].ID)
 		}
+		if !c.Known() {
+			c = t.protagonist(f, s, x.suppliers[0].ID, false)
+		}
+		x.recipients = known(c)
 	case len(x.recipients) > 0 && len(x.suppliers) == 0:
-		if c := t.counterpart(x.recipients[0], false); c.Known() {
-			x.suppliers = []waybill.PartyRef{c}
+		c := t.counterpart(x.recipients[0], false, s.index)
+		if !c.Known() {
+			c = t.usual(true, x.recipients[0].ID)
 		}
-	case len(x.suppliers) == 0 && len(x.recipients) == 0 && len(t.deals) > 0:
-		d := t.deals[len(t.deals)-1]
-		if d.supplier.Known() {
-			x.suppliers = []waybill.PartyRef{d.supplier}
+		if !c.Known() {
+			c = t.protagonist(f, s, x.recipients[0].ID, true)
 		}
-		if d.recipient.Known() {
-			x.recipients = []waybill.PartyRef{d.recipient}
+		x.suppliers = known(c)
+	case len(x.suppliers) == 0 && len(x.recipients) == 0:
+		d := t.pair
+		if !d.supplier.Known() && len(t.deals) > 0 {
+			d = t.deals[0]
 		}
+		x.suppliers, x.recipients = known(d.supplier), known(d.recipient)
 	}
+}
+
+func known(p waybill.PartyRef) []waybill.PartyRef {
+	if !p.Known() {
+		return nil
+	}
+	return []waybill.PartyRef{p}
 }
 
 // pronounObject reports whether the clause has a pronoun that may stand for goods.

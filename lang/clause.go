@@ -58,7 +58,7 @@ func (a *Analysis) clauses(s *Sentence) []Clause {
 			}
 			a.assign(g, 0)
 			continue
-		case g.finite < 0 && g.opener < 0 && (g.other < 0 || !a.opensInfinitive(s.Pack, g)) && len(all) > 0:
+		case g.finite < 0 && g.opener < 0 && !(g.hard && g.other >= 0) && (g.other < 0 || !a.opensInfinitive(s.Pack, g)) && len(all) > 0:
 			a.absorb(&all[a.host(all, g)], g, a.host(all, g))
 			continue
 		}
@@ -354,10 +354,24 @@ func (a *Analysis) isFinite(s *Sentence, i int) bool {
 	if t.Has(Infinitive|PastPart) && !t.Has(Modal|Auxiliary) && a.governed(s, i) {
 		return false
 	}
+	if t.Upper && i == s.First && s.Pack.Grammar.VerbLast() && !t.Has(Modal|Auxiliary) && !a.verbFirst(s) {
+		return false
+	}
 	if t.Has(PastPart) && !s.Pack.Grammar.VerbLast() && a.postpositive(s, i) {
 		return false
 	}
 	return a.IsVerb(s.Pack, s.First, i)
+}
+
+// verbFirst reports whether a German sentence may begin with its finite verb: a
+// question, or a subject right behind it ("Liefert China Waffen, …").
+func (a *Analysis) verbFirst(s *Sentence) bool {
+	if s.First+1 >= s.Last {
+		return false
+	}
+	next := &a.Tokens[s.First+1]
+	last := a.Tokens[s.Last-1].Lower
+	return last == "?" || next.Has(Pronoun|FirstPerson) || next.Mark > 0 && a.Marks[next.Mark-1].Name != nil
 }
 
 // postpositive reports whether an English participle, whose form may be a past tense

@@ -151,6 +151,10 @@ type Predicate struct {
 	Why   string
 }
 
+// Moves reports whether the rule says that goods pass, as against how far that has
+// come: kinds "transfer" and "carry".
+func (p *Predicate) Moves() bool { return p.Kind == "transfer" || p.Kind == "carry" }
+
 // Hedge is a row of hedges.tsv.
 type Hedge struct {
 	Words     string

@@ -204,7 +204,11 @@ func (p *Pack) addPredicates() error {
 			return fmt.Errorf("predicates.tsv: %q has the frame %q, which frames.tsv lacks", rule.Lemma, rule.Frame)
 		}
 		if rule.POS != "verb" {
-			for _, form := range p.Grammar.Decline(head, r.List("forms")) {
+			forms := append([]string{head}, r.List("forms")...)
+			if rule.POS == "noun" {
+				forms = p.Grammar.Decline(head, r.List("forms"))
+			}
+			for _, form := range forms {
 				f := p.Lexicon.at(form)
 				f.Predicates = append(f.Predicates, rule)
 			}

@@ -3,7 +3,6 @@ package de
 import (
 	"unicode/utf8"
 
-	"waybill"
 	"waybill/lang"
 )
 
@@ -18,21 +17,33 @@ const (
 // behind them ("Militärgerät", "Kriegsfahrzeug", "Verteidigungsdeal") though they
 // are no goods themselves. Their linking letters are part of them.
 var militaryHeads = map[string]bool{
-	"militär": true, "kriegs": true, "kampf": true, "verteidigungs": true, "armee": true, "wehrtechnik": true,
+	"militär": true, "kriegs": true, "kampf": true, "verteidigungs": true, "armee": true,
+	"militärhilfs": true, "waffenhilfs": true,
+}
+
+// plainHeads are first parts before which a noun that moves goods keeps its sense
+// though they say nothing of goods ("Großauftrag", "Lieferzusage"). Behind any other
+// it is another word ("Einladung", "Unterhalt", "Waffenstillstandsabkommen").
+var plainHeads = map[string]bool{
+	"groß": true, "gross": true, "riesen": true, "mega": true, "rekord": true, "milliarden": true, "millionen": true,
+	"folge": true, "sammel": true, "teil": true, "erst": true, "gesamt": true, "haupt": true, "not": true, "nach": true,
+	"regierungs": true, "staats": true, "rahmen": true, "liefer": true, "leasing": true, "nachschub": true, "transport": true,
+	"industrie": true, "hilfs": true, "winter": true, "sofort": true,
 }
 
 // Compound takes an unknown word apart. The longest tail in the lexicon decides:
 //
 //   - a noun that moves goods ("-lieferung", "-deal") behind a goods word gives goods
-//     of the head's class that move ("Drohnenlieferung"); other nouns of
-//     predicates.tsv give only their rule ("Waffenembargo", "Großbestellung"),
-//   - a goods word that always means arms gives these ("Beutewaffen"),
-//   - a vague goods word only behind a goods word, and then the head's class
-//     ("Drohnensystem"),
-//   - a word that stands in words.tsv without tags is a false friend and gives
-//     nothing ("Wahlterminen" ends in no mines).
+//     of the head's class that move ("Drohnenlieferung"),
+//   - a noun of predicates.tsv that tells an event gives its rule ("Krisengipfel",
+//     "Munitionsfabrik", "Ölembargo"),
+//   - a goods word that always means arms gives these ("Beutepanzer"),
+//   - a vague goods word gives goods only behind a goods word, and then of that one's
+//     class ("Drohnensystem"),
+//   - any other word gives nothing: it is a verb, a person or a false friend, for which
+//     words.tsv has rows without tags ("Wahlterminen" ends in no mines).
 //
-// Civilian goods are never told by their tail ("Ölpreis" is no rice).
+// Civilian goods are never told by their tail ("Ölpreis" ends in no rice).
 func (g grammar) Compound(l *lang.Lexicon, lower string) (*lang.GoodsWord, *lang.Form) {
 	for i := shortestHead; i <= len(lower)-shortestTail; i++ {
 		if !utf8.RuneStart(lower[i]) {
@@ -42,62 +53,93 @@ func (g grammar) Compound(l *lang.Lexicon, lower string) (*lang.GoodsWord, *lang
 		if f == nil {
 			continue
 		}
-		if rule := nounRule(f); rule != nil {
-			return g.moving(l, lower[:i], f, rule)
-		}
+		rule := nounRule(f)
 		switch {
-		case f.Goods == nil:
-			if f.Tags == 0 && f.Hedge == nil && len(f.Predicates) == 0 && len(f.Notes) == 0 {
-				return nil, nil
-			}
-		case f.Goods.Vague:
-			if head := g.head(l, lower[:i]); head != nil {
-				return &lang.GoodsWord{Lemma: head.Lemma, Class: head.Class}, nil
-			}
-			return nil, nil
-		case f.Goods.Class.Military():
-			return f.Goods, nil
-		default:
-			return nil, nil
+		case rule != nil && (f.Goods == nil || rank(rule) > 1):
+			return g.moving(l, lower[:i], f, rule)
+		case f.Goods != nil:
+			return g.tailGoods(l, lower[:i], f.Goods), nil
 		}
+		return nil, nil
 	}
 	return nil, nil
 }
 
-// moving judges a compound whose tail is a noun of predicates.tsv.
-func (g grammar) moving(l *lang.Lexicon, head string, tail *lang.Form, rule *lang.Predicate) (*lang.GoodsWord, *lang.Form) {
-	if rule.Kind != "transfer" && rule.Kind != "stage" {
-		return nil, tail
+// tailGoods judges a compound whose tail is a goods word.
+func (g grammar) tailGoods(l *lang.Lexicon, head string, tail *lang.GoodsWord) *lang.GoodsWord {
+	if !tail.Class.Military() {
+		return nil
 	}
-	goods := g.head(l, head)
-	if goods == nil {
-		return nil, tail
+	if !tail.Vague {
+		return tail
 	}
-	return &lang.GoodsWord{Lemma: goods.Lemma, Class: goods.Class, Moves: rule}, tail
+	if goods := g.head(l, head); goods != nil {
+		return &lang.GoodsWord{Lemma: goods.Lemma, Class: goods.Class}
+	}
+	return nil
 }
 
-// nounRule returns the form's first rule that is a noun, one that moves goods first.
+// moving judges a compound whose tail is a noun of predicates.tsv.
+func (g grammar) moving(l *lang.Lexicon, head string, tail *lang.Form, rule *lang.Predicate) (*lang.GoodsWord, *lang.Form) {
+	if rank(rule) == 0 {
+		return nil, tail
+	}
+	if goods := g.head(l, head); goods != nil {
+		class := goods.Class
+		if rule.Goods != "" {
+			class = rule.Goods // "Militärausbildung" is training, not arms
+		}
+		return &lang.GoodsWord{Lemma: goods.Lemma, Class: class, Moves: rule}, tail
+	}
+	if plainHeads[head] || g.movingHead(l, head) {
+		return nil, tail
+	}
+	return nil, nil
+}
+
+// movingHead reports whether the first part is a noun of predicates.tsv itself
+// ("Kaufabsicht", "Beschaffungsplan").
+func (g grammar) movingHead(l *lang.Lexicon, head string) bool {
+	for _, link := range links {
+		n := len(head) - len(link)
+		if n < shortestTail || head[n:] != link {
+			continue
+		}
+		if f := l.Form(head[:n]); f != nil && nounRule(f) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// rank says how far a rule moves goods: 2 by itself or with goods named beside it,
+// 1 where it only says how far another has come, 0 where it tells an event.
+func rank(p *lang.Predicate) int {
+	switch p.Kind {
+	case "transfer", "carry":
+		return 2
+	case "meeting", "production", "sanction", "link", "assessment":
+		return 0
+	}
+	return 1
+}
+
+// nounRule returns the form's rule for a noun that moves goods most, nil if none.
 func nounRule(f *lang.Form) *lang.Predicate {
 	var found *lang.Predicate
 	for _, p := range f.Predicates {
-		if p.POS != "noun" {
-			continue
-		}
-		if p.Kind == "transfer" {
-			return p
-		}
-		if found == nil {
+		if p.POS == "noun" && (found == nil || rank(p) > rank(found)) {
 			found = p
 		}
 	}
 	return found
 }
 
-// links are the letters that may join the parts of a compound, longest first.
+// links are the letters that may join the parts of a compound.
 var links = [...]string{"", "s", "n", "en", "es", "er", "e"}
 
 // militaryGoods is what a military head stands for.
-var militaryGoods = &lang.GoodsWord{Lemma: "militär", Class: waybill.Class("weapons")}
+var militaryGoods = &lang.GoodsWord{Lemma: "militär", Class: "weapons"}
 
 // head returns the goods that the first part of a compound names, nil if none. The
 // part may be a compound itself ("Radpanzer|lieferung").
@@ -119,7 +161,7 @@ func (g grammar) head(l *lang.Lexicon, head string) *lang.GoodsWord {
 		if n < shortestHead+shortestTail || head[n:] != link {
 			continue
 		}
-		if goods, _ := g.Compound(l, head[:n]); goods != nil && goods.Moves == nil {
+		if goods, _ := g.Compound(l, head[:n]); goods != nil {
 			return goods
 		}
 	}

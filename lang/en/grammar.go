@@ -39,9 +39,13 @@ func (Grammar) Conjugate(lemma string, parts []string) []lang.Inflected {
 	if nounish[lemma] {
 		tags = lang.Infinitive
 	}
+	tagsS := third
+	if plural[lemma] {
+		tagsS = lang.Present
+	}
 	var all []lang.Inflected
 	for _, stem := range spellings(lemma) {
-		all = append(all, lang.Inflected{Form: stem, Tags: tags}, lang.Inflected{Form: withS(stem), Tags: third})
+		all = append(all, lang.Inflected{Form: stem, Tags: tags}, lang.Inflected{Form: withS(stem), Tags: tagsS})
 		for _, s := range soundings(stem) {
 			all = append(all, lang.Inflected{Form: withIng(s), Tags: presPart})
 			if len(parts) == 0 {
@@ -65,21 +69,27 @@ func (Grammar) Conjugate(lemma string, parts []string) []lang.Inflected {
 // nounish are verbs whose base form is mostly a noun, adjective or adverb in news
 // ("drone attack", "back", "close"): it counts as an infinitive, which has "to" or a
 // modal before it, and not as a finite verb.
-var nounish = words(`account advance air attack award back base bid blast board bomb book boost boycott bridge brief
-	broadcast brush budget care cast charge chip circle clash clean close coach comment compromise
-	contact contest contrast control copy cost counter court crack craft crash credit cut damage debate
-	default defect design detail display dispute document double down draft dream drill drive email
-	escort estimate exercise eye fault feature field file film finger fire flag flank flood focus fold
-	force form frame free freight fuel fund garrison grind ground guard guide harbor hawk head headline
-	honor house impact invoice jam jump label launch level light limit link list load lock log loot
-	market master mentor merge model moor mount name notice pace pack pair park patent patrol peak
-	petition phase photograph picture place plot point police post pound power practice present pressure
+var nounish = words(`account advance air attack back base benefit bid blast board bomb book boost boycott bridge brief
+	broadcast broker brush budget care cast charge chip circle clash clean close coach command comment
+	compromise concern contact contest contrast control copy cost court crack craft crash credit damage
+	debate default defect design detail display document double down draft dream drill drive email
+	escort exercise eye fault feature field file film finger fire flag flank flood focus fold force form
+	frame free freight fuel fund garrison grind ground guard guide harbor hawk head headline honor house
+	impact invoice jam jump label launch level light limit link list live load lock log loot market
+	master mentor merge model monitor moor mount name notice pace pack pair park patent patrol peak
+	petition phase photograph picture plot point police post pound power practice present pressure
 	preview price probe process profile profit project quiet raid range rate ready record rest result
-	review rival rocket root route rule sack sail scale schedule score sense sentence service shell
-	shelter shield shop shoulder shuttle side sign signal silence slate sort sound source sponsor state
-	station stem storm stream strike suit surge surprise switch tailor tank tap tender term test tie
-	torpedo total tour tow trace track traffic transit trap trigger trim triple truck voice volunteer
-	wage waste wind wire witness work wound`)
+	review rival rocket root route sack sail scale schedule score secure sense sentence service shell
+	shelter shield shoulder shuttle side silence slate sort sound source sponsor stage stall state
+	station stem step storm stream strike suit surge surprise switch tailor tank tap tender term test
+	tie top torpedo total tour tow trace track traffic transit trap trigger trim triple truck trust
+	volunteer wage waste wind wire witness work wound`)
+
+// plural are verbs whose form in -s is mostly the plural of a noun in news ("Ukrainian
+// forces", "sources"): it counts as no finite verb.
+var plural = words(`attack board book chip circle condition cost file force form front guard image map market name part
+	picture price raid right ring root source stage step stock stream strike tank track unit upgrade
+	view wave weapon wing`)
 
 // unlike are the verbs that follow no rule.
 var unlike = map[string][]lang.Inflected{

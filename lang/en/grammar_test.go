@@ -77,6 +77,9 @@ func TestNounishBaseIsNotFinite(t *testing.T) {
 	if slices.Contains(forms("list", "", lang.Finite), "list") {
 		t.Error(`"list" counts as a finite verb; "arms list" is a noun`)
 	}
+	if slices.Contains(forms("force", "", lang.Finite), "forces") {
+		t.Error(`"forces" counts as a finite verb; "Ukrainian forces" is a noun`)
+	}
 	if !slices.Contains(forms("send", "sent|sent", lang.Finite), "send") {
 		t.Error(`"send" does not count as a finite verb`)
 	}
