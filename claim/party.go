@@ -90,7 +90,7 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 	a := f.a
 	last := &a.Tokens[mark.Last-1]
 	inner := mark.Span.End < last.Span.End // the name is the first part of a compound
-	attribute := mark.Name.Kind == atlas.Adjective || inner
+	attribute := mark.Name.Kind == atlas.Adjective || inner || mark.Name.Kind == atlas.People && f.beforeNoun(s, mark)
 	if inner {
 		switch {
 		case last.Has(lang.PartyNoun):
@@ -109,7 +109,7 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 		}
 	}
 	full := !attribute
-	if mark.Name.Kind != atlas.PersonName && mark.Name.Kind != atlas.People {
+	if mark.Name.Kind != atlas.PersonName && (mark.Name.Kind != atlas.People || attribute) {
 		full = f.head(s, r, attribute) || full
 	}
 	if r.slot == "" && !full && !inner {
@@ -119,6 +119,17 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 		r.first--
 	}
 	return true
+}
+
+// beforeNoun reports whether an English word that names a people is its adjective
+// here ("Iranian weapons"): another word that is no verb follows.
+func (f *finder) beforeNoun(s *sentence, mark *lang.Mark) bool {
+	if s.Pack.Grammar.VerbLast() || mark.Last >= s.Last {
+		return false
+	}
+	next := &f.a.Tokens[mark.Last]
+	return next.Kind == text.Word && !next.Has(lang.Preposition|lang.Coordinator|lang.Modal|lang.Auxiliary|lang.Relative|lang.Subord|lang.Adverb|lang.Pronoun|lang.Det) &&
+		!f.a.IsVerb(s.Pack, s.First, mark.Last)
 }
 
 // headReach is how many words may stand between a party's adjective and its noun.
@@ -314,9 +325,9 @@ func (f *finder) pronouns(s *sentence) {
 		case t.Has(lang.FirstPerson) && !t.Has(lang.Possessive):
 			id = f.talk.speakerParty(f, t.Span)
 		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i):
-			id = f.talk.subject
+			id = f.subjectBefore(s, i)
 		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
-			id = f.talk.subject
+			id = f.subjectBefore(s, i)
 		default:
 			continue
 		}
@@ -328,6 +339,21 @@ func (f *finder) pronouns(s *sentence) {
 		s.refs = append(s.refs, r)
 	}
 	slices.SortStableFunc(s.refs, func(x, y ref) int { return x.first - y.first })
+}
+
+// subjectBefore is the party a word at token i takes up: the first bare one that an
+// earlier clause of the sentence names, else the subject of the talk.
+func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
+	for k := range s.refs {
+		r := &s.refs[k]
+		if r.first >= i {
+			break
+		}
+		if r.bare && r.slot == "" && r.clause != f.a.ClauseOf(i) {
+			return r.PartyRef
+		}
+	}
+	return f.talk.subject
 }
 
 // subjectPronoun reports whether the pronoun at i stands where a subject does: beside

@@ -28,7 +28,7 @@ func (f *finder) predicates(s *sentence) {
 		if t.Form == nil || t.Kind == text.Punct {
 			continue
 		}
-		if len(t.Form.Verbs) > 0 && (a.IsVerb(s.Pack, s.First, i) || a.Attributive(s.Pack, i)) {
+		if len(t.Form.Verbs) > 0 && (a.IsVerb(s.Pack, s.First, i) || a.Attributive(s.Pack, s.First, i)) {
 			f.verb(s, i)
 			continue
 		}
@@ -199,7 +199,7 @@ func (f *finder) governs(s *sentence, p *predicate) []*predicate {
 	var above []*predicate
 	for i := range s.preds {
 		o := &s.preds[i]
-		if o == p || o.rule.Kind != "stage" || o.first == p.first {
+		if o == p || o.rule.Kind != "stage" && o.rule.Kind != "lift" || o.first == p.first {
 			continue
 		}
 		if f.above(s, o, p) {
@@ -217,15 +217,19 @@ func distance(o, p *predicate) int {
 	return o.first - p.last + 2
 }
 
+// attributeReach is how many words may stand between a participle and its noun.
+const attributeReach = 4
+
 // above reports whether predicate o says how far p has come.
 func (f *finder) above(s *sentence, o, p *predicate) bool {
 	german := s.Pack.Grammar.VerbLast()
+	if o.verb != nil && o.verb.Attributive {
+		// "the planned sale", "die zugesagte Lieferung"
+		return p.verb == nil && o.first < p.first && p.first-o.last <= attributeReach
+	}
 	if o.clause == p.clause {
 		if german {
 			// a verb governs the nouns of its clause; a noun governs what follows it
-			if o.verb != nil && o.verb.Attributive {
-				return false
-			}
 			return o.verb != nil && (p.verb == nil || o.verb.Finite == o.first) || o.first < p.first
 		}
 		if o.verb != nil && o.verb.Passive && p.verb == nil {

@@ -268,6 +268,22 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 			}
 		}
 	}
+	if len(*recipients) == 0 && len(*suppliers) > 0 && subject == suppliers {
+		*recipients = r.object()
+	}
+}
+
+// object is an object of the predicate's clause that has no role yet ("supports the
+// Ecuadorian navy by providing drones").
+func (r *roles) object() []*ref {
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if (c.slot == "obj" || c.slot == "dat") && c.clause == r.p.clause && !r.used[c] && !c.made {
+			r.used[c] = true
+			return []*ref{c}
+		}
+	}
+	return nil
 }
 
 // outerSubject is the subject a clause without one takes from the clause it hangs on

@@ -30,6 +30,11 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 // one that ends or refuses outweighs one that plans or agrees; else the nearest.
 func (f *finder) strongest(above []*predicate) *predicate {
 	for _, o := range above {
+		if o.rule.Kind == "lift" && len(above) > 1 {
+			return o
+		}
+	}
+	for _, o := range above {
 		if o.rule.Stage == waybill.Refused || o.rule.Stage == waybill.Halted {
 			return o
 		}

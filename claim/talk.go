@@ -2,6 +2,8 @@ package claim
 
 import (
 	"waybill"
+	"waybill/lang"
+	"waybill/text"
 )
 
 // deal is a pair of parties with what passes between them, both named by one
@@ -9,7 +11,7 @@ import (
 type deal struct {
 	supplier, recipient waybill.PartyRef
 	class               waybill.Class
-	sentence            int
+	sentence, block     int
 }
 
 // talk is what a report speaks of, so that a sentence that leaves a party or the
@@ -26,12 +28,18 @@ type talk struct {
 	goodsAt int
 	// author is the party a signed statement speaks for: the first its headline names.
 	author waybill.PartyRef
+	// digest reports that the report is a list of separate items, each headed by its
+	// date or number: nothing is carried from one to the next.
+	digest bool
+	// block is the block of the sentence at hand.
+	block int
 	// listing reports that the last claim announced a list; last is that claim.
 	listing bool
 	last    *waybill.Claim
 }
 
 func (t *talk) prime(f *finder) {
+	t.digest = f.datedItems() >= 3
 	for i := range f.a.Marks {
 		m := &f.a.Marks[i]
 		if !f.a.Report.Title.Contains(m.Span) {
@@ -44,8 +52,28 @@ func (t *talk) prime(f *finder) {
 	}
 }
 
+// datedItems counts the blocks that begin with a day and a month.
+func (f *finder) datedItems() int {
+	count, block := 0, -1
+	for i := range f.a.Sentences {
+		s := &f.a.Sentences[i]
+		if s.Block == block {
+			continue
+		}
+		block = s.Block
+		if s.First+1 < s.Last && f.a.Tokens[s.First].Kind == text.Number && f.a.Tokens[s.First+1].Has(lang.Month) {
+			count++
+		}
+	}
+	return count
+}
+
 // hear takes in a sentence before its claims are made.
 func (t *talk) hear(f *finder, s *sentence) {
+	if t.digest && t.block != s.Block {
+		t.subject, t.pair, t.goods = waybill.PartyRef{}, deal{}, goods{}
+	}
+	t.block = s.Block
 	if f.a.Report.Blocks[s.Block].Kind != waybill.Item {
 		t.listing = t.last != nil && f.a.Tokens[s.Last-1].Lower == ":"
 	}
@@ -55,7 +83,7 @@ func (t *talk) hear(f *finder, s *sentence) {
 func (t *talk) gather(f *finder, s *sentence, before int) {
 	for _, c := range f.claims[before:] {
 		if c.Kind == waybill.Transfer && c.Supplier.Known() && c.Recipient.Known() && c.Goods.Class.Military() {
-			t.deals = append(t.deals, deal{c.Supplier, c.Recipient, c.Goods.Class, s.index})
+			t.deals = append(t.deals, deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block})
 		}
 	}
 	t.takeUp(f, s)
@@ -70,7 +98,7 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 			continue
 		}
 		if c.Supplier.Known() && c.Recipient.Known() {
-			t.pair = deal{c.Supplier, c.Recipient, c.Goods.Class, s.index}
+			t.pair = deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block}
 		}
 		last := *c
 		t.last, t.listing = &last, true
@@ -100,11 +128,17 @@ func (t *talk) counterpart(known waybill.PartyRef, supplier bool, sentence int) 
 		return other
 	}
 	for i := len(t.deals) - 1; i >= 0; i-- {
+		if t.digest && t.deals[i].block != t.block {
+			continue
+		}
 		if other, ok := t.deals[i].other(known, supplier); ok && t.deals[i].sentence <= sentence {
 			return other
 		}
 	}
 	for i := range t.deals {
+		if t.digest {
+			break
+		}
 		if other, ok := t.deals[i].other(known, supplier); ok {
 			return other
 		}
@@ -126,6 +160,9 @@ func (d *deal) other(known waybill.PartyRef, supplier bool) (waybill.PartyRef, b
 // usual is the supplier (or recipient) that most deals of the report have, if it is
 // in at least half of them; never the party without.
 func (t *talk) usual(supplier bool, without waybill.PartyID) waybill.PartyRef {
+	if t.digest {
+		return waybill.PartyRef{}
+	}
 	count := map[waybill.PartyID]int{}
 	var best waybill.PartyRef
 	for i := range t.deals {
@@ -148,6 +185,9 @@ func (t *talk) usual(supplier bool, without waybill.PartyID) waybill.PartyRef {
 // most, without the one given; firms are taken for suppliers only. It gives nothing
 // unless the party was named at least twice.
 func (t *talk) protagonist(f *finder, s *sentence, without waybill.PartyID, supplier bool) waybill.PartyRef {
+	if t.digest {
+		return waybill.PartyRef{}
+	}
 	count := map[waybill.PartyID]int{}
 	var best waybill.PartyRef
 	for i := range f.a.Marks {

@@ -136,6 +136,14 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 			return []goods{g}
 		}
 	}
+	if m := f.funding(s); m != nil {
+		if p.verb != nil && p.verb.Infinite && p.rule.Frame == "get" {
+			return nil
+		}
+		if m.clause == p.clause && p.rule.Moves() || m.clause == p.clause && p.rule.Stage == waybill.Agreed {
+			return []goods{*m}
+		}
+	}
 	var all []goods
 	civil := false
 	listed := -1 // the goods before, if they belong
@@ -162,6 +170,30 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		return nil
 	case f.firm(p), f.takesUp(s, p):
 		return f.resumed(s, p)
+	}
+	return nil
+}
+
+// funding is the money a sentence says is given so that arms can be bought ("a loan
+// to buy tanks", "Geld für den Kauf von Panzern"), nil if none: the arms named then
+// are what it is for.
+func (f *finder) funding(s *sentence) *goods {
+	for i := range s.goods {
+		m := &s.goods[i]
+		if m.Class != "money" || m.vague {
+			continue
+		}
+		for k := range s.preds {
+			p := &s.preds[k]
+			if p.rule.Frame != "get" || !p.rule.Moves() || p.first < m.last || p.verb != nil && !p.verb.Infinite {
+				continue
+			}
+			for g := i + 1; g < len(s.goods); g++ {
+				if s.goods[g].Class.Military() && s.goods[g].first > p.first {
+					return m
+				}
+			}
+		}
 	}
 	return nil
 }
@@ -415,7 +447,7 @@ func (f *finder) complete(s *sentence, p *predicate, x *sides) {
 		x.suppliers = known(c)
 	case len(x.suppliers) == 0 && len(x.recipients) == 0:
 		d := t.pair
-		if !d.supplier.Known() && len(t.deals) > 0 {
+		if !d.supplier.Known() && len(t.deals) > 0 && !t.digest {
 			d = t.deals[0]
 		}
 		x.suppliers, x.recipients = known(d.supplier), known(d.recipient)

@@ -147,8 +147,10 @@ func (a *Analysis) lookUp(pack *Pack, base, atomBase int, names []atlas.Mention)
 			for t := token; t < last; t++ {
 				a.Tokens[t].Form = pack.Lexicon.forms[a.Tokens[t].Lower]
 			}
-			i = end
-			continue
+			if !m.Name.Weak { // a weak name may be dropped: its words count for themselves
+				i = end
+				continue
+			}
 		}
 		i = a.phrase(pack, i, token)
 	}

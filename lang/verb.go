@@ -53,10 +53,23 @@ func (a *Analysis) opensSpeech(i int) bool {
 	return false
 }
 
-// Attributive reports whether token i is a German participle before its noun ("die
-// gelieferten Drohnen").
-func (a *Analysis) Attributive(p *Pack, i int) bool {
-	return p.Grammar.VerbLast() && !a.Tokens[i].Upper && a.attributive(i)
+// Attributive reports whether token i is a participle before its noun ("die
+// gelieferten Drohnen", "the planned sale").
+func (a *Analysis) Attributive(p *Pack, first, i int) bool {
+	if p.Grammar.VerbLast() {
+		return !a.Tokens[i].Upper && a.attributive(i)
+	}
+	return a.Tokens[i].Has(PastPart) && a.beforeNoun(first, i)
+}
+
+// beforeNoun reports whether an English participle stands inside a noun phrase:
+// behind an article, possessive, number or adjective, before another word.
+func (a *Analysis) beforeNoun(first, i int) bool {
+	if i == first || i+1 >= len(a.Tokens) || a.Tokens[i+1].Kind == text.Punct || a.Tokens[i+1].Has(Preposition|Det) {
+		return false
+	}
+	before := &a.Tokens[i-1]
+	return before.Kind == text.Clitic || before.Kind == text.Number || before.Has(Det|Possessive|Adjective|Quantity) && !before.Has(Pronoun|Relative)
 }
 
 // attributive reports whether a German participle stands before its noun
@@ -210,6 +223,10 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 // englishGroup walks left from the verb over its auxiliaries, adverbs and negation.
 func (a *Analysis) englishGroup(s *Sentence, g *Group) {
 	v := &a.Tokens[g.Verb]
+	if a.Attributive(s.Pack, s.First, g.Verb) {
+		g.Attributive, g.Passive = true, true
+		return
+	}
 	var be, have bool
 	g.Finite = g.Verb
 	i := g.Verb - 1

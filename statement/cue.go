@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
@@ -35,7 +37,7 @@ func (f *finder) verbAct(u *unit, i int) (act, bool) { return f.verbActAs(u, i, 
 // verbActAs is verbAct for a verb in one of the forms want, 0 for any.
 func (f *finder) verbActAs(u *unit, i int, want lang.Tag) (act, bool) {
 	t := &f.a.Tokens[i]
-	if t.Form == nil || t.Kind != text.Word || len(t.Form.Verbs) == 0 || !f.a.IsVerb(u.pack, u.first, i) {
+	if t.Form == nil || t.Kind != text.Word || len(t.Form.Verbs) == 0 || !f.isVerb(u, i) {
 		return act{}, false
 	}
 	var plain act
@@ -94,66 +96,73 @@ func (f *finder) prefix(u *unit, i int, prefix string) int {
 // phrase, and the token behind its words.
 func (f *finder) note(i int) (act, int, bool) {
 	t := &f.a.Tokens[i]
-	if t.Form == nil || len(t.Form.Notes) == 0 {
+	if t.Mark > 0 {
+		if m := &f.a.Marks[t.Mark-1]; m.Phrase != nil && m.First == i {
+			if row, ok := reporting(m.Phrase.Notes); ok {
+				return actOf(row), m.Last, true
+			}
+		}
+	}
+	if t.Form == nil {
 		return act{}, 0, false
 	}
 	row, ok := reporting(t.Form.Notes)
 	if !ok {
 		return act{}, 0, false
 	}
-	end := i + 1
-	if t.Mark > 0 {
-		if m := &f.a.Marks[t.Mark-1]; m.Phrase == t.Form {
-			if m.First != i {
-				return act{}, 0, false
-			}
-			end = m.Last
-		}
-	}
-	return actOf(row), end, true
+	return actOf(row), i + 1, true
 }
 
 // speakerNoun returns kind and gender that speakers.tsv gives a noun, also as the
 // last part of a compound, "" if it is none.
 func (f *finder) speakerNoun(pack *lang.Pack, i int) (kind, gender string) {
+	n := f.speakerRow(pack, i)
+	return n.kind, n.gender
+}
+
+// called is what speakers.tsv says of a noun.
+type called struct{ kind, gender, lemma string }
+
+// speakerRow looks token i up in speakers.tsv.
+func (f *finder) speakerRow(pack *lang.Pack, i int) called {
 	t := &f.a.Tokens[i]
 	if t.Kind != text.Word {
-		return "", ""
+		return called{}
 	}
-	if kind, gender = speakerNote(t.Form); kind != "" {
-		return kind, gender
+	if n := speakerNote(t.Form); n.kind != "" {
+		return n
 	}
-	if !t.Upper || t.Form != nil || !pack.Grammar.VerbLast() {
-		return "", ""
+	if !t.Upper || t.Has(lang.Verb|lang.Det|lang.Preposition|lang.Pronoun) || !pack.Grammar.VerbLast() {
+		return called{}
 	}
 	last := f.a.Atoms[t.Last-1].Of(f.a.Text)
 	offset := len(t.Lower) - len(last)
 	if offset > 0 && offset < len(t.Lower) {
-		if kind, gender = speakerNote(pack.Lexicon.Form(t.Lower[offset:])); kind != "" {
-			return kind, gender
+		if n := speakerNote(pack.Lexicon.Form(t.Lower[offset:])); n.kind != "" {
+			return n
 		}
 	}
 	for k := 3; k+4 <= len(t.Lower); k++ {
 		if t.Lower[k]&0xC0 == 0x80 {
 			continue
 		}
-		if kind, gender = speakerNote(pack.Lexicon.Form(t.Lower[k:])); kind != "" {
-			return kind, gender
+		if n := speakerNote(pack.Lexicon.Form(t.Lower[k:])); n.kind != "" {
+			return n
 		}
 	}
-	return "", ""
+	return called{}
 }
 
-func speakerNote(form *lang.Form) (kind, gender string) {
+func speakerNote(form *lang.Form) called {
 	if form == nil {
-		return "", ""
+		return called{}
 	}
 	for _, n := range form.Notes {
 		if n.Table == "speakers" {
-			return n.Row.Get("kind"), n.Row.Get("gender")
+			return called{n.Row.Get("kind"), n.Row.Get("gender"), strings.ToLower(n.Row.Get("lemma"))}
 		}
 	}
-	return "", ""
+	return called{}
 }
 
 // givenName reports whether token i is a given name, and its gender if known.
@@ -170,13 +179,31 @@ func (f *finder) givenName(i int) (gender string, ok bool) {
 	return "", false
 }
 
+// isVerb is Analysis.IsVerb, but for a German preterite that looks like a participle
+// before its noun ("erklärte Minister X"): it is the verb if no article or attribute
+// stands before it.
+func (f *finder) isVerb(u *unit, i int) bool {
+	if f.a.IsVerb(u.pack, u.first, i) {
+		return true
+	}
+	t := &f.a.Tokens[i]
+	if t.Upper || !u.pack.Grammar.VerbLast() || !t.Has(lang.Past) || !t.Has(lang.Finite) || i+1 >= u.last {
+		return false
+	}
+	if i == u.first {
+		return true
+	}
+	b := &f.a.Tokens[i-1]
+	return b.Kind == text.Punct || b.Upper && b.Kind == text.Word || b.Has(lang.Pronoun|lang.Adverb) && !b.Has(lang.Det)
+}
+
 // finite reports whether token i is a finite verb where it stands.
 func (f *finder) finite(u *unit, i int) bool {
 	t := &f.a.Tokens[i]
 	if !t.Has(lang.Finite | lang.Modal | lang.Auxiliary) {
 		return false
 	}
-	if !f.a.IsVerb(u.pack, u.first, i) || t.Has(lang.Infinitive) && i > u.first && f.a.Tokens[i-1].Has(lang.To) {
+	if !f.isVerb(u, i) || t.Has(lang.Infinitive) && i > u.first && f.a.Tokens[i-1].Has(lang.To) {
 		return false
 	}
 	return t.Has(lang.Finite|lang.Modal) || t.Has(lang.Auxiliary) && !onlyNonFinite(t)

@@ -18,7 +18,7 @@ func (f *finder) englishEvent(u *unit, k, covered int) (event, bool) {
 		return event{}, false
 	}
 	e := event{act: a, verb: v, cue: []stretch{{v, v + 1}}}
-	inverted := group == s.first && k > 0 && f.saidBefore(u, covered, k)
+	inverted := group == s.first && k > 0 && !f.a.Tokens[v].Has(lang.PresPart) && f.saidBefore(u, covered, k)
 	if inverted {
 		if end := f.nounPhrase(u, v+1, s.last, false); end > v+1 && !f.a.Tokens[v+1].Has(lang.That) {
 			return f.trailing(u, k, covered, e, f.withRelative(u, stretch{v + 1, end}, s.last))
@@ -26,6 +26,12 @@ func (f *finder) englishEvent(u *unit, k, covered int) (event, bool) {
 	}
 	start := f.englishStart(u, k, covered)
 	e.subject = f.englishSubject(u, start, k, group)
+	if t := &f.a.Tokens[v]; group == v && t.Has(lang.PresPart) && (v == s.first || !t.Has(lang.Finite)) {
+		e.subject = f.mainSubject(u, k)
+		start = v
+	} else if n := e.subject.last - e.subject.first; n == 1 && f.a.Tokens[e.subject.first].Has(lang.Relative) {
+		e.subject = f.antecedent(u, e.subject.first)
+	}
 	after := f.afterVerb(u, &e, v+1, s.last, k)
 	frameFirst := start
 	if !e.subject.empty() && e.subject.first > start {
@@ -45,12 +51,36 @@ func (f *finder) englishEvent(u *unit, k, covered int) (event, bool) {
 	if f.saidBefore(u, covered, k) && f.bare(u, after, s.last) && !e.subject.empty() && e.subject.first >= s.first {
 		return f.trailing(u, k, covered, e, e.subject)
 	}
-	if e.subject.empty() || !tells(a.kind) {
+	if e.subject.empty() || !tells(a.kind) || f.a.Tokens[v].Has(lang.PastPart) && v+1 < s.last && f.a.Tokens[v+1].Lower == "by" {
 		return event{}, false
 	}
 	e.reported = true
 	e.content = []stretch{{frameFirst, s.last}}
 	return e, true
+}
+
+// mainSubject is the subject of the clause that a participle in seg k hangs on: the
+// noun phrase before the first finite verb.
+func (f *finder) mainSubject(u *unit, k int) stretch {
+	first := 0
+	for j := k; j > 0; j-- {
+		if u.segs[j].before == ';' || u.segs[j].before == ':' {
+			first = j
+			break
+		}
+	}
+	for j := first; j <= k+1 && j < len(u.segs); j++ {
+		s := &u.segs[j]
+		if j == k || s.quote > 0 {
+			continue
+		}
+		fin := f.firstFinite(u, s.first, s.last)
+		if fin <= s.first {
+			continue
+		}
+		return f.englishSubject(u, s.first, j, f.verbGroup(u, s, fin))
+	}
+	return stretch{}
 }
 
 // englishCue finds the first verb of saying of a seg from token i on.
@@ -135,11 +165,17 @@ func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
 		// The subject stands before an insertion; it is the noun phrase that begins
 		// the clause, with its apposition.
 		first = f.skipOpening(u, start, u.segs[u.segAt(start)].last)
-		e := f.nounPhrase(u, first, u.segs[u.segAt(start)].last, true)
+		end := u.segs[u.segAt(start)].last
+		e := f.nounPhrase(u, first, end, true)
+		for e < end && first < end {
+			// An opening of time stands before the subject.
+			first = max(e, first+1)
+			e = f.nounPhrase(u, first, end, true)
+		}
 		if e == first {
 			return stretch{}
 		}
-		return stretch{first, e}
+		return f.withoutObject(u, stretch{first, e})
 	}
 	first = f.skipOpening(u, first, last)
 	if first >= last {
@@ -285,6 +321,9 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 	if t.Has(lang.That) {
 		return f.hasFinite(u, i+1, u.last)
 	}
+	if t.Has(lang.To) {
+		return false
+	}
 	if !speaks(kind) {
 		return false
 	}
@@ -292,7 +331,7 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 		return f.hasFinite(u, i+1, u.last) && (kind == "ask" || kind == "say" || kind == "know" || kind == "doubt")
 	}
 	switch kind {
-	case "demand", "accuse", "criticise", "refuse", "deny", "threaten":
+	case "demand", "accuse", "criticise", "refuse", "deny", "threaten", "know", "show", "announce", "quote":
 		return false
 	}
 	fin := f.firstFinite(u, i, end)

@@ -97,6 +97,42 @@ func (f *finder) firstFinite(u *unit, first, last int) int {
 	return -1
 }
 
+// saidFrom is what a frame before seg k reports: the rest of the unit, but for a main
+// clause in the indicative that goes on behind a "dass" clause.
+func (f *finder) saidFrom(u *unit, k int) stretch {
+	all := f.rest(u, k)
+	if k >= len(u.segs) || !f.a.Tokens[u.segs[k].first].Has(lang.That) || !u.pack.Grammar.VerbLast() {
+		return all
+	}
+	for j := k; j < len(u.segs) && u.segs[j].first < all.last; j++ {
+		s := &u.segs[j]
+		if j > k && f.resumes(u, s) {
+			return stretch{all.first, u.segs[j-1].last}
+		}
+		for i := s.first + 1; i+1 < s.last; i++ {
+			if f.a.Tokens[i].Has(lang.Coordinator) && f.finite(u, i+1) && f.finite(u, i-1) && i+2 < s.last {
+				return stretch{all.first, i}
+			}
+		}
+	}
+	return all
+}
+
+// resumes reports whether a seg behind a subordinate clause is a main clause in the
+// indicative: it begins with its finite verb, or with a conjunction of main clauses.
+func (f *finder) resumes(u *unit, s *seg) bool {
+	i := s.first
+	joined := f.a.Tokens[i].Has(lang.Coordinator)
+	fin := f.firstFinite(u, i, s.last)
+	if fin < 0 || f.a.Tokens[fin].Has(lang.Subj1|lang.Subj2) {
+		return false
+	}
+	if fin == i {
+		return true
+	}
+	return joined && fin < s.last-1 && !f.a.Tokens[i+1].Has(lang.That|lang.Subord)
+}
+
 // rest is the stretch from seg k to the unit's end or the next semicolon.
 func (f *finder) rest(u *unit, k int) stretch {
 	if k >= len(u.segs) {
@@ -162,7 +198,9 @@ func (f *finder) skipAdverbs(i, end int) int {
 	return i
 }
 
-func reflexive(w string) bool { return w == "sich" || w == "dazu" || w == "dabei" || w == "ihm" || w == "ihr" }
+func reflexive(w string) bool {
+	return w == "sich" || w == "dazu" || w == "dabei" || w == "ihm" || w == "ihr"
+}
 
 // before lists what stands in segs from the token first up to seg k.
 func (f *finder) before(u *unit, first, k int) stretch {

@@ -40,8 +40,7 @@ type finder struct {
 	// the index of the person a token names.
 	persons  []person
 	personAt []int32
-	// said are the speakers so far, the latest last.
-	said []waybill.Speaker
+
 	heard []hearing
 	// last is the statement that the next unit may carry on; lastUnit is its unit.
 	last     *carry

@@ -204,12 +204,23 @@ func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (ev
 	if said := f.before(u, covered, k); !said.empty() {
 		e.content = append(e.content, said)
 	}
-	if next < len(u.segs) && u.segs[next].before != ';' && u.segs[next].before != ':' {
+	if next < len(u.segs) && u.segs[next].before != ';' && u.segs[next].before != ':' && f.goesOn(u, e.content, next) {
 		if after := f.rest(u, next); !after.empty() {
 			e.content = append(e.content, after)
 		}
 	}
 	return e, len(e.content) > 0
+}
+
+// goesOn reports whether what is said goes on behind a frame inside it. In English it
+// does if the part before lacks its verb, or a quotation or the verb follows.
+func (f *finder) goesOn(u *unit, before []stretch, next int) bool {
+	if u.pack.Grammar.VerbLast() || len(before) == 0 {
+		return true
+	}
+	s := &u.segs[next]
+	return s.quote > 0 || f.quoteAt(u, s.first) != nil || !f.hasFinite(u, before[0].first, before[0].last) ||
+		f.finite(u, s.first) || f.a.Tokens[s.first].Has(lang.Coordinator)
 }
 
 // apposed is the end of the appositions in segs behind k, before next.

@@ -1,7 +1,228 @@
 package statement
 
-// turn is a block that one speaker of a transcript or interview says.
-type turn struct{ block int }
+import (
+	"strings"
 
-// readLabels finds transcripts and interviews.
-func (f *finder) readLabels() {}
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// turn is one speaker's turn in a transcript or interview: a block, or several.
+type turn struct {
+	block   int
+	speaker waybill.Speaker
+}
+
+// Limits by which transcripts and interviews are told from other text.
+const (
+	labelWords = 4  // a label has no more words
+	leastTurns = 3  // a transcript has at least so many labelled blocks
+	briefWords = 16 // a remark of the interviewer that is no question is shorter
+)
+
+// readLabels finds the turns of transcripts ("QUESTION: …") and of interviews whose
+// questions and answers alternate, and makes direct statements of them.
+func (f *finder) readLabels() {
+	if f.transcript() {
+		return
+	}
+	f.interview()
+}
+
+// blocks returns the first and one past the last token of each readable block.
+func (f *finder) blocks() []lang.Sentence {
+	var all []lang.Sentence
+	for _, s := range f.a.Sentences {
+		if n := len(all); n > 0 && all[n-1].Block == s.Block {
+			all[n-1].Last = s.Last
+			continue
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// transcript reads blocks that begin with a label and reports whether there were
+// enough of them.
+func (f *finder) transcript() bool {
+	blocks := f.blocks()
+	labels := make([]int, len(blocks))
+	count := 0
+	for i := range blocks {
+		labels[i] = f.label(&blocks[i])
+		if labels[i] > 0 {
+			count++
+		}
+	}
+	if count < leastTurns {
+		return false
+	}
+	var open *waybill.Statement
+	for i := range blocks {
+		b := &blocks[i]
+		if labels[i] == 0 {
+			if open != nil && f.a.Report.Blocks[b.Block].Kind == waybill.Paragraph {
+				open.Spans = append(open.Spans, f.a.SpanOf(b.First, b.Last))
+				f.turns = append(f.turns, turn{b.Block, open.Speaker})
+			}
+			continue
+		}
+		colon := labels[i]
+		mention := f.a.SpanOf(b.First, colon)
+		s := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Speaker: f.fuller(b, colon), Mention: mention,
+			Frame: []waybill.Span{f.a.SpanOf(b.First, colon+1)}}
+		if colon+1 < b.Last {
+			s.Spans = []waybill.Span{f.a.SpanOf(colon+1, b.Last)}
+		}
+		f.out = append(f.out, found{Statement: s})
+		open = &f.out[len(f.out)-1].Statement
+		f.turns = append(f.turns, turn{b.Block, s.Speaker})
+	}
+	return true
+}
+
+// label returns the token of the colon behind a block's label, 0 if it has none: a
+// few words, all in capitals or a name or a noun for a speaker or question.
+func (f *finder) label(b *lang.Sentence) int {
+	capitals := true
+	known := false
+	for i := b.First; i < b.Last && i-b.First <= labelWords; i++ {
+		t := &f.a.Tokens[i]
+		if t.Lower == ":" {
+			if i > b.First && (capitals || known && i-b.First <= 3) {
+				return i
+			}
+			return 0
+		}
+		if t.Kind != text.Word && t.Lower != "." && t.Kind != text.Number {
+			return 0
+		}
+		capitals = capitals && strings.ToUpper(t.Span.Of(f.a.Text)) == t.Span.Of(f.a.Text)
+		if _, _, ok := f.note(i); ok && t.Upper {
+			known = true
+		}
+		kind, _ := f.speakerNoun(b.Pack, i)
+		known = known || f.personAt[i] > 0 || kind != "" && t.Upper
+	}
+	return 0
+}
+
+// fuller resolves a label to the words that the text has for it before: a person, or
+// a description with the label's words in their order ("SENIOR OFFICIAL" for "senior
+// administration official"); an answer is the interviewee's.
+func (f *finder) fuller(b *lang.Sentence, colon int) waybill.Speaker {
+	m := stretch{b.First, colon}
+	u := &unit{first: b.First, last: b.Last, pack: b.Pack}
+	if k := f.headPerson(m); k >= 0 {
+		return f.personSpeaker(k, u, m)
+	}
+	span := f.a.SpanOf(m.first, m.last)
+	for i := 0; i < b.First; i++ {
+		last := f.follows(m, i, b.First)
+		if last > i && f.a.SpanOf(i, last).Of(f.a.Text) != span.Of(f.a.Text) {
+			span = f.a.SpanOf(i, last)
+			break
+		}
+	}
+	if n, _, ok := f.note(b.First); ok && n.kind == "say" && len(f.persons) > 0 && colon == b.First+1 {
+		return f.personSpeaker(0, u, m)
+	}
+	return waybill.Speaker{Name: span.Of(f.a.Text), Span: span}
+}
+
+// follows returns where the words of m end that stand from token i on in their order
+// with at most two words between, or i.
+func (f *finder) follows(m stretch, i, end int) int {
+	j := i
+	for k := m.first; k < m.last; k++ {
+		found := false
+		for n := 0; j < end && n < 3; n++ {
+			t := &f.a.Tokens[j]
+			j++
+			if t.Lower == f.a.Tokens[k].Lower {
+				found = true
+				break
+			}
+			if t.Kind != text.Word || k == m.first {
+				break
+			}
+		}
+		if !found {
+			return i
+		}
+	}
+	if m.last-m.first < 2 {
+		return i
+	}
+	return j
+}
+
+// interview reads questions and answers that alternate after a first question that
+// addresses the interviewee by name ("Frau Petzold, …").
+func (f *finder) interview() {
+	blocks := f.blocks()
+	start, who := -1, -1
+	questions := 0
+	for i := range blocks {
+		b := &blocks[i]
+		if f.asks(b) {
+			questions++
+		}
+		if start < 0 && b.First+3 < b.Last && f.a.Tokens[b.First].Has(lang.Title|lang.PersonNoun) && f.personAt[b.First+1] > 0 {
+			k := f.personAt[b.First+1]
+			j := b.First + 1
+			for j < b.Last && f.personAt[j] == k {
+				j++
+			}
+			if f.a.Tokens[j].Lower == "," && f.asks(b) {
+				start, who = i, int(k-1)
+			}
+		}
+	}
+	if start < 0 || questions < leastTurns {
+		return
+	}
+	u := &unit{pack: blocks[start].Pack}
+	speaker := f.personSpeaker(who, u, stretch{f.persons[who].first, f.persons[who].last})
+	f.heard = f.heard[:0]
+	answer := false
+	for i := start; i < len(blocks); i++ {
+		b := &blocks[i]
+		if !answer || f.asks(b) && i+1 < len(blocks) || f.answered(i) && f.wordsIn(b.First, b.Last) < briefWords && i+1 < len(blocks) {
+			answer = true
+			continue
+		}
+		s := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Speaker: speaker, Spans: []waybill.Span{f.a.SpanOf(b.First, b.Last)}}
+		if f.answered(i) {
+			prev := &f.out[len(f.out)-1].Statement
+			prev.Spans = append(prev.Spans, s.Spans[0])
+		} else {
+			f.out = append(f.out, found{Statement: s})
+		}
+		f.turns = append(f.turns, turn{b.Block, speaker})
+	}
+	for i := 0; i < start; i++ {
+		f.turns = append(f.turns, turn{-1 - blocks[i].Block, speaker})
+	}
+}
+
+// answered reports whether the block before i was an answer.
+func (f *finder) answered(i int) bool {
+	blocks := f.blocks()
+	return i > 0 && len(f.turns) > 0 && f.turns[len(f.turns)-1].block == blocks[i-1].Block
+}
+
+// asks reports whether a block ends in a question mark.
+func (f *finder) asks(b *lang.Sentence) bool { return f.a.Tokens[b.Last-1].Lower == "?" }
+
+// turnOf is the speaker whose turn a block is. Blocks before an interview's first
+// question (its headline) are the interviewee's where they are quotations.
+func (f *finder) turnOf(block int, quoted bool) (waybill.Speaker, bool) {
+	for _, t := range f.turns {
+		if t.block == block || quoted && t.block == -1-block {
+			return t.speaker, true
+		}
+	}
+	return waybill.Speaker{}, false
+}

@@ -1,6 +1,9 @@
 package statement
 
-import "waybill/lang"
+import (
+	"waybill/lang"
+	"waybill/text"
+)
 
 // leading builds the event whose German frame stands before what is said, or tells
 // the act without its words.
@@ -21,7 +24,7 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 	e.cited = f.cite(u, start, end)
 	e.told = f.addressee(u, max(fin+1, e.subject.last), s.last)
 	if next < len(u.segs) && f.opens(u, next, e.act) {
-		e.content = []stretch{f.rest(u, next)}
+		e.content = []stretch{f.saidFrom(u, next)}
 		return e, true
 	}
 	// The frame may go on behind an insertion: "sagte er am Montag, so früh …, dass".
@@ -29,9 +32,22 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 		return event{}, false
 	}
 	e.reported = true
+	if next < len(u.segs) && u.segs[next].before == ',' && f.infinitive(u, &u.segs[next]) {
+		e.content = []stretch{f.rest(u, next)}
+		return e, true
+	}
 	e.content = []stretch{{start, end}}
 	e.frame = nil
 	return e, true
+}
+
+// infinitive reports whether a seg is an infinitive clause.
+func (f *finder) infinitive(u *unit, s *seg) bool {
+	if f.hasFinite(u, s.first, s.last) || f.a.Tokens[s.first].Has(lang.Subord) {
+		return false
+	}
+	t := &f.a.Tokens[s.last-1]
+	return t.Has(lang.ToInf) || s.last-2 >= s.first && t.Has(lang.Infinitive) && f.a.Tokens[s.last-2].Has(lang.To)
 }
 
 // tells reports whether an act without reported words is worth a statement.
@@ -80,7 +96,9 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 		if !(t.Has(lang.Dative|lang.Accusative) && !t.Has(lang.Genitive)) {
 			if e := f.nounPhrase(u, i, fin, true); e > i {
 				behind := f.subjectBehind(u, fin, s.last)
-				if e2 := f.reach(u, i, e, fin); e2 > e && behind.empty() || f.personAt[i] > 0 || behind.empty() || !f.isOutletPhrase(u, i, e) {
+				if e2 := f.reach(u, i, e, fin); max(e, e2) < fin && !behind.empty() && f.a.Tokens[max(e, e2)].Kind == text.Word && !f.a.Tokens[max(e, e2)].Has(lang.Preposition|lang.Relative) {
+					return behind
+				} else if e2 > e && behind.empty() || f.personAt[i] > 0 || behind.empty() || !f.isOutletPhrase(u, i, e) {
 					return stretch{i, max(e, e2)}
 				}
 				return behind

@@ -25,7 +25,9 @@ func (f *finder) lone(u *unit, events []event, taken []bool) bool {
 		return false
 	}
 	s := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Spans: spans}
-	if f.last != nil {
+	if who, ok := f.turnOf(u.block, true); ok {
+		s.Speaker = who
+	} else if f.last != nil {
 		s.Speaker, s.Mention = f.last.speaker, f.last.mention
 		s.Medium = f.last.medium
 		if f.last.open && f.last.unit == f.unitNum-1 {
@@ -101,7 +103,7 @@ func (f *finder) free(u *unit) bool {
 		l.free = len(f.out)
 	}
 	l.unit = f.unitNum
-	f.quotesInside(u, stretch{u.first, u.last}, waybill.Statement{Medium: l.medium, Speaker: l.speaker, Mention: l.mention}, make([]bool, len(u.quotes)), 3)
+	f.quotesInside(u, stretch{u.first, u.last}, waybill.Statement{Medium: l.medium, Speaker: l.speaker, Mention: l.mention}, make([]bool, len(u.quotes)), 2)
 	return true
 }
 

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"waybill/lang"
 	"waybill/text"
 )
@@ -163,6 +165,9 @@ func (f *finder) capitals(u *unit, i, end int) int {
 		case t.Kind == text.Clitic && i > first:
 			i++
 			continue
+		case i > first && !t.Upper && strings.HasSuffix(f.a.Tokens[i-1].Lower, "s") && (f.a.Tokens[i-1].Mark > 0 || f.personAt[i-1] > 0 || f.a.Tokens[i-1].Form == nil) && f.adjectival(i, end):
+			i++
+			continue
 		case i > first && f.particle(i, end):
 			i++
 			continue
@@ -198,7 +203,7 @@ func (f *finder) attachments(u *unit, first, i, end int, long bool) int {
 			next = f.bracket(i, end)
 		case t.Kind == text.Clitic:
 			next = max(f.nounPhrase(u, i+1, end, long), i+1)
-		case german && !named && t.Has(lang.Det|lang.Possessive) && t.Has(lang.Genitive) && !f.isOutletPhrase(u, i, end):
+		case german && !named && t.Has(lang.Det|lang.Possessive) && t.Has(lang.Genitive) && (f.isAccount(u, i-1) || !f.isOutletPhrase(u, i, end)):
 			next = f.nounPhrase(u, i, end, long)
 		case t.Has(lang.Coordinator) && f.joins(t.Lower):
 			next = f.second(u, i, end, long)

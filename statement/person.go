@@ -16,8 +16,10 @@ type person struct {
 	span        waybill.Span
 	words       []string
 	role        waybill.Span
-	party       waybill.PartyID
-	gender      string
+	// nouns are the lemmas of the nouns for speakers that the person is called by.
+	nouns  []string
+	party  waybill.PartyID
+	gender string
 }
 
 // collectPersons finds the persons that the report names, wherever they stand, so
@@ -152,7 +154,7 @@ func (f *finder) enter(s *lang.Sentence, first, last int, gender string) {
 	if m := f.personMark(first); m != nil {
 		p.party = m.Name.Person.Party
 	}
-	p.role = f.roleOf(s, first, last)
+	p.role = f.roleOf(s, first, last, &p.nouns)
 	if p.gender == "" && first > s.First {
 		_, p.gender = f.speakerNoun(s.Pack, first-1)
 	}
@@ -176,6 +178,7 @@ func (p *person) join(q person) {
 	if p.role.Empty() || q.role.Len() > p.role.Len() {
 		p.role = q.role
 	}
+	p.nouns = append(p.nouns, q.nouns...)
 	if p.party == "" {
 		p.party = q.party
 	}
@@ -220,30 +223,51 @@ func partOf(short, long []string) bool {
 	return len(short) > 1 || len(long) > 1 || short[0] == long[0]
 }
 
-// roleOf reads what the report calls a person: the apposition behind the name, or
-// the title before it.
-func (f *finder) roleOf(s *lang.Sentence, first, last int) waybill.Span {
+// roleOf reads what the report calls a person: the apposition behind the name, else
+// the title before it. The nouns of both are added to nouns.
+func (f *finder) roleOf(s *lang.Sentence, first, last int, nouns *[]string) waybill.Span {
+	start := first
+	for start > s.First && start > first-6 && f.inTitle(s, start-1) {
+		start--
+	}
+	title := waybill.Span{}
+	if start < first && f.roleInside(s, start, first, nouns) {
+		title = f.withoutArticle(start, first)
+	}
 	i := last
 	if i < s.Last && f.a.Tokens[i].Lower == "(" {
 		if e := f.bracket(i, s.Last); e > i {
 			i = e
 		}
 	}
+	u := &unit{first: s.First, last: s.Last, pack: s.Pack}
 	if i+1 < s.Last && f.a.Tokens[i].Lower == "," {
-		u := &unit{first: s.First, last: s.Last, pack: s.Pack}
-		start := i + 1
-		if e := f.nounPhrase(u, start, s.Last, true); e > start && e < s.Last && f.roleInside(s, start, e) && f.closesApposition(e) {
-			return f.withoutArticle(start, e)
+		at := i + 1
+		if e := f.nounPhrase(u, at, s.Last, true); e > at && e < s.Last && f.closesApposition(e) && f.roleInside(s, at, e, nouns) {
+			return f.withoutArticle(at, e)
 		}
 	}
-	start := first
-	for start > s.First && start > first-6 && f.inTitle(s, start-1) {
-		start--
+	if title.Empty() && first-2 > s.First && f.a.Tokens[first-1].Lower == "," {
+		if at := f.phraseBefore(u, first-1); at >= 0 && f.roleInside(s, at, first-1, nouns) {
+			return f.withoutArticle(at, first-1)
+		}
 	}
-	if start == first || !f.roleInside(s, start, first) {
-		return waybill.Span{}
+	return title
+}
+
+// phraseBefore returns where the noun phrase with an article begins that ends at
+// token end ("der Sprecher des Kremls, Dmitri Peskow"), -1 if there is none.
+func (f *finder) phraseBefore(u *unit, end int) int {
+	for j := end - 1; j >= u.first && end-j < 12; j-- {
+		t := &f.a.Tokens[j]
+		if t.Kind == text.Punct {
+			return -1
+		}
+		if t.Has(lang.Det) && f.nounPhrase(u, j, end, true) == end && (j == u.first || !f.a.Tokens[j-1].Upper) {
+			return j
+		}
 	}
-	return f.withoutArticle(start, first)
+	return -1
 }
 
 // closesApposition reports whether the token behind an apposition ends it.
@@ -252,13 +276,20 @@ func (f *finder) closesApposition(i int) bool {
 	return t.Lower == "," || f.isStop(i) || t.Lower == ":"
 }
 
-func (f *finder) roleInside(s *lang.Sentence, first, last int) bool {
+func (f *finder) roleInside(s *lang.Sentence, first, last int, nouns *[]string) bool {
+	is := false
 	for i := first; i < last; i++ {
-		if kind, _ := f.speakerNoun(s.Pack, i); kind == "person" {
+		if n := f.speakerRow(s.Pack, i); n.kind == "person" {
+			*nouns = append(*nouns, n.lemma)
+			is = true
+			if s.Pack.Grammar.VerbLast() {
+				return true
+			}
+		} else if f.a.Tokens[i].Has(lang.Preposition) && is {
 			return true
 		}
 	}
-	return false
+	return is
 }
 
 // inTitle reports whether token i can belong to a title before a name.

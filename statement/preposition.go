@@ -2,6 +2,7 @@ package statement
 
 import (
 	"waybill/lang"
+	"waybill/text"
 )
 
 // prepositions adds the acts whose cue is a preposition ("laut X", "according to X",
@@ -18,6 +19,8 @@ func (f *finder) prepositions(u *unit, all []event) []event {
 		}
 		var e event
 		switch {
+		case a.kind == "account" && a.pos == "prep":
+			e, ok = f.account(u, i, a)
 		case a.kind == "carry":
 			e, ok = f.demnach(u, i, a)
 		case a.kind == "after":
@@ -58,7 +61,7 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 	if k < 0 {
 		return event{}, false
 	}
-	end := f.nounPhrase(u, i, u.segs[k].last, f.genitive(u, i))
+	end := f.nounPhrase(u, i, u.segs[k].last, false)
 	if t := &f.a.Tokens[min(i, len(f.a.Tokens)-1)]; end == i && i < u.last && (t.Lower == "von" || t.Lower == "vom" || t.Lower == "of") {
 		i++
 		end = f.nounPhrase(u, i, u.segs[k].last, false)
@@ -87,7 +90,77 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 	return f.around(u, e, k, first, end)
 }
 
-func (f *finder) genitive(u *unit, i int) bool { return false }
+// account reads "nach Angaben der Polizei" and "ihrer Ansicht nach": the preposition at
+// i with a noun for what somebody says.
+func (f *finder) account(u *unit, i int, a act) (event, bool) {
+	k := u.segAt(i)
+	if k < 0 {
+		return event{}, false
+	}
+	if first := f.accountBefore(u, i); first >= 0 {
+		e := event{act: a, verb: i, cue: []stretch{{i, i + 1}}, subject: stretch{first, i}}
+		return f.around(u, e, k, first, i+1)
+	}
+	noun := f.opening(u, i+1, u.segs[k].last)
+	if noun >= u.segs[k].last || !f.isAccount(u, noun) {
+		return event{}, false
+	}
+	return f.preposed(u, i, i+1, a)
+}
+
+// accountBefore returns where the noun phrase begins that ends before a postposed
+// preposition at i, -1 if there is none.
+func (f *finder) accountBefore(u *unit, i int) int {
+	if i < u.first+2 || !f.isAccount(u, i-1) {
+		return -1
+	}
+	for j := i - 2; j >= u.first && i-j <= 4; j-- {
+		if f.a.Tokens[j].Has(lang.Possessive | lang.Det) {
+			return j
+		}
+		if f.a.Tokens[j].Kind != text.Word {
+			break
+		}
+	}
+	return -1
+}
+
+// isAccount reports whether token i is a noun for what somebody says, perhaps as the
+// last part of a compound ("Armeeangaben").
+func (f *finder) isAccount(u *unit, i int) bool { return f.accountPart(u, i) >= 0 }
+
+// accountPart returns at which byte of the token the noun for an account begins, -1
+// if there is none.
+func (f *finder) accountPart(u *unit, i int) int {
+	t := &f.a.Tokens[i]
+	if t.Kind != text.Word || !t.Upper && u.pack.Grammar.VerbLast() {
+		return -1
+	}
+	if isAccountForm(u.pack.Lexicon.Form(t.Lower)) {
+		return 0
+	}
+	if !u.pack.Grammar.VerbLast() {
+		return -1
+	}
+	for k := 2; k+4 <= len(t.Lower); k++ {
+		if t.Lower[k]&0xC0 != 0x80 && isAccountForm(u.pack.Lexicon.Form(t.Lower[k:])) {
+			return k
+		}
+	}
+	return -1
+}
+
+func isAccountForm(form *lang.Form) bool {
+	if form == nil {
+		return false
+	}
+	for _, n := range form.Notes {
+		if n.Table == "reporting" && n.Row.Get("pos") == "noun" && n.Row.Get("act") == "account" {
+			return true
+		}
+	}
+	return false
+}
 
 // postposed reads "X zufolge".
 func (f *finder) postposed(u *unit, i int, a act) (event, bool) {

@@ -12,12 +12,19 @@ func (f *finder) read(u unit) {
 	if len(u.segs) == 0 {
 		return
 	}
+	if f.thatSaid(&u) {
+		f.previous = u
+		return
+	}
 	taken := make([]bool, len(u.quotes))
 	events := f.events(&u)
 	any := false
 	for i := range events {
 		e := &events[i]
 		speaker := f.speakerOf(&u, e)
+		if speaker.Name == "" && f.firstPerson(e) {
+			continue // the author's own
+		}
 		any = f.emit(&u, e, speaker, taken) || any
 	}
 	any = f.lone(&u, events, taken) || any
@@ -25,9 +32,14 @@ func (f *finder) read(u unit) {
 		f.tail(&u, events)
 	}
 	if !any {
-		any = f.thatSaid(&u) || f.free(&u)
+		any = f.free(&u)
 	}
 	f.previous = u
+}
+
+// firstPerson reports whether an event's subject is "I", "we" or "you".
+func (f *finder) firstPerson(e *event) bool {
+	return e.subject.last == e.subject.first+1 && f.a.Tokens[e.subject.first].Has(lang.FirstPerson)
 }
 
 // emit makes statements of an event and reports whether there were any.
@@ -90,7 +102,6 @@ func (f *finder) keep(u *unit, s *waybill.Statement) {
 	if n := len(u.segs); n > 0 && f.a.Tokens[u.last-1].Lower == ":" {
 		f.last.open = true
 	}
-	f.remember(s.Speaker)
 }
 
 // say makes the direct and indirect statements of an event's content.
@@ -138,7 +149,7 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 			words = nil
 		}
 		words = append(words, span)
-		f.quotesInside(u, c, base, taken, 3)
+		f.quotesInside(u, c, base, taken, 2)
 	}
 	f.indirect(base, words, &done)
 	return done

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"waybill"
@@ -15,8 +16,11 @@ type hearing struct {
 	speaker waybill.Speaker
 	kind    string // of speakers.tsv, "name" for one without a noun
 	gender  string
-	head    string // the noun, lower case
+	head    string // the noun's lemma, lower case
 	first   int    // token of the mention
+	plural  bool
+	// person is one more than the index of the person it is, 0 if none is known.
+	person int
 }
 
 // speakerOf resolves who speaks in an event.
@@ -48,16 +52,65 @@ func (f *finder) resolve(u *unit, m stretch) waybill.Speaker {
 	if m.last == m.first+1 && t.Has(lang.Pronoun|lang.FirstPerson) && (!t.Has(lang.Det) || u.pack.Grammar.VerbLast()) && t.Mark == 0 {
 		return f.pronoun(u, m)
 	}
+	if s, ok := f.accountOf(u, m); ok {
+		return s
+	}
 	kind, gender, head := f.head(u, m)
 	name := f.nameOf(m)
 	if f.definite(m) {
-		if s, ok := f.shortForm(u, m, kind, head); ok {
+		if s, ok := f.shortForm(u, m, kind, gender, head); ok {
 			return s
 		}
 	}
 	s := waybill.Speaker{Name: name.Of(f.a.Text), Span: name, Party: f.partyIn(m, kind)}
-	f.heard = append(f.heard, hearing{s, kind, gender, head, m.first})
+	f.heard = append(f.heard, hearing{speaker: s, kind: kind, gender: gender, head: head, first: m.first, plural: f.plural(u, m)})
 	return s
+}
+
+// accountOf resolves whose account a mention such as "Angaben der Polizei", "ihrer
+// Ansicht" or "US-Angaben" is.
+func (f *finder) accountOf(u *unit, m stretch) (waybill.Speaker, bool) {
+	noun, part := -1, 0
+	for i := m.first; i < m.last && noun < 0; i++ {
+		if p := f.accountPart(u, i); p >= 0 {
+			noun, part = i, p
+		} else if f.a.Tokens[i].Has(lang.Preposition) && f.a.Tokens[i].Mark == 0 {
+			return waybill.Speaker{}, false
+		}
+	}
+	if noun < 0 {
+		return waybill.Speaker{}, false
+	}
+	first := noun + 1
+	for first < m.last && f.a.Tokens[first].Has(lang.Preposition) {
+		first++
+	}
+	if first < m.last && f.a.Tokens[first].Lower != "(" && f.a.Tokens[first].Lower != "," {
+		return f.resolve(u, stretch{first, m.last}), true
+	}
+	for i := m.first; i < noun; i++ {
+		t := &f.a.Tokens[i]
+		if t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil {
+			mark := &f.a.Marks[t.Mark-1]
+			return waybill.Speaker{Name: mark.Party().Names[u.pack.Code][0], Span: mark.Span, Party: mark.Party().ID}, true
+		}
+		if t.Has(lang.Possessive) && f.last != nil {
+			return f.last.speaker, true
+		}
+	}
+	if part > 1 {
+		span := f.a.Tokens[noun].Span
+		span.End = span.Begin + part
+		if f.a.Text[span.End-1] == '-' {
+			span.End--
+		}
+		s := waybill.Speaker{Name: span.Of(f.a.Text), Span: span}
+		if t := &f.a.Tokens[noun]; t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil {
+			s.Party = f.a.Marks[t.Mark-1].Party().ID
+		}
+		return s, true
+	}
+	return waybill.Speaker{}, false
 }
 
 // headPerson returns the person a mention is about, -1 if it is about none: a person
@@ -97,27 +150,64 @@ func (f *finder) personSpeaker(k int, u *unit, m stretch) waybill.Speaker {
 	if s.Party == "" {
 		s.Party = f.partyIn(m, "")
 	}
-	f.heard = append(f.heard, hearing{s, "person", p.gender, "", m.first})
+	f.heard = append(f.heard, hearing{speaker: s, kind: "person", gender: p.gender, first: m.first, person: k + 1})
 	return s
 }
 
 // head finds the noun of a mention that speakers.tsv knows.
-func (f *finder) head(u *unit, m stretch) (kind, gender, lower string) {
+func (f *finder) head(u *unit, m stretch) (kind, gender, lemma string) {
+	if i := f.headAt(u, m); i >= 0 {
+		n := f.speakerRow(u.pack, i)
+		return n.kind, n.gender, n.lemma
+	}
+	return "", "", ""
+}
+
+// headAt is the token of a mention's head noun if speakers.tsv knows it, else -1: the
+// first such noun in German, the last before a preposition in English.
+func (f *finder) headAt(u *unit, m stretch) int {
+	at := -1
 	for i := m.first; i < m.last; i++ {
 		t := &f.a.Tokens[i]
 		if i > m.first && (t.Has(lang.Preposition) && t.Mark == 0 || t.Lower == "(" || t.Lower == ",") {
 			break
 		}
-		k, g := f.speakerNoun(u.pack, i)
-		if k == "" {
+		if f.speakerRow(u.pack, i).kind == "" {
 			continue
 		}
-		kind, gender, lower = k, g, t.Lower
+		at = i
 		if u.pack.Grammar.VerbLast() {
-			return kind, gender, lower
+			break
 		}
 	}
-	return kind, gender, lower
+	return at
+}
+
+// plural reports whether a mention names several: its noun differs from its lemma and
+// no article says that it is one.
+func (f *finder) plural(u *unit, m stretch) bool {
+	t := &f.a.Tokens[m.first]
+	if indefinite(t.Lower) {
+		return false
+	}
+	i := f.headAt(u, m)
+	if i < 0 {
+		return t.Has(lang.Quantity)
+	}
+	n := f.speakerRow(u.pack, i)
+	if n.gender == "p" {
+		return true
+	}
+	if strings.HasSuffix(f.a.Tokens[i].Lower, n.lemma) {
+		return false
+	}
+	if u.pack.Grammar.VerbLast() {
+		switch t.Lower {
+		case "des", "dem", "der", "das":
+			return false
+		}
+	}
+	return true
 }
 
 // definite reports whether a mention takes up something known: "der Experte",
@@ -136,36 +226,63 @@ func indefinite(w string) bool {
 }
 
 // shortForm finds what a definite description without a name takes up: the last
-// speaker called by the same noun, or the last one of its kind.
-func (f *finder) shortForm(u *unit, m stretch, kind, head string) (waybill.Speaker, bool) {
-	if head == "" || m.last-m.first > 3 || f.marked(m) {
+// speaker called by the same noun, a person whose role has it, a firm; or, where the
+// last speaker is a person of the same sex, that person under another noun.
+func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybill.Speaker, bool) {
+	if head == "" || f.marked(m) {
 		return waybill.Speaker{}, false
 	}
+	plural := f.plural(u, m)
 	for i := len(f.heard) - 1; i >= 0; i-- {
 		h := &f.heard[i]
-		if h.head != "" && (h.head == head || strings.HasSuffix(h.head, head)) {
+		if h.plural != plural || h.first > m.first {
+			continue
+		}
+		if h.head == head && m.last-m.first <= 3 {
 			return h.speaker, true
 		}
-		if h.speaker.Role != "" && strings.Contains(strings.ToLower(h.speaker.Role), head) {
+		if h.person > 0 && slices.Contains(f.persons[h.person-1].nouns, head) {
 			return h.speaker, true
 		}
 	}
-	for k := range f.persons {
-		p := &f.persons[k]
-		if kind == "person" && !p.role.Empty() && p.first < m.first && strings.Contains(strings.ToLower(p.role.Of(f.a.Text)), head) {
-			return f.personSpeaker(k, u, m), true
-		}
+	if plural {
+		return waybill.Speaker{}, false
 	}
-	for i := len(f.heard) - 1; i >= 0; i-- {
-		h := &f.heard[i]
-		if kind == "person" && h.kind == "person" && h.head == "" {
-			return h.speaker, true
+	if kind == "firm" && m.last-m.first <= 3 {
+		return f.lastFirm(u, m.first)
+	}
+	if kind == "person" {
+		for k := len(f.persons) - 1; k >= 0; k-- {
+			if p := &f.persons[k]; p.first < m.first && slices.Contains(p.nouns, head) {
+				return f.personSpeaker(k, u, m), true
+			}
 		}
-		if kind == "outlet" && h.kind == "outlet" {
-			return h.speaker, true
+		return f.variation(m, gender)
+	}
+	if kind == "outlet" && m.last-m.first <= 3 {
+		for i := len(f.heard) - 1; i >= 0; i-- {
+			if h := &f.heard[i]; h.kind == "outlet" && h.first < m.first {
+				return h.speaker, true
+			}
 		}
 	}
 	return waybill.Speaker{}, false
+}
+
+// variationReach is how many tokens back a person may have spoken whom another noun
+// takes up ("Strack-Zimmermann wettert … so die Chefin des Ausschusses").
+const variationReach = 60
+
+// variation finds the person who spoke just before and fits a noun's gender.
+func (f *finder) variation(m stretch, gender string) (waybill.Speaker, bool) {
+	if len(f.heard) == 0 {
+		return waybill.Speaker{}, false
+	}
+	h := &f.heard[len(f.heard)-1]
+	if h.person == 0 || h.first > m.first || m.first-h.first > variationReach || gender == "" || h.gender != "" && h.gender != gender {
+		return waybill.Speaker{}, false
+	}
+	return h.speaker, true
 }
 
 // marked reports whether a mention names something of the atlas itself.
@@ -181,6 +298,10 @@ func (f *finder) marked(m stretch) bool {
 // pronoun resolves a pronoun to the last speaker it fits.
 func (f *finder) pronoun(u *unit, m stretch) waybill.Speaker {
 	t := &f.a.Tokens[m.first]
+	if t.Has(lang.FirstPerson) {
+		who, _ := f.turnOf(u.block, false)
+		return who
+	}
 	want := gendersOf(t.Lower)
 	if p, ok := f.personNear(u, m.first, want); ok {
 		return p
@@ -197,7 +318,7 @@ func (f *finder) pronoun(u *unit, m stretch) waybill.Speaker {
 // personNear finds a person named between the last speaker and the pronoun, as the
 // subject of a sentence would be: first in its sentence.
 func (f *finder) personNear(u *unit, i int, want string) (waybill.Speaker, bool) {
-	if want != "m" && want != "f" && want != "mp" && want != "fp" {
+	if want != "m" && want != "fq" && want != "mp" && want != "fp" {
 		return waybill.Speaker{}, false
 	}
 	for n := 0; i > 0 && n < 120; n++ {
@@ -210,7 +331,7 @@ func (f *finder) personNear(u *unit, i int, want string) (waybill.Speaker, bool)
 		if len(f.heard) > 0 && f.heard[len(f.heard)-1].first > i {
 			return waybill.Speaker{}, false
 		}
-		if p.gender == "" || p.gender == want[:1] {
+		if p.gender == want[:1] || p.gender == "" && want != "fq" {
 			return f.personSpeaker(int(k-1), u, stretch{i, i + 1}), true
 		}
 	}
@@ -246,28 +367,21 @@ func gendersOf(w string) string {
 func fits(want string, h *hearing) bool {
 	switch want {
 	case "m":
-		return h.gender == "m" || h.kind == "person" && h.gender == ""
+		return !h.plural && (h.gender == "m" || h.kind == "person" && h.gender == "")
 	case "mp":
-		return h.kind == "person" && h.gender != "f"
+		return h.kind == "person" && h.gender != "f" && !h.plural
 	case "fp":
-		return h.kind == "person" && h.gender != "m"
+		return h.kind == "person" && h.gender != "m" && !h.plural
 	case "fq":
-		return h.gender == "f" || h.gender == "p" || h.gender == "" && h.kind != "person"
+		return h.gender == "f" || h.gender == "p" || h.gender == "" && h.kind != "person" && h.kind != ""
 	case "n":
 		return h.gender == "n"
 	case "i":
-		return h.kind != "person"
+		return h.kind != "person" && !h.plural
 	case "t":
 		return true
 	}
 	return false
-}
-
-// remember notes a speaker that was carried on, so that pronouns find it.
-func (f *finder) remember(s waybill.Speaker) {
-	if s.Name != "" {
-		f.said = append(f.said, s)
-	}
 }
 
 // nameOf is the mention without article, brackets and trailing marks.
@@ -312,4 +426,30 @@ func (f *finder) partyIn(m stretch, kind string) waybill.PartyID {
 		return mark.Name.Party.ID
 	}
 	return ""
+}
+
+// firmReach is how many tokens back a firm may be named that "the company" takes up.
+const firmReach = 400
+
+// lastFirm finds the firm that was named last before token i: one of the atlas, or a
+// name behind a noun for a firm ("der Hersteller Dunarit").
+func (f *finder) lastFirm(u *unit, i int) (waybill.Speaker, bool) {
+	for n := 0; i > 1 && n < firmReach; n++ {
+		i--
+		t := &f.a.Tokens[i]
+		if t.Mark > 0 {
+			m := &f.a.Marks[t.Mark-1]
+			if m.Name != nil && m.Name.Kind == atlas.FirmName {
+				return waybill.Speaker{Name: m.Span.Of(f.a.Text), Span: m.Span, Party: m.Name.Party.ID}, true
+			}
+			continue
+		}
+		if t.Upper && t.Kind == text.Word && f.personAt[i] == 0 && f.mayBeName(i) {
+			if kind, _ := f.speakerNoun(u.pack, i-1); kind == "firm" {
+				e := f.capitals(u, i, min(i+4, len(f.a.Tokens)))
+				return waybill.Speaker{Name: f.a.Words(i, e), Span: f.a.SpanOf(i, e)}, true
+			}
+		}
+	}
+	return waybill.Speaker{}, false
 }

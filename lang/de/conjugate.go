@@ -1,6 +1,7 @@
 package de
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ var adjectiveEndings = [...]string{"e", "en", "er", "es", "em"}
 
 // Conjugate lists the forms of a verb. parts are empty for weak verbs, else third
 // person present, third person preterite, past participle and any number of forms of
-// the Konjunktiv II; a separable verb ("bereit·stellen") has the parts of its base
+// the Konjunktiv II, two forms of one part separated by "/"; a separable verb ("bereit·stellen") has the parts of its base
 // ("stellt", "stellte", "gestellt"). The second person is left out: news has none.
 //
 // Konjunktiv I is tagged where it differs from the indicative of the third person
@@ -52,21 +53,27 @@ func conjugate(lemma string, parts []string) []lang.Inflected {
 	c := &forms{}
 	c.add(lemma, lang.Infinitive)
 	c.add(lemma, present)
-	c.add(p.third, present)
+	for _, s := range p.third {
+		c.add(s, present)
+	}
 	for _, s := range p.subj1 {
 		c.add(s, subj1)
 	}
-	c.add(p.past, past)
-	c.add(plural(p.past), past)
+	for _, s := range p.past {
+		c.add(s, past)
+		c.add(plural(s), past)
+	}
 	for _, s := range p.subj2 {
-		if s != p.past {
+		if !slices.Contains(p.past, s) {
 			c.add(s, subj2)
 		}
-		if plural(s) != plural(p.past) {
+		if plural(s) != plural(p.past[0]) {
 			c.add(plural(s), subj2)
 		}
 	}
-	c.participle(p.participle, lang.PastPart)
+	for _, s := range p.participle {
+		c.participle(s, lang.PastPart)
+	}
 	if lemma == "werden" {
 		c.add("worden", lang.PastPart)
 	}
@@ -109,42 +116,44 @@ func (c *forms) participle(form string, tag lang.Tag) {
 	}
 }
 
-// principalParts are what the other forms of a verb are made of.
+// principalParts are what the other forms of a verb are made of, the likelier first.
 type principalParts struct {
-	third, past, participle string
-	subj1, subj2            []string
+	third, past, participle, subj1, subj2 []string
 }
 
 // principal completes the principal parts given in the table.
 func principal(lemma string, given []string) principalParts {
-	stem := stemOf(lemma)
-	p := principalParts{subj1: []string{stem + "e"}}
-	if strings.HasSuffix(lemma, "eln") {
-		p.subj1 = append(p.subj1, strings.TrimSuffix(stem, "el")+"le")
-	}
-	e := ""
-	if insertsE(stem) && !strings.HasSuffix(lemma, "eln") && !strings.HasSuffix(lemma, "ern") {
-		e = "e"
-	}
-	p.third, p.past = stem+e+"t", stem+e+"te"
-	p.participle = stem + e + "t"
-	if !unaugmented(lemma) {
-		p.participle = "ge" + p.participle
-	}
-	if len(given) > 0 && given[0] != "" {
-		p.third = given[0]
-	}
-	if len(given) > 1 && given[1] != "" {
-		p.past = given[1]
-	}
-	if len(given) > 2 && given[2] != "" {
-		p.participle = given[2]
+	p := weak(lemma)
+	for i, part := range [...]*[]string{&p.third, &p.past, &p.participle} {
+		if len(given) > i && given[i] != "" {
+			*part = strings.Split(given[i], "/")
+		}
 	}
 	if len(given) > 3 {
 		p.subj2 = given[3:]
-	} else if s := umlauted(p.past); s != "" {
+	} else if s := umlauted(p.past[0]); s != "" {
 		p.subj2 = []string{s}
 	}
+	return p
+}
+
+// weak makes the principal parts of a weak verb.
+func weak(lemma string) principalParts {
+	stem := stemOf(lemma)
+	p := principalParts{subj1: []string{stem + "e"}}
+	e := ""
+	switch {
+	case strings.HasSuffix(lemma, "eln"):
+		p.subj1 = append(p.subj1, strings.TrimSuffix(stem, "el")+"le")
+	case strings.HasSuffix(lemma, "ern"): // "steuert", never "steueret"
+	case insertsE(stem):
+		e = "e"
+	}
+	participle := stem + e + "t"
+	if !unaugmented(lemma) {
+		participle = "ge" + participle
+	}
+	p.third, p.past, p.participle = []string{stem + e + "t"}, []string{stem + e + "te"}, []string{participle}
 	return p
 }
 

@@ -45,6 +45,8 @@ func TestConjugate(t *testing.T) {
 		{"haben", "hat|hatte|gehabt|hätte", "habe", subj1, false},
 		{"werden", "wird|wurde|geworden|würde", "worden", lang.PastPart, false},
 		{"werden", "wird|wurde|geworden|würde", "würden", subj2, false},
+		{"senden", "sendet|sandte/sendete|gesandt/gesendet", "sandten", past, false},
+		{"senden", "sendet|sandte/sendete|gesandt/gesendet", "gesendet", lang.PastPart, false},
 		{"sein", "", "seien", subj1, false},
 		{"sein", "", "wäre", subj2, false},
 		{"schreien", "schreit|schrie|geschrien", "schrien", past, false},

@@ -1,0 +1,176 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"waybill"
+	"waybill/eval"
+	"waybill/view"
+)
+
+const evalLong = `Scores the reading against gold: a folder that holds, at any depth,
+<lang>/<name>.txt with its annotations <name>.json beside it, as
+gold/GUIDELINES.md describes them.`
+
+const evalExamples = `  waybill eval gold                  precision, recall and F1 of all figures
+  waybill eval gold --lang de        only the German articles
+  waybill eval gold --per-doc        a line for each article as well
+  waybill eval gold --misses         what was missed (-), false (+) and wrong (~)
+  waybill eval gold --json | jq .claim.f1`
+
+// scoring is how the figures are printed.
+type scoring struct {
+	lang                 string
+	perDoc, misses, json bool
+}
+
+func (a *app) evalCommand() *cobra.Command {
+	var s scoring
+	cmd := &cobra.Command{
+		Use:     "eval GOLD",
+		Short:   "Score the reading against annotated articles",
+		Long:    evalLong,
+		Example: evalExamples,
+		GroupID: "read",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usagef("eval wants one folder with gold, not %d: as in waybill eval gold", len(args))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if s.json && (s.perDoc || s.misses) {
+				return usagef("--json prints the figures alone: leave out --per-doc and --misses")
+			}
+			return a.eval(cmd.Context(), args[0], s)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&s.lang, "lang", "", "only the articles in this `LANGUAGE`: de or en")
+	flags.BoolVar(&s.perDoc, "per-doc", false, "a line for each article")
+	flags.BoolVar(&s.misses, "misses", false, "every miss, every false claim, every wrong value")
+	flags.BoolVar(&s.json, "json", false, "the figures as one JSON object")
+	return cmd
+}
+
+func (a *app) eval(ctx context.Context, folder string, s scoring) error {
+	gold, faults := a.gold(folder, s.lang)
+	if len(gold) == 0 {
+		return faults
+	}
+	reader, _, err := a.reader()
+	if err != nil {
+		return err
+	}
+	var results []eval.Result
+	for i := range gold {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r, err := a.scoreOne(reader, &gold[i])
+		if err != nil {
+			faults = errReported
+			a.report(err)
+		}
+		results = append(results, r)
+		if err := a.printResult(&r, s); err != nil {
+			return err
+		}
+	}
+	if err := a.printFigures(eval.Sum(results), s); err != nil {
+		return err
+	}
+	return faults
+}
+
+// gold loads the gold of a folder. Faulty files are reported and left out.
+func (a *app) gold(folder, lang string) ([]eval.Gold, error) {
+	doing := "score " + folder
+	info, err := os.Stat(folder)
+	if err != nil {
+		return nil, inputError{doing, opening(err)}
+	}
+	if !info.IsDir() {
+		return nil, inputError{doing, errors.New("is a file: name the folder it lies in")}
+	}
+	gold, err := eval.Load(os.DirFS(folder), lang)
+	if errors.Is(err, eval.ErrNoGold) {
+		in := ""
+		if lang != "" {
+			in = " in the language " + lang
+		}
+		return nil, inputError{doing, fmt.Errorf("%w%s: it wants <lang>/<name>.txt with <name>.json beside it", err, in)}
+	}
+	if err != nil {
+		for _, line := range strings.Split(err.Error(), "\n") {
+			a.report(inputError{doing, errors.New(line)})
+		}
+		err = errReported
+	}
+	return gold, err
+}
+
+// scoreOne reads one article of the gold and scores it; one that cannot be read
+// counts as one in which nothing was found.
+func (a *app) scoreOne(reader articleReader, g *eval.Gold) (r eval.Result, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			r = eval.Score(g, nil)
+			err = inputError{"read " + g.File, fmt.Errorf("a fault in Waybill (%v): please report it, with the file", fault)}
+		}
+	}()
+	read, err := reader.Read(waybill.Article{File: g.File, Bytes: g.Raw})
+	if err != nil {
+		return eval.Score(g, nil), inputError{"read " + g.File, unreadable(g.File, err)}
+	}
+	d := view.Of(read)
+	return eval.Score(g, &d), nil
+}
+
+func (a *app) printResult(r *eval.Result, s scoring) error {
+	var b strings.Builder
+	if s.misses {
+		fmt.Fprintln(&b, safe(r.Key))
+		for _, m := range r.Misses {
+			fmt.Fprintln(&b, "  "+safe(m))
+		}
+	}
+	if s.perDoc {
+		fmt.Fprintln(&b, safe(r.Line()))
+	}
+	return a.print(b.String())
+}
+
+func (a *app) printFigures(f eval.Figures, s scoring) error {
+	var b strings.Builder
+	if s.json {
+		data, err := json.Marshal(f)
+		if err != nil {
+			return outputError{err}
+		}
+		return a.print(string(data) + "\n")
+	}
+	if err := f.Table(&b); err != nil {
+		return outputError{err}
+	}
+	return a.print(b.String())
+}
+
+// print writes to standard output.
+func (a *app) print(s string) error {
+	if s == "" {
+		return nil
+	}
+	if _, err := a.Out.Write([]byte(s)); err != nil {
+		return outputError{err}
+	}
+	return nil
+}
