@@ -64,9 +64,7 @@ func (f *finder) sentence(index int) {
 	f.predicates(&s)
 	f.talk.hear(f, &s)
 	before := len(f.claims)
-	for i := range s.preds {
-		f.transfer(&s, &s.preds[i])
-	}
+	f.transfers(&s)
 	f.claims = append(f.claims[:before], fuller(f.claims[before:])...)
 	if f.explicit {
 		f.talk.gather(f, &s, before)

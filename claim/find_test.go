@@ -93,7 +93,7 @@ func TestGerman(t *testing.T) {
 		{"Italien hat Libyen vier Patrouillenboote übergeben.", []string{"IT>LY ship.patrol delivered/stated"}},
 		{"Die Slowakei kauft 14 F-16-Kampfjets in den USA.", []string{"US>SK aircraft.combat agreed/stated"}},
 		{"An Litauen wurden 18 Haubitzen geliefert.", []string{">LT artillery.howitzer delivered/stated"}},
-		{"Die von Iran gelieferten Drohnen erreichten Äthiopien.", []string{"IR> uncrewed delivered/stated"}},
+		{"Die von Iran gelieferten Drohnen erreichten Äthiopien.", []string{"IR>ET uncrewed delivered/stated"}},
 		{"Schweden will Estland Munition verkaufen.", []string{"SE>EE ammunition prospect/stated"}},
 		{"Kanada wird Lettland 40 Schützenpanzer liefern.", []string{"CA>LV armour.ifv agreed/stated"}},
 		{"Ungarn lehnt Waffenlieferungen an die Ukraine ab.", []string{"HU>UA weapons refused/stated"}},

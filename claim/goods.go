@@ -17,6 +17,8 @@ type goods struct {
 	vague bool
 	// prep is the preposition it hangs on, "" for none.
 	prep string
+	// origin is where the weapon type was designed.
+	origin []waybill.PartyID
 	// moves is the noun rule of a compound ("Waffenlieferung"), nil if none.
 	moves *lang.Predicate
 }
@@ -41,7 +43,7 @@ func (f *finder) goods(s *sentence) {
 				}
 			}
 		case mark.Name != nil && mark.Name.Weapon != nil:
-			g.Class, g.Designation = mark.Name.Weapon.Class, mark.Name.Weapon.Designation
+			g.Class, g.Designation, g.origin = mark.Name.Weapon.Class, mark.Name.Weapon.Designation, mark.Name.Weapon.Origin
 		default:
 			continue
 		}
@@ -134,7 +136,7 @@ func join(p, g *goods) {
 		weapon, word = g, p
 	}
 	if weapon.Designation != "" {
-		p.Designation = weapon.Designation
+		p.Designation, p.origin = weapon.Designation, weapon.origin
 	}
 	switch {
 	case weapon.Designation == "":

@@ -324,6 +324,8 @@ func (f *finder) pronouns(s *sentence) {
 		switch {
 		case t.Has(lang.FirstPerson) && !t.Has(lang.Possessive):
 			id = f.talk.speakerParty(f, t.Span)
+		case t.Has(lang.Pronoun) && f.objectPronoun(s, i):
+			id = f.subjectBefore(s, i)
 		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i):
 			id = f.subjectBefore(s, i)
 		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
@@ -354,6 +356,16 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 		}
 	}
 	return f.talk.subject
+}
+
+// objectPronoun reports whether an English pronoun stands between a verb and a number
+// or article, as the receiver of what follows ("offered it 40 jets").
+func (f *finder) objectPronoun(s *sentence, i int) bool {
+	if s.Pack.Grammar.VerbLast() || i == s.First || i+1 >= s.Last {
+		return false
+	}
+	next := &f.a.Tokens[i+1]
+	return f.a.IsVerb(s.Pack, s.First, i-1) && (next.Kind == text.Number || next.Has(lang.Quantity|lang.Det|lang.GoodsNoun))
 }
 
 // subjectPronoun reports whether the pronoun at i stands where a subject does: beside
@@ -425,6 +437,9 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 	}
 	c := &s.Clauses[r.clause]
 	for t := c.First; t < c.Last; t++ {
+		if f.a.ClauseOf(t) == r.clause && f.a.Tokens[t].Lower == "wer" {
+			return true
+		}
 		if t >= r.first && t < r.last {
 			continue
 		}

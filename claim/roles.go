@@ -120,7 +120,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	case "adj", "poss":
 		return (c.slot == slot || c.slot == "adj" && slot == "poss") && !c.made && r.attached(p, c)
 	case "subj":
-		return c.slot == "subj" && r.subjectOf(p, c, supplier)
+		return (c.slot == "subj" || r.controller(p) != nil) && r.subjectOf(p, c, supplier)
 	case "obj":
 		if p.verb != nil && p.verb.Passive && !p.verb.Attributive {
 			return c.slot == "subj" && c.clause == p.clause
@@ -197,8 +197,11 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 			return false
 		}
 	}
-	if r.controller(p) != nil {
-		return c == r.controller(p)
+	if controller := r.controller(p); controller != nil {
+		return c == controller || c.slot == controller.slot && r.f.coordinated(c, controller)
+	}
+	if supplier && p.verb != nil && p.verb.Infinite && r.demanded() {
+		return false // "verlangt, Panzer zu schicken": not he who demands delivers
 	}
 	if c.clause == p.clause {
 		return p.verb == nil || p.verb.Attributive == false
@@ -212,6 +215,9 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 func (r *roles) controller(p *predicate) *ref {
 	if p.verb == nil || !p.verb.Infinite {
 		return nil
+	}
+	if c := r.beforeGerund(p); c != nil {
+		return c
 	}
 	for _, o := range r.above {
 		if o.verb == nil || o.rule.Stage != waybill.Sought && o.rule.Stage != waybill.Agreed && o.rule.Stage != waybill.Refused || o == p {
@@ -227,8 +233,33 @@ func (r *roles) controller(p *predicate) *ref {
 	return nil
 }
 
+// beforeGerund is the party directly before "for", "of" or "from" and a gerund
+// ("thanked Slovakia for providing", "accuses Iran of arming"), nil if none.
+func (r *roles) beforeGerund(p *predicate) *ref {
+	if !r.f.a.Tokens[p.first].Has(lang.PresPart) || p.first-1 < r.s.First {
+		return nil
+	}
+	switch r.f.a.Tokens[p.first-1].Lower {
+	case "for", "of", "from", "in":
+	default:
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if gap := p.first - 1 - c.last; gap >= 0 && gap <= 4 && c.clause == p.clause && c.slot != "subj" {
+			return c
+		}
+	}
+	return nil
+}
+
 // controlled reports whether c is the controller of the predicate.
 func (r *roles) controlled(c *ref) bool { return r.controller(r.p) == c }
+
+// demanded reports whether a rule of seeking stands above the predicate.
+func (r *roles) demanded() bool {
+	return slices.ContainsFunc(r.above, func(o *predicate) bool { return o.verb != nil && o.rule.Stage == waybill.Sought })
+}
 
 func (r *roles) hasSubject(clause int) bool {
 	return slices.ContainsFunc(r.s.refs, func(c ref) bool { return c.clause == clause && c.slot == "subj" })
@@ -241,7 +272,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 	if len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
 		subject = recipients
 	}
-	if len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) {
+	if len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) && !(subject == suppliers && r.demanded()) {
 		*subject = r.outerSubject()
 	}
 	for _, side := range []struct {
@@ -268,22 +299,6 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 			}
 		}
 	}
-	if len(*recipients) == 0 && len(*suppliers) > 0 && subject == suppliers {
-		*recipients = r.object()
-	}
-}
-
-// object is an object of the predicate's clause that has no role yet ("supports the
-// Ecuadorian navy by providing drones").
-func (r *roles) object() []*ref {
-	for i := range r.s.refs {
-		c := &r.s.refs[i]
-		if (c.slot == "obj" || c.slot == "dat") && c.clause == r.p.clause && !r.used[c] && !c.made {
-			r.used[c] = true
-			return []*ref{c}
-		}
-	}
-	return nil
 }
 
 // outerSubject is the subject a clause without one takes from the clause it hangs on

@@ -6,22 +6,93 @@ import (
 	"waybill/text"
 )
 
-// transfer makes the claims of one predicate: its goods, its two sides, and all that
-// says how far and how sure, one claim for every pair and class of goods.
-func (f *finder) transfer(s *sentence, p *predicate) {
-	if event(p.rule.Kind) || p.rule.Kind == "exchange" || f.objectOf(s, p) || p.rule.Kind == "stage" && f.governsAny(s, p) {
-		return
+// draft is a transfer in the making: a predicate with its goods and the sides that
+// its sentence names.
+type draft struct {
+	p      *predicate
+	above  []*predicate
+	things []goods
+	sides
+}
+
+// transfers makes the claims of a sentence's predicates. First every predicate gets
+// its goods and the sides its own words name; then they complete each other, and
+// what is still open is taken from the talk.
+func (f *finder) transfers(s *sentence) {
+	var drafts []draft
+	for i := range s.preds {
+		if d, ok := f.draft(s, &s.preds[i]); ok {
+			drafts = append(drafts, d)
+		}
+	}
+	for i := range drafts {
+		d := &drafts[i]
+		f.share(drafts, d)
+		if !f.explicit {
+			f.complete(s, d)
+		}
+		if d.enough(d.p) {
+			f.emit(s, d)
+		}
+	}
+}
+
+// draft begins a transfer with one predicate; it reports false where the predicate
+// speaks through another or moves no arms.
+func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
+	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || f.objectOf(s, p) || f.overNoun(s, p) ||
+		p.rule.Kind == "stage" && f.governsAny(s, p) {
+		return draft{}, false
 	}
 	things := f.things(s, p)
 	if len(things) == 0 {
-		return
+		return draft{}, false
 	}
 	above := f.governs(s, p)
-	sides := f.sides(s, p, above, things)
-	if !sides.enough(p) {
-		return
+	return draft{p, above, things, f.sides(s, p, above, things)}, true
+}
+
+// overNoun reports whether a verb that carries goods has a noun of stage for its
+// object ("ordered the suspension", "gave approval"): that noun then speaks.
+func (f *finder) overNoun(s *sentence, p *predicate) bool {
+	if p.verb == nil || p.rule.Kind != "carry" {
+		return false
 	}
-	f.emit(s, p, above, things, &sides)
+	for i := range s.preds {
+		o := &s.preds[i]
+		if o.rule.Kind == "stage" && o.rule.POS == "noun" && o.clause == p.clause && o.first >= p.last && o.first-p.last <= 4 && !f.prepositional(s, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// share takes a side that a draft leaves open from another of the sentence about the
+// same goods ("Kiew erhielt die Panzer, die Bern zugesagt hatte").
+func (f *finder) share(drafts []draft, d *draft) {
+	for i := range drafts {
+		o := &drafts[i]
+		if o == d || o.things[0].Class != d.things[0].Class || o.here+d.here == 0 {
+			continue
+		}
+		if len(d.suppliers) == 0 && len(o.suppliers) > 0 && !d.openSupplier && !sameAny(o.suppliers, d.recipients) {
+			d.suppliers = o.suppliers
+		}
+		if len(d.recipients) == 0 && len(o.recipients) > 0 && !sameAny(o.recipients, d.suppliers) {
+			d.recipients = o.recipients
+		}
+	}
+}
+
+func sameAny(a, b []waybill.PartyRef) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.ID == y.ID {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // governsAny reports whether a stage rule stands above a predicate that moves goods:
@@ -76,7 +147,8 @@ func (f *finder) prepositional(s *sentence, p *predicate) bool {
 }
 
 // emit makes the claims of a predicate whose goods and sides are known.
-func (f *finder) emit(s *sentence, p *predicate, above []*predicate, things []goods, sides *sides) {
+func (f *finder) emit(s *sentence, d *draft) {
+	p, above, things := d.p, d.above, d.things
 	c := waybill.Claim{Kind: waybill.Transfer}
 	f.stage(s, p, above, &c)
 	f.certainty(s, p, above, &c)
@@ -90,8 +162,8 @@ func (f *finder) emit(s *sentence, p *predicate, above []*predicate, things []go
 		}
 		seen[g.Class] = true
 		c.Goods = g.Goods
-		for _, supplier := range orUnknown(sides.suppliers) {
-			for _, recipient := range orUnknown(sides.recipients) {
+		for _, supplier := range orUnknown(d.suppliers) {
+			for _, recipient := range orUnknown(d.recipients) {
 				if supplier.ID == recipient.ID {
 					continue
 				}
@@ -124,350 +196,4 @@ func (f *finder) evidence(s *sentence, p *predicate, things []goods) waybill.Spa
 		}
 	}
 	return span
-}
-
-// things are the goods a predicate moves. Goods that are no arms are left to the
-// exchange they belong to.
-func (f *finder) things(s *sentence, p *predicate) []goods {
-	if p.rule.Goods != "" && p.rule.Goods.Military() {
-		g := goods{first: p.first, last: p.last, clause: p.clause}
-		g.Class, g.Span = p.rule.Goods, f.a.SpanOf(p.first, p.last)
-		if named := f.armsBehind(s, p); named == nil || g.Class == "training" {
-			return []goods{g}
-		}
-	}
-	if m := f.funding(s); m != nil {
-		if p.verb != nil && p.verb.Infinite && p.rule.Frame == "get" {
-			return nil
-		}
-		if m.clause == p.clause && p.rule.Moves() || m.clause == p.clause && p.rule.Stage == waybill.Agreed {
-			return []goods{*m}
-		}
-	}
-	var all []goods
-	civil := false
-	listed := -1 // the goods before, if they belong
-	for i := range s.goods {
-		g := &s.goods[i]
-		if !(listed == i-1 && listed >= 0 && f.listed(&s.goods[i-1], g)) && !f.belongs(s, p, g, i) {
-			continue
-		}
-		listed = i
-		if !g.Class.Military() {
-			civil = true
-			continue
-		}
-		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
-			continue
-		}
-		all = append(all, *g)
-	}
-	if len(all) > 0 {
-		return f.specific(all)
-	}
-	switch {
-	case civil:
-		return nil
-	case f.firm(p), f.takesUp(s, p):
-		return f.resumed(s, p)
-	}
-	return nil
-}
-
-// funding is the money a sentence says is given so that arms can be bought ("a loan
-// to buy tanks", "Geld für den Kauf von Panzern"), nil if none: the arms named then
-// are what it is for.
-func (f *finder) funding(s *sentence) *goods {
-	for i := range s.goods {
-		m := &s.goods[i]
-		if m.Class != "money" || m.vague {
-			continue
-		}
-		for k := range s.preds {
-			p := &s.preds[k]
-			if p.rule.Frame != "get" || !p.rule.Moves() || p.first < m.last || p.verb != nil && !p.verb.Infinite {
-				continue
-			}
-			for g := i + 1; g < len(s.goods); g++ {
-				if s.goods[g].Class.Military() && s.goods[g].first > p.first {
-					return m
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// armsBehind is the first goods named in the predicate's clause that are arms, nil if
-// there are none.
-func (f *finder) armsBehind(s *sentence, p *predicate) *goods {
-	for i := range s.goods {
-		if g := &s.goods[i]; f.belongs(s, p, g, i) && g.Class.Military() && !g.vague {
-			return g
-		}
-	}
-	return nil
-}
-
-// specific leaves vague goods out where others are named beside them.
-func (f *finder) specific(all []goods) []goods {
-	var kept []goods
-	for _, g := range all {
-		if !g.vague || len(all) > 1 && accessory(g.Class) {
-			kept = append(kept, g)
-		}
-	}
-	if len(kept) == 0 {
-		for i := range all {
-			if all[i].Class != "personnel.troops" {
-				kept = append(kept, all[i])
-			}
-		}
-	}
-	return kept
-}
-
-// firm reports whether a predicate speaks of supply without the help of goods words.
-func (f *finder) firm(p *predicate) bool {
-	return p.rule.Kind == "transfer"
-}
-
-// takesUp reports whether a stage rule speaks of goods named before by a word like
-// "dazu", "this".
-func (f *finder) takesUp(s *sentence, p *predicate) bool {
-	if p.rule.Kind != "stage" || f.talk.goods.Class == "" || s.index-f.talk.goodsAt > 2 {
-		return false
-	}
-	c := &s.Clauses[p.clause]
-	for i := c.First; i < c.Last; i++ {
-		t := &f.a.Tokens[i]
-		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Word {
-			continue
-		}
-		if t.Has(lang.Demonstr) && !t.Has(lang.Relative|lang.That) && (i+1 >= s.Last || f.a.Tokens[i+1].Kind != text.Word || !f.nounLike(s, i+1)) || t.Form != nil && t.Form.Lemma == "dazu" {
-			return true
-		}
-	}
-	return false
-}
-
-// belongs reports whether goods stand in the reach of a predicate: in its clause, on
-// a preposition that its frame takes, and with no nearer noun of transfer.
-func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
-	if p.own == index {
-		return true
-	}
-	if g.clause != p.clause {
-		return f.antecedent(s, p, g) || f.apposed(s, p, g)
-	}
-	switch g.prep {
-	case "für", "gegen", "for", "against", "wegen", "without", "ohne", "trotz", "nach", "seit", "after", "at", "bei", "durch", "despite":
-		if p.rule.With == nil && !f.nounOf(p, g) {
-			return false
-		}
-	}
-	if p.verb == nil {
-		return f.nounOf(p, g)
-	}
-	if p.verb.Attributive && f.a.Text != "" {
-		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
-	}
-	return true
-}
-
-// listed reports whether g goes on the list that p stands in: only commas, "and",
-// numbers and attributes lie between.
-func (f *finder) listed(p, g *goods) bool {
-	if g.clause != p.clause || g.first < p.last {
-		return false
-	}
-	joined := false
-	for t := p.last; t < g.first; t++ {
-		token := &f.a.Tokens[t]
-		switch {
-		case token.Lower == "," || token.Has(lang.Coordinator):
-			joined = true
-		case token.Has(lang.Preposition) && token.Form.Lemma == p.prep:
-		case token.Kind == text.Number, token.Has(lang.Quantity | lang.Adjective | lang.Det | lang.Adverb | lang.Possessive):
-		case token.Kind == text.Word && !token.Has(lang.Verb|lang.Preposition|lang.Modal|lang.Subord|lang.Relative):
-		default:
-			return false
-		}
-	}
-	return joined
-}
-
-// nounReach is how many words may stand between a noun of transfer and its goods.
-const nounReach = 12
-
-// nounOf reports whether goods hang on a noun of transfer: close behind it, or
-// directly before it.
-func (f *finder) nounOf(p *predicate, g *goods) bool {
-	if p.rule.Kind == "stage" && p.verb == nil && p.rule.POS != "noun" {
-		return true
-	}
-	if g.first >= p.last {
-		if g.first-p.last > nounReach {
-			return g.prep == ""
-		}
-		for t := p.last; t < g.first; t++ {
-			if f.a.Tokens[t].Has(lang.Finite) && f.a.Tokens[t].Has(lang.Modal|lang.Auxiliary) {
-				return false
-			}
-		}
-		return true
-	}
-	return p.first-g.last <= 2 && p.first >= g.last-1
-}
-
-// antecedent reports whether the predicate's clause is a relative clause about g.
-func (f *finder) antecedent(s *sentence, p *predicate, g *goods) bool {
-	c := &s.Clauses[p.clause]
-	return c.Kind == lang.RelativeTo && g.last <= c.First && c.First-g.last <= 4 && !f.goodsIn(s, p.clause)
-}
-
-// apposed reports whether goods stand in a neighbouring clause without a predicate of
-// its own, as in a list behind a colon, while the predicate's clause names none.
-func (f *finder) apposed(s *sentence, p *predicate, g *goods) bool {
-	if d := g.clause - p.clause; d != 1 && d != -1 || f.goodsIn(s, p.clause) || s.Clauses[g.clause].Kind != lang.Main {
-		return false
-	}
-	for i := range s.preds {
-		if s.preds[i].clause == g.clause && !event(s.preds[i].rule.Kind) {
-			return false
-		}
-	}
-	return s.Clauses[g.clause].Finite < 0 || g.clause == p.clause+1
-}
-
-func (f *finder) goodsIn(s *sentence, clause int) bool {
-	for i := range s.goods {
-		if s.goods[i].clause == clause && !s.goods[i].vague {
-			return true
-		}
-	}
-	return false
-}
-
-// resumed takes the goods from the talk before: for a pronoun or a bare "deliveries".
-func (f *finder) resumed(s *sentence, p *predicate) []goods {
-	g := f.talk.goods
-	if g.Class == "" {
-		return nil
-	}
-	g.Quantity = waybill.Span{}
-	return []goods{g}
-}
-
-// sides are the two sides of a transfer.
-type sides struct {
-	suppliers, recipients []waybill.PartyRef
-	// here counts the sides the sentence itself names.
-	here int
-	// firm reports goods that are arms by name.
-	firm bool
-}
-
-// enough reports whether the sides suffice for a claim.
-func (x *sides) enough(p *predicate) bool {
-	if len(x.suppliers) == 0 && len(x.recipients) == 0 {
-		return false
-	}
-	return x.here > 0 || x.firm && p.rule.Moves()
-}
-
-// sides finds supplier and recipient: by the predicate's frame, then by the frames of
-// the stage rules above it, then from what surrounds, then from the talk.
-func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []goods) sides {
-	frame := s.Pack.Frames[p.rule.Frame]
-	r := roles{f: f, s: s, p: p, things: things, above: above}
-	suppliers := r.licensed()
-	if len(suppliers) == 0 {
-		suppliers = r.fill(order(p, frame.Supplier), true)
-	}
-	recipients := r.fill(order(p, frame.Recipient), false)
-	for _, o := range above {
-		other := s.Pack.Frames[o.rule.Frame]
-		if len(suppliers) == 0 {
-			suppliers = r.fillFrom(o, other.Supplier, true)
-		}
-		if len(recipients) == 0 {
-			recipients = r.fillFrom(o, other.Recipient, false)
-		}
-	}
-	r.surroundings(&suppliers, &recipients, frame)
-	x := sides{suppliers: partyRefs(suppliers), recipients: partyRefs(recipients)}
-	x.here = len(x.suppliers) + len(x.recipients)
-	for i := range things {
-		x.firm = x.firm || !things[i].vague
-	}
-	f.complete(s, p, &x)
-	return x
-}
-
-func partyRefs(refs []*ref) []waybill.PartyRef {
-	var all []waybill.PartyRef
-	for _, r := range refs {
-		known := false
-		for _, have := range all {
-			known = known || have.ID == r.ID
-		}
-		if !known {
-			all = append(all, r.PartyRef)
-		}
-	}
-	return all
-}
-
-// complete takes a side the sentence leaves open from the talk: the other side of
-// the nearest deal with the known one, else the report's usual one.
-func (f *finder) complete(s *sentence, p *predicate, x *sides) {
-	t := &f.talk
-	if f.explicit {
-		return
-	}
-	switch {
-	case len(x.suppliers) > 0 && len(x.recipients) == 0:
-		c := t.counterpart(x.suppliers[0], true, s.index)
-		if !c.Known() {
-			c = t.usual(false, x.suppliers[0].ID)
-		}
-		if !c.Known() {
-			c = t.protagonist(f, s, x.suppliers[0].ID, false)
-		}
-		x.recipients = known(c)
-	case len(x.recipients) > 0 && len(x.suppliers) == 0:
-		c := t.counterpart(x.recipients[0], false, s.index)
-		if !c.Known() {
-			c = t.usual(true, x.recipients[0].ID)
-		}
-		if !c.Known() {
-			c = t.protagonist(f, s, x.recipients[0].ID, true)
-		}
-		x.suppliers = known(c)
-	case len(x.suppliers) == 0 && len(x.recipients) == 0:
-		d := t.pair
-		if !d.supplier.Known() && len(t.deals) > 0 && !t.digest {
-			d = t.deals[0]
-		}
-		x.suppliers, x.recipients = known(d.supplier), known(d.recipient)
-	}
-}
-
-func known(p waybill.PartyRef) []waybill.PartyRef {
-	if !p.Known() {
-		return nil
-	}
-	return []waybill.PartyRef{p}
-}
-
-// pronounObject reports whether the clause has a pronoun that may stand for goods.
-func (f *finder) pronounObject(s *sentence, clause int) bool {
-	c := &s.Clauses[clause]
-	for i := c.First; i < c.Last; i++ {
-		if t := &f.a.Tokens[i]; f.a.ClauseOf(i) == clause && t.Has(lang.Pronoun|lang.Demonstr) && t.Kind == text.Word {
-			return true
-		}
-	}
-	return false
 }

@@ -103,6 +103,10 @@ func Analyse(report *waybill.Report, packs map[string]*Pack, names *atlas.Atlas)
 	return a
 }
 
+// maxSentence is how many tokens a sentence has at most. What is longer is no prose
+// (tables, minified code) and is cut, so that the work on a sentence stays bounded.
+const maxSentence = 250
+
 // block analyses one block and appends what it finds.
 func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atlas.Atlas, found []atlas.Mention) []atlas.Mention {
 	tokens, atoms := text.Tokens(a.Text, block.Span)
@@ -119,7 +123,10 @@ func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atla
 	found = names.Find(found, pack.Code, a.Text, atoms)
 	a.lookUp(pack, base, atomBase, found)
 	for _, s := range text.Sentences(a.Text, tokens, pack.Rules) {
-		a.Sentences = append(a.Sentences, Sentence{First: s.First + base, Last: s.Last + base, Block: index, Pack: pack})
+		for first := s.First; first < s.Last; first += maxSentence {
+			last := min(first+maxSentence, s.Last)
+			a.Sentences = append(a.Sentences, Sentence{First: first + base, Last: last + base, Block: index, Pack: pack})
+		}
 	}
 	return found
 }

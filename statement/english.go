@@ -5,58 +5,166 @@ import (
 	"waybill/text"
 )
 
-// englishEvent finds the act of speech whose cue stands in seg k. Content without
-// "that" goes on in the same seg.
+// englishEvent finds the act of speech whose cue stands in seg k: the first cue that
+// has something said, else the first that tells an act. Content without "that" goes
+// on in the same seg.
 func (f *finder) englishEvent(u *unit, k, covered int) (event, bool) {
 	s := &u.segs[k]
-	v, a := f.englishCue(u, s, max(s.first, covered))
-	if v < 0 {
-		return event{}, false
+	if n, end, ok := f.note(s.first); ok && n.kind == "as" {
+		return f.englishAs(u, k, end)
 	}
-	group := f.verbGroup(u, s, v)
-	if f.passive(group, v) && a.kind != "hear" {
-		return event{}, false
-	}
-	e := event{act: a, verb: v, cue: []stretch{{v, v + 1}}}
-	inverted := group == s.first && k > 0 && !f.a.Tokens[v].Has(lang.PresPart) && f.saidBefore(u, covered, k)
-	if inverted {
-		if end := f.nounPhrase(u, v+1, s.last, false); end > v+1 && !f.a.Tokens[v+1].Has(lang.That) {
-			return f.trailing(u, k, covered, e, f.withRelative(u, stretch{v + 1, end}, s.last))
+	var told event
+	from := max(s.first, covered)
+	for {
+		v, a := f.englishCue(u, s, from)
+		if v < 0 {
+			return told, told.reported
+		}
+		from = v + 1
+		group := f.verbGroup(u, s, v)
+		if f.passive(group, v) {
+			continue
+		}
+		e, ok := f.englishFrame(u, k, covered, event{act: a, verb: v, cue: []stretch{{v, v + 1}}}, group)
+		switch {
+		case ok && !e.reported:
+			return e, true
+		case ok && !told.reported:
+			told = e
 		}
 	}
-	start := f.englishStart(u, k, covered)
-	e.subject = f.englishSubject(u, start, k, group)
-	if t := &f.a.Tokens[v]; group == v && t.Has(lang.PresPart) && (v == s.first || !t.Has(lang.Finite)) {
-		e.subject = f.mainSubject(u, k)
-		start = v
-	} else if n := e.subject.last - e.subject.first; n == 1 && f.a.Tokens[e.subject.first].Has(lang.Relative) {
-		e.subject = f.antecedent(u, e.subject.first)
+}
+
+// englishFrame reads the frame around the verb of e, whose group begins at group.
+func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (event, bool) {
+	s, v := &u.segs[k], e.verb
+	if group == s.first && k > 0 && s.before != ';' && !f.a.Tokens[v].Has(lang.PresPart) {
+		if end := f.nounPhrase(u, v+1, s.last, false); end > v+1 && !f.a.Tokens[v+1].Has(lang.That) && f.speakable(u, stretch{v + 1, end}, true) {
+			return f.trailing(u, k, covered, e, stretch{v + 1, end})
+		}
 	}
-	after := f.afterVerb(u, &e, v+1, s.last, k)
+	start := f.subjectOf(u, k, covered, &e, group)
+	if !e.subject.empty() && !f.speakable(u, e.subject, true) {
+		return event{}, false
+	}
+	after := f.afterVerb(u, &e, v+1, s.last)
 	frameFirst := start
-	if !e.subject.empty() && e.subject.first > start {
+	if e.subject.first > start {
 		frameFirst = f.frameFrom(u, start, e.subject.first)
 	}
 	e.cited = f.citeNear(u, k, covered)
-	if f.opensEnglish(u, after, s.last, a.kind) {
+	spoken := !e.subject.empty() || !e.cited.empty()
+	if at := f.nounThat(after, s.last); at > 0 {
+		after = at
+	}
+	if f.opensEnglish(u, after, s.last, e.kind) {
 		e.frame = []stretch{{frameFirst, after}}
-		e.content = []stretch{{after, f.rest(u, k).last}}
-		return e, !e.subject.empty() || !e.cited.empty()
+		e.content = []stretch{{after, f.englishEnd(u, k)}}
+		return e, spoken
 	}
 	if k+1 < len(u.segs) && f.opensNext(u, k, after) {
 		e.frame = []stretch{{frameFirst, s.last}}
 		e.content = []stretch{f.rest(u, k+1)}
-		return e, !e.subject.empty() || !e.cited.empty()
+		return e, spoken
 	}
-	if f.saidBefore(u, covered, k) && f.bare(u, after, s.last) && !e.subject.empty() && e.subject.first >= s.first {
+	if k > 0 && f.bare(after, s.last) && !e.subject.empty() && e.subject.first >= s.first && (f.saidBefore(u, covered, k) || k+1 < len(u.segs) && f.finite(u, u.segs[k+1].first)) {
 		return f.trailing(u, k, covered, e, e.subject)
 	}
-	if e.subject.empty() || !tells(a.kind) || f.a.Tokens[v].Has(lang.PastPart) && v+1 < s.last && f.a.Tokens[v+1].Lower == "by" {
+	if !tells(e.kind) || !f.speakable(u, e.subject, false) || v+1 < s.last && f.a.Tokens[v].Has(lang.PastPart) && f.a.Tokens[v+1].Lower == "by" {
 		return event{}, false
 	}
 	e.reported = true
 	e.content = []stretch{{frameFirst, s.last}}
 	return e, true
+}
+
+// subjectOf reads the subject of the verb of e and returns where its clause begins. A
+// participle and a second verb behind "and" have the subject of the main clause.
+func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
+	s, t := &u.segs[k], &f.a.Tokens[e.verb]
+	before := max(group-1, u.first)
+	switch {
+	case group == e.verb && t.Has(lang.PresPart) && (e.verb == s.first || !t.Has(lang.Finite)), f.a.Tokens[before].Has(lang.To):
+		e.subject = f.mainSubject(u, k)
+		return min(group, before)
+	case group > s.first && f.a.Tokens[before].Has(lang.Coordinator):
+		if fin := f.firstFinite(u, s.first, before); fin > s.first {
+			e.subject = f.englishSubject(u, s.first, k, f.verbGroup(u, s, fin))
+		} else {
+			e.subject = f.mainSubject(u, k)
+		}
+		return before + 1
+	}
+	start := f.englishStart(u, k, covered)
+	e.subject = f.englishSubject(u, start, k, group)
+	if e.subject.last == e.subject.first+1 && f.a.Tokens[e.subject.first].Has(lang.Relative) {
+		e.subject = f.antecedent(u, e.subject.first)
+	}
+	return start
+}
+
+// englishAs reads "as the minister said, …".
+func (f *finder) englishAs(u *unit, k, i int) (event, bool) {
+	s := &u.segs[k]
+	v, a := f.englishCue(u, s, i)
+	if v < 0 || k+1 >= len(u.segs) && k == 0 {
+		return event{}, false
+	}
+	e := event{act: a, verb: v, cue: []stretch{{s.first, i}, {v, v + 1}}, frame: []stretch{{s.first, s.last}}}
+	if e.subject = f.englishSubject(u, i, k, f.verbGroup(u, s, v)); !f.speakable(u, e.subject, false) {
+		return event{}, false
+	}
+	if k+1 < len(u.segs) && k == 0 {
+		e.content = []stretch{f.rest(u, k+1)}
+	} else {
+		e.content = []stretch{f.before(u, u.first, k)}
+	}
+	return e, !e.content[0].empty()
+}
+
+// nounThat returns the token of a "that" behind a noun for something said ("the claim
+// that"), 0 if there is none before end.
+func (f *finder) nounThat(i, end int) int {
+	for ; i+1 < end; i++ {
+		if n, _, ok := f.note(i); ok && n.pos == "noun" && f.a.Tokens[i+1].Has(lang.That) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// englishEnd is where what is said from seg k on ends: at a relative clause behind a
+// comma at the latest.
+func (f *finder) englishEnd(u *unit, k int) int {
+	all := f.rest(u, k)
+	for j := k + 1; j < len(u.segs) && u.segs[j].first < all.last; j++ {
+		if t := &f.a.Tokens[u.segs[j].first]; u.segs[j].before == ',' && t.Has(lang.Relative) && !t.Has(lang.That|lang.Det) {
+			return u.segs[j-1].last
+		}
+	}
+	return all.last
+}
+
+// englishCue finds the first verb of saying of a seg from token i on. An infinitive
+// counts if "that" follows.
+func (f *finder) englishCue(u *unit, s *seg, i int) (int, act) {
+	for ; i < s.last; i++ {
+		if q := f.quoteAt(u, i); q != nil {
+			i = q.Last - 1
+			continue
+		}
+		t := &f.a.Tokens[i]
+		if !t.Has(lang.Finite | lang.PastPart | lang.PresPart) {
+			continue
+		}
+		if i > s.first && f.a.Tokens[i-1].Has(lang.To) && !(i+1 < s.last && f.a.Tokens[i+1].Has(lang.That)) {
+			continue
+		}
+		if a, ok := f.verbAct(u, i); ok {
+			return i, a
+		}
+	}
+	return -1, act{}
 }
 
 // mainSubject is the subject of the clause that a participle in seg k hangs on: the
@@ -81,27 +189,6 @@ func (f *finder) mainSubject(u *unit, k int) stretch {
 		return f.englishSubject(u, s.first, j, f.verbGroup(u, s, fin))
 	}
 	return stretch{}
-}
-
-// englishCue finds the first verb of saying of a seg from token i on.
-func (f *finder) englishCue(u *unit, s *seg, i int) (int, act) {
-	for ; i < s.last; i++ {
-		if q := f.quoteAt(u, i); q != nil {
-			i = q.Last - 1
-			continue
-		}
-		t := &f.a.Tokens[i]
-		if !t.Has(lang.Finite | lang.PastPart | lang.PresPart) {
-			continue
-		}
-		if i > s.first && f.a.Tokens[i-1].Has(lang.To) {
-			continue
-		}
-		if a, ok := f.verbAct(u, i); ok {
-			return i, a
-		}
-	}
-	return -1, act{}
 }
 
 // verbGroup is where the verb group of the verb at v begins: its auxiliaries and the
@@ -132,30 +219,37 @@ func (f *finder) passive(first, v int) bool {
 	return false
 }
 
-// englishStart is where the clause of the verb in seg k begins: before the segs that
-// only go on about its subject.
+// englishStart is where the clause of the verb in seg k begins: with the seg, or with
+// the noun phrase before the insertions that part it from its verb.
 func (f *finder) englishStart(u *unit, k, covered int) int {
 	s := &u.segs[k]
+	first := max(s.first, covered)
 	if k == 0 || s.before != ',' {
-		return max(s.first, covered)
+		return first
 	}
 	fin := f.firstFinite(u, s.first, s.last)
-	if fin >= 0 && f.verbGroup(u, s, fin) > s.first && !f.a.Tokens[s.first].Has(lang.PresPart|lang.Preposition|lang.Relative) {
-		return max(s.first, covered)
+	if t := &f.a.Tokens[s.first]; fin >= 0 && f.verbGroup(u, s, fin) > s.first && !t.Has(lang.PresPart|lang.Preposition|lang.Relative) && f.nounPhrase(u, s.first, fin, true) > s.first {
+		return first
 	}
-	for j := k - 1; j >= 0 && u.segs[j].first >= covered; j-- {
+	start := -1
+	for j := 0; j < k; j++ {
 		p := &u.segs[j]
-		if p.before == ';' || p.before == ':' || p.quote > 0 {
-			break
+		if p.first < covered || p.quote > 0 {
+			continue
 		}
-		if j == 0 || !f.a.Tokens[p.first].Has(lang.Relative|lang.PresPart|lang.Preposition) && f.nounPhrase(u, p.first, p.last, true) > p.first && !f.hasFinite(u, p.first, p.last) {
-			if j > 0 && f.nounPhrase(u, u.segs[j-1].first, u.segs[j-1].last, true) == u.segs[j-1].last && u.segs[j-1].before == 0 {
-				return u.segs[j-1].first
-			}
-			return p.first
+		t := &f.a.Tokens[p.first]
+		clause := f.hasFinite(u, p.first, p.last)
+		switch {
+		case p.before == ';' || p.before == ':' || clause && !t.Has(lang.Relative) && start < 0:
+			start = -1
+		case start < 0 && !clause && !t.Has(lang.PresPart|lang.Relative) && (!t.Has(lang.Preposition) || t.Mark > 0 || j+1 == k):
+			start = p.first
 		}
 	}
-	return max(s.first, covered)
+	if start < 0 {
+		return first
+	}
+	return start
 }
 
 // englishSubject reads the subject that ends before the verb group at group.
@@ -235,7 +329,7 @@ func (f *finder) frameFrom(u *unit, start, subject int) int {
 
 // afterVerb skips what may stand between a verb of saying and its content: who is
 // told, time and place. It returns the first token behind.
-func (f *finder) afterVerb(u *unit, e *event, i, end, k int) int {
+func (f *finder) afterVerb(u *unit, e *event, i, end int) int {
 	first := i
 	if e.kind == "say" || e.kind == "warn" || e.kind == "promise" {
 		t := &f.a.Tokens[min(i, len(f.a.Tokens)-1)]
@@ -253,6 +347,9 @@ func (f *finder) afterVerb(u *unit, e *event, i, end, k int) int {
 			return i
 		case t.Has(lang.Preposition) && !t.Has(lang.Subord):
 			n := f.nounPhrase(u, i+1, end, false)
+			if n <= i+1 && i+1 < end && f.a.Tokens[i+1].Kind == text.Number {
+				n = i + 2
+			}
 			if n <= i+1 {
 				return i
 			}
@@ -260,7 +357,7 @@ func (f *finder) afterVerb(u *unit, e *event, i, end, k int) int {
 				return i
 			}
 			i = n
-		case t.Has(lang.Adverb) && !t.Has(lang.Det|lang.Pronoun|lang.Subord|lang.Question) && t.Mark == 0:
+		case t.Has(lang.Adverb) && !t.Has(lang.Det|lang.Pronoun|lang.Subord|lang.Question) && t.Mark == 0 && !(i+1 < end && f.finite(u, i+1)):
 			i++
 		case f.weekday(i):
 			i++
@@ -343,7 +440,7 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 			return t.Has(lang.If)
 		}
 	}
-	return f.nounPhrase(u, i, fin, true) > i || t.Has(lang.Pronoun|lang.Det)
+	return f.nounPhrase(u, i, fin, true) > i || t.Has(lang.Pronoun|lang.Det|lang.PresPart|lang.Adverb)
 }
 
 // opensNext reports whether the seg behind k is what the frame in seg k reports.
@@ -362,10 +459,16 @@ func (f *finder) opensNext(u *unit, k, after int) bool {
 }
 
 // bare reports whether nothing stands behind the verb but time, place and adverbs.
-func (f *finder) bare(u *unit, i, end int) bool { return i >= end }
-
-// withRelative extends a subject behind the verb by its apposition.
-func (f *finder) withRelative(u *unit, s stretch, end int) stretch { return s }
+func (f *finder) bare(i, end int) bool {
+	if i < end && end-i <= 3 && f.a.Tokens[i].Has(lang.Demonstr|lang.Quantity|lang.Adjective) {
+		for ; i < end; i++ {
+			if t := &f.a.Tokens[i]; t.Has(lang.Verb|lang.GoodsNoun) || t.Mark > 0 {
+				return false
+			}
+		}
+	}
+	return i >= end
+}
 
 // citeNear finds a source named behind "citing" in the segs around seg k.
 func (f *finder) citeNear(u *unit, k, covered int) stretch {

@@ -19,7 +19,9 @@ func (f *finder) germanEvent(u *unit, k, covered int) (event, bool) {
 	if n, end, ok := f.note(i); ok {
 		switch n.kind {
 		case "so":
-			return f.soEvent(u, k, covered, n, end)
+			if e, ok := f.soEvent(u, k, covered, n, end); ok {
+				return e, true
+			}
 		case "as":
 			if e, ok := f.asEvent(u, k, covered, end); ok {
 				return e, true
@@ -30,18 +32,49 @@ func (f *finder) germanEvent(u *unit, k, covered int) (event, bool) {
 	}
 	v, a, fin := f.germanCue(u, s)
 	if v < 0 {
-		return event{}, false
+		return f.nounEvent(u, k, covered)
 	}
 	e := event{act: a, verb: v, cue: f.cueOf(v, fin, a)}
 	if f.germanPassive(v, fin) {
 		return f.passiveEvent(u, k, covered, e, fin)
 	}
 	if fin == i && (k > 0 || i > u.first) && f.saidBefore(u, covered, k) {
-		if subject := f.subjectBehind(u, fin, s.last); !subject.empty() || a.kind == "be" {
+		if subject := f.subjectBehind(u, fin, s.last); !subject.empty() || oblique(a.kind) {
 			return f.trailing(u, k, covered, e, subject)
 		}
 	}
 	return f.leading(u, k, covered, e, fin)
+}
+
+// nounEvent reads an act whose cue is a noun that closes its clause before what is
+// said: "vertritt die Ansicht, dass …".
+func (f *finder) nounEvent(u *unit, k, covered int) (event, bool) {
+	s := &u.segs[k]
+	if k+1 >= len(u.segs) || u.segs[k+1].before != ',' {
+		return event{}, false
+	}
+	i := s.last - 1
+	n, _, ok := f.note(i)
+	for !ok && i > s.first && i > s.last-4 {
+		i--
+		n, _, ok = f.note(i)
+	}
+	fin := f.firstFinite(u, s.first, s.last)
+	if !ok || n.pos != "noun" && (n.pos != "phrase" || n.kind == "so" || n.kind == "as") || fin < 0 || fin >= i {
+		return event{}, false
+	}
+	next := &u.segs[k+1]
+	if !f.a.Tokens[next.first].Has(lang.That) && !(next.quote > 0) && !(f.mainOrder(u, next) && f.subjunctive(u, next.first, next.last)) {
+		return event{}, false
+	}
+	start := f.frameStart(u, k, covered)
+	e := event{act: n, verb: i, cue: []stretch{{fin, fin + 1}, {i, i + 1}}, frame: []stretch{{start, s.last}}}
+	e.subject = f.germanSubject(u, start, k, fin)
+	if !f.speakable(u, e.subject, true) {
+		return event{}, false
+	}
+	e.content = []stretch{f.saidFrom(u, k+1)}
+	return e, true
 }
 
 // germanCue finds the verb of saying that is the predicate of a seg, and the finite
@@ -93,8 +126,14 @@ func (f *finder) germanPassive(v, fin int) bool {
 		return false
 	}
 	t := &f.a.Tokens[fin]
-	return t.Has(lang.Become) && !f.a.Tokens[v].Has(lang.Infinitive) || t.Has(lang.Become) && f.a.Tokens[v].Has(lang.PastPart) && !t.Has(lang.Have) || t.Has(lang.Be) && !t.Has(lang.Have)
+	if t.Has(lang.Become) {
+		return true
+	}
+	return t.Has(lang.Be) && v+1 < len(f.a.Tokens) && f.a.Tokens[v+1].Has(lang.Become)
 }
+
+// oblique reports whether an act's speaker stands in no subject: "heißt es im Bericht".
+func oblique(kind string) bool { return kind == "be" || kind == "in" }
 
 // cueOf is the cue's words: the verb with its auxiliary and separated prefix.
 func (f *finder) cueOf(verb, finite int, a act) []stretch {
@@ -104,6 +143,9 @@ func (f *finder) cueOf(verb, finite int, a act) []stretch {
 		if finite < verb {
 			parts[0], parts[1] = parts[1], parts[0]
 		}
+	}
+	if a.kind == "be" && verb+1 < len(f.a.Tokens) && f.isEs(verb+1) {
+		parts[0].last++
 	}
 	if a.part >= 0 {
 		parts = append(parts, stretch{a.part, a.part + 1})
@@ -137,15 +179,15 @@ func (f *finder) saidBefore(u *unit, covered, k int) bool {
 // nobody answers for it.
 func (f *finder) passiveEvent(u *unit, k, covered int, e event, fin int) (event, bool) {
 	s := &u.segs[k]
-	for i := s.first; i < s.last; i++ {
+	if e.kind == "quote" { // who is quoted speaks
+		e.subject = f.germanSubject(u, s.first, k, fin)
+	}
+	for i := s.first; i < s.last && e.subject.empty(); i++ {
 		switch f.a.Tokens[i].Lower {
 		case "von", "vom", "durch", "aus":
 			if end := f.nounPhrase(u, i+1, s.last, false); end > i+1 {
 				e.subject = stretch{i + 1, end}
 			}
-		}
-		if !e.subject.empty() {
-			break
 		}
 	}
 	if e.subject.empty() {
@@ -187,6 +229,9 @@ func (f *finder) isEs(i int) bool { return f.a.Tokens[i].Lower == "es" || f.a.To
 func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (event, bool) {
 	s := &u.segs[k]
 	e.subject = subject
+	if !subject.empty() && !f.speakable(u, subject, true) {
+		return event{}, false
+	}
 	next, end := k+1, s.last
 	if !subject.empty() {
 		next, end = f.appositions(u, k, subject.last)
@@ -198,7 +243,7 @@ func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (ev
 	e.frame = []stretch{{s.first, end}}
 	e.told = f.addressee(u, max(subject.last, e.verb+1), s.last)
 	e.cited = f.cite(u, s.first, end)
-	if e.kind == "be" {
+	if oblique(e.kind) {
 		e.subject = f.inside(u, e.verb+1, s.last)
 	}
 	if said := f.before(u, covered, k); !said.empty() {

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"waybill/lang"
 	"waybill/text"
 )
@@ -11,8 +13,11 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 	s := &u.segs[k]
 	start := f.frameStart(u, k, covered)
 	e.subject = f.germanSubject(u, start, k, fin)
-	if e.kind == "be" {
+	if oblique(e.kind) {
 		e.subject = f.inside(u, start, s.last)
+		if e.kind == "in" && e.subject.empty() {
+			return event{}, false
+		}
 	}
 	next, end := k+1, s.last
 	if !e.subject.empty() && e.subject.last == s.last && e.subject.first > fin {
@@ -22,13 +27,26 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 	}
 	e.frame = []stretch{{start, end}}
 	e.cited = f.cite(u, start, end)
+	if e.kind == "quote" {
+		if i := f.skipAdverbs(max(fin+1, e.subject.last), s.last); i < s.last {
+			if last := f.nounPhrase(u, i, s.last, false); f.speakable(u, stretch{i, last}, false) {
+				e.cited = stretch{i, last}
+			}
+		}
+	}
+	if !e.subject.empty() && !f.speakable(u, e.subject, true) {
+		return event{}, false
+	}
 	e.told = f.addressee(u, max(fin+1, e.subject.last), s.last)
 	if next < len(u.segs) && f.opens(u, next, e.act) {
 		e.content = []stretch{f.saidFrom(u, next)}
 		return e, true
 	}
 	// The frame may go on behind an insertion: "sagte er am Montag, so früh …, dass".
-	if e.subject.empty() || !tells(e.kind) {
+	if !tells(e.kind) || !f.speakable(u, e.subject, false) || f.a.Tokens[s.first].Has(lang.Subord) {
+		return event{}, false
+	}
+	if e.kind == "talk" && !f.has(s, "von", "vom") {
 		return event{}, false
 	}
 	e.reported = true
@@ -39,6 +57,45 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 	e.content = []stretch{{start, end}}
 	e.frame = nil
 	return e, true
+}
+
+// has reports whether a seg has one of the words.
+func (f *finder) has(s *seg, words ...string) bool {
+	for i := s.first; i < s.last; i++ {
+		if slices.Contains(words, f.a.Tokens[i].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// speakable reports whether a noun phrase can be somebody who speaks: a pronoun, a
+// name, a noun for speakers. Nouns that the lexicon does not know may be, if unknown
+// says so.
+func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
+	if m.empty() {
+		return false
+	}
+	t := &f.a.Tokens[m.first]
+	if t.Has(lang.Pronoun|lang.FirstPerson) || m.last == m.first+1 && t.Has(lang.Demonstr|lang.Relative) {
+		return !f.isEs(m.first) || !u.pack.Grammar.VerbLast()
+	}
+	for i := m.first; i < m.last; i++ {
+		t := &f.a.Tokens[i]
+		if f.personAt[i] > 0 || f.speakerRow(u.pack, i).kind != "" || t.Has(lang.PartyNoun|lang.PersonNoun) || f.isAccount(u, i) {
+			return true
+		}
+		if t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil {
+			return true
+		}
+		if i > m.first && t.Has(lang.Preposition) {
+			return false
+		}
+		if unknown && t.Upper && t.Kind == text.Word && t.Form == nil {
+			return true
+		}
+	}
+	return f.quoteAt(u, m.last-1) != nil
 }
 
 // infinitive reports whether a seg is an infinitive clause.
@@ -115,6 +172,9 @@ func (f *finder) reach(u *unit, first, end, fin int) int {
 		t := &f.a.Tokens[end]
 		if t.Lower == "," && end+1 < fin {
 			e := f.nounPhrase(u, end+1, fin, true)
+			if k := u.segAt(end + 1); k >= 0 && u.segs[k].last < fin && f.hasFinite(u, u.segs[k].first, u.segs[k].last) {
+				return end
+			}
 			if e == end+1 || f.a.Tokens[end+1].Has(lang.Relative) && !f.a.Tokens[e-1].Upper {
 				return end
 			}

@@ -83,15 +83,37 @@ func (f *finder) thatSaid(u *unit) bool {
 	return f.emit(&p, &e, f.speakerOf(u, &e), make([]bool, len(p.quotes)))
 }
 
+// freeReach is how many units after its speaker was named a sentence in Konjunktiv I
+// may stand.
+const freeReach = 3
+
+// indirectMood reports whether the unit has a verb in Konjunktiv I.
+func (f *finder) indirectMood(u *unit) bool {
+	for i := u.first; i < u.last; i++ {
+		if f.a.Tokens[i].Has(lang.Subj1) && f.finite(u, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // free reads a sentence in the subjunctive of reported speech that has no frame: the
 // last speaker goes on.
 func (f *finder) free(u *unit) bool {
 	l := f.last
-	if l == nil || f.unitNum-l.unit > 1 || l.block != u.block || !u.pack.Grammar.VerbLast() {
+	if l == nil || f.unitNum-l.unit > freeReach || !u.pack.Grammar.VerbLast() || !f.mainSubjunctive(u) {
 		return false
 	}
-	if !f.mainSubjunctive(u) {
+	if (l.block != u.block || f.unitNum-l.unit > 1) && !f.indirectMood(u) {
 		return false
+	}
+	if l.block != u.block || f.unitNum-l.unit > 1 {
+		l.free, l.block = 0, u.block
+	}
+	if k := f.subjectPerson(&f.previous); f.unitNum-l.unit > 1 && k >= 0 && f.previous.block == u.block {
+		m := stretch{f.previous.first, f.previous.first + 1}
+		l.speaker, l.mention = f.personSpeaker(k, u, m), waybill.Span{}
+		l.medium = waybill.Speech
 	}
 	last := u.last
 	span := f.a.SpanOf(u.first, last)
@@ -105,6 +127,20 @@ func (f *finder) free(u *unit) bool {
 	l.unit = f.unitNum
 	f.quotesInside(u, stretch{u.first, u.last}, waybill.Statement{Medium: l.medium, Speaker: l.speaker, Mention: l.mention}, make([]bool, len(u.quotes)), 2)
 	return true
+}
+
+// subjectPerson returns the person whom a unit begins with, -1 if none: its subject
+// may go on in the subjunctive of the next.
+func (f *finder) subjectPerson(u *unit) int {
+	for i := u.first; i < u.last && i < u.first+6; i++ {
+		if f.personAt[i] > 0 {
+			return int(f.personAt[i]) - 1
+		}
+		if f.a.Tokens[i].Has(lang.Preposition) || f.finite(u, i) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // reportive reports whether a finite verb marks reported speech by itself: Konjunktiv
@@ -127,12 +163,15 @@ func (f *finder) mainSubjunctive(u *unit) bool {
 			continue
 		}
 		t := &f.a.Tokens[s.first]
-		if t.Has(lang.Subord|lang.If) || k > 0 && t.Has(lang.Relative) {
+		if t.Has(lang.Subord|lang.If) || k > 0 && t.Has(lang.Relative) && !f.mainOrder(u, s) {
 			continue
 		}
 		fin := f.firstFinite(u, s.first, s.last)
 		if fin < 0 {
 			continue
+		}
+		if fin == u.first && f.a.Tokens[fin].Upper && !f.a.Tokens[fin].Has(lang.Auxiliary|lang.Modal) {
+			return false // a noun that looks like a verb ("Ende")
 		}
 		return f.reportive(fin)
 	}

@@ -149,14 +149,17 @@ func (f *finder) capitals(u *unit, i, end int) int {
 	for i < end {
 		t := &f.a.Tokens[i]
 		if q := f.quoteAt(u, i); q != nil {
-			if q.First == i && q.Last <= end && q.Last-q.First <= 8 && !f.endsInMark(q) {
+			if q.First == i && q.Last <= end && q.Last-q.First <= 8 && !f.endsInMark(q) && f.a.Tokens[i+1].Upper {
 				i = q.Last
 				continue
 			}
 			break
 		}
+		if i > first && t.Upper && f.isAccount(u, i-1) && f.personAt[i] == 0 && t.Mark == 0 {
+			break
+		}
 		switch {
-		case t.Kind == text.Word && t.Upper && (i > first || !t.Has(lang.Preposition|notInside|lang.Adverb|lang.Pronoun) || t.Mark > 0):
+		case t.Kind == text.Word && t.Upper && (i > first || !t.Has(lang.Preposition|notInside|lang.Adverb|lang.Pronoun) || t.Mark > 0 || f.personAt[i] > 0):
 			i++
 			continue
 		case t.Kind == text.Number && i > first && i+1 < end && f.a.Tokens[i+1].Upper:
@@ -247,6 +250,8 @@ func (f *finder) binds(u *unit, i int, named bool) bool {
 	switch f.a.Tokens[i].Lower {
 	case "von", "vom", "of", "aus", "from", "für", "for", "aufseiten":
 		return true
+	case "in", "im":
+		return !named && i+1 < len(f.a.Tokens) && f.a.Tokens[i+1].Mark > 0 && f.a.Marks[f.a.Tokens[i+1].Mark-1].Party() != nil
 	case "at", "with", "beim", "bei", "zur", "zum", "within", "inside":
 		if named {
 			return false

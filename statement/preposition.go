@@ -86,6 +86,13 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 			}
 		}
 	}
+	if first == u.first && k+2 < len(u.segs) && end == u.segs[k].last && u.segs[k+1].quote == 0 {
+		// an apposition: "nach Angaben von X, einem Manager der Firma, wurde …"
+		next := &u.segs[k+1]
+		if f.nounPhrase(u, next.first, next.last, true) == next.last && f.finite(u, u.segs[k+2].first) {
+			e.subject.last, end, k = next.last, next.last, k+2
+		}
+	}
 	e.cue = []stretch{{first, first + 1}}
 	return f.around(u, e, k, first, end)
 }

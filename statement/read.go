@@ -39,7 +39,11 @@ func (f *finder) read(u unit) {
 
 // firstPerson reports whether an event's subject is "I", "we" or "you".
 func (f *finder) firstPerson(e *event) bool {
-	return e.subject.last == e.subject.first+1 && f.a.Tokens[e.subject.first].Has(lang.FirstPerson)
+	if e.subject.last != e.subject.first+1 {
+		return false
+	}
+	t := &f.a.Tokens[e.subject.first]
+	return t.Has(lang.FirstPerson) || t.Lower == "you"
 }
 
 // emit makes statements of an event and reports whether there were any.
@@ -158,7 +162,11 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 // mainBehind reports whether a stretch behind a frame is a clause of its own, so that
 // it is a statement of its own.
 func (f *finder) mainBehind(u *unit, e *event, c stretch) bool {
-	return c.first > e.verb && e.pos == "verb" && !f.a.Tokens[c.first].Has(lang.Subord|lang.Relative|lang.Coordinator)
+	if c.first < e.verb || e.pos != "verb" || f.a.Tokens[c.first].Has(lang.Subord|lang.Coordinator) {
+		return false
+	}
+	k := u.segAt(c.first)
+	return !f.a.Tokens[c.first].Has(lang.Relative) || k >= 0 && f.mainOrder(u, &u.segs[k])
 }
 
 func (f *finder) indirect(base waybill.Statement, spans []waybill.Span, done *bool) {
@@ -201,6 +209,14 @@ func (f *finder) quotesInside(u *unit, c stretch, base waybill.Statement, taken 
 		}
 		s := base
 		s.Type, s.Spans = waybill.Direct, []waybill.Span{q.Span}
+		if base.Type == waybill.Reported && len(base.Frame) == 0 {
+			s.Frame = nil
+			for _, p := range [...]stretch{{c.first, q.First}, {q.Last, c.last}} {
+				if span := f.span(p.first, p.last); !span.Empty() {
+					s.Frame = append(s.Frame, span)
+				}
+			}
+		}
 		f.out = append(f.out, found{Statement: s, nested: true})
 	}
 }

@@ -63,6 +63,9 @@ func (f *finder) resolve(u *unit, m stretch) waybill.Speaker {
 		}
 	}
 	s := waybill.Speaker{Name: name.Of(f.a.Text), Span: name, Party: f.partyIn(m, kind)}
+	if kind == "" && t.Has(lang.Quantity|lang.Pronoun) {
+		kind = "person" // "one of them"
+	}
 	f.heard = append(f.heard, hearing{speaker: s, kind: kind, gender: gender, head: head, first: m.first, plural: f.plural(u, m)})
 	return s
 }
@@ -298,7 +301,7 @@ func (f *finder) marked(m stretch) bool {
 // pronoun resolves a pronoun to the last speaker it fits.
 func (f *finder) pronoun(u *unit, m stretch) waybill.Speaker {
 	t := &f.a.Tokens[m.first]
-	if t.Has(lang.FirstPerson) {
+	if t.Has(lang.FirstPerson) || t.Lower == "you" {
 		who, _ := f.turnOf(u.block, false)
 		return who
 	}
@@ -328,6 +331,9 @@ func (f *finder) personNear(u *unit, i int, want string) (waybill.Speaker, bool)
 			continue
 		}
 		p := &f.persons[k-1]
+		if !f.asSubject(u, i) {
+			continue
+		}
 		if len(f.heard) > 0 && f.heard[len(f.heard)-1].first > i {
 			return waybill.Speaker{}, false
 		}
@@ -336,6 +342,25 @@ func (f *finder) personNear(u *unit, i int, want string) (waybill.Speaker, bool)
 		}
 	}
 	return waybill.Speaker{}, false
+}
+
+// asSubject reports whether token i stands before the first finite verb of its
+// sentence.
+func (f *finder) asSubject(u *unit, i int) bool {
+	n, _ := slices.BinarySearchFunc(f.a.Sentences, i, func(s lang.Sentence, i int) int {
+		switch {
+		case s.Last <= i:
+			return -1
+		case s.First > i:
+			return 1
+		}
+		return 0
+	})
+	if n >= len(f.a.Sentences) {
+		return false
+	}
+	s := f.a.Sentences[n]
+	return f.firstFinite(&unit{first: s.First, last: s.Last, pack: u.pack}, s.First, i) < 0
 }
 
 // gendersOf is what a pronoun can stand for: m, f, n, p; several as letters.

@@ -31,6 +31,15 @@ var plainHeads = map[string]bool{
 	"industrie": true, "hilfs": true, "winter": true, "sofort": true,
 }
 
+// looseTails speak for somebody by themselves, but not at the end of a compound
+// ("Ausland", "Startseite", "Durchführung", "Treibstofflager").
+var looseTails = map[string]bool{
+	"land": true, "lande": true, "landes": true, "lands": true, "länder": true, "ländern": true,
+	"seite": true, "seiten": true, "stadt": true, "führung": true, "führungen": true, "lager": true, "lagers": true,
+	"lagern": true, "betrieb": true, "betriebs": true, "betriebe": true, "betrieben": true, "papiere": true, "papieren": true,
+	"mann": true, "manns": true, "haus": true, "hauses": true, "platz": true, "welt": true, "angaben": true,
+}
+
 // Compound takes an unknown word apart. The longest tail in the lexicon decides:
 //
 //   - a noun that moves goods ("-lieferung", "-deal") behind a goods word gives goods
@@ -39,9 +48,10 @@ var plainHeads = map[string]bool{
 //     "Munitionsfabrik", "Ölembargo"),
 //   - a goods word that always means arms gives these ("Beutepanzer"),
 //   - a vague goods word gives goods only behind a goods word, and then of that one's
-//     class ("Drohnensystem"),
-//   - any other word gives nothing: it is a verb, a person or a false friend, for which
-//     words.tsv has rows without tags ("Wahlterminen" ends in no mines).
+//     class ("Drohnensystem"); behind a vague one it stays as it is ("Kämpferjets"),
+//   - a person or another speaker is that one ("Bundesverteidigungsminister", "Waffengesetz"),
+//   - any other word gives nothing: it is a verb or a false friend, for which words.tsv
+//     has rows without tags ("Wahlterminen" ends in no mines).
 //
 // Civilian goods are never told by their tail ("Ölpreis" ends in no rice).
 func (g grammar) Compound(l *lang.Lexicon, lower string) (*lang.GoodsWord, *lang.Form) {
@@ -58,7 +68,12 @@ func (g grammar) Compound(l *lang.Lexicon, lower string) (*lang.GoodsWord, *lang
 		case rule != nil && (f.Goods == nil || rank(rule) > 1):
 			return g.moving(l, lower[:i], f, rule)
 		case f.Goods != nil:
-			return g.tailGoods(l, lower[:i], f.Goods), nil
+			if goods := g.tailGoods(l, lower[:i], f.Goods); goods != nil {
+				return goods, nil
+			}
+		}
+		if f.Tags.Has(lang.PersonNoun) && !looseTails[lower[i:]] {
+			return nil, f
 		}
 		return nil, nil
 	}
@@ -73,10 +88,14 @@ func (g grammar) tailGoods(l *lang.Lexicon, head string, tail *lang.GoodsWord) *
 	if !tail.Vague {
 		return tail
 	}
-	if goods := g.head(l, head); goods != nil {
-		return &lang.GoodsWord{Lemma: goods.Lemma, Class: goods.Class}
+	goods := g.head(l, head)
+	if goods == nil {
+		return nil
 	}
-	return nil
+	if goods.Vague {
+		return tail // "Kämpferjets"
+	}
+	return &lang.GoodsWord{Lemma: goods.Lemma, Class: goods.Class}
 }
 
 // moving judges a compound whose tail is a noun of predicates.tsv.
@@ -105,7 +124,7 @@ func (g grammar) movingHead(l *lang.Lexicon, head string) bool {
 		if n < shortestTail || head[n:] != link {
 			continue
 		}
-		if f := l.Form(head[:n]); f != nil && nounRule(f) != nil {
+		if f := l.Form(head[:n]); f != nil && moves(f) {
 			return true
 		}
 	}
@@ -124,6 +143,12 @@ func rank(p *lang.Predicate) int {
 	return 1
 }
 
+// moves reports whether the form is a noun that moves goods or says how far that is.
+func moves(f *lang.Form) bool {
+	rule := nounRule(f)
+	return rule != nil && rank(rule) > 0
+}
+
 // nounRule returns the form's rule for a noun that moves goods most, nil if none.
 func nounRule(f *lang.Form) *lang.Predicate {
 	var found *lang.Predicate
@@ -135,8 +160,9 @@ func nounRule(f *lang.Form) *lang.Predicate {
 	return found
 }
 
-// links are the letters that may join the parts of a compound.
-var links = [...]string{"", "s", "n", "en", "es", "er", "e"}
+// links are the letters that may join the parts of a compound and make no form of the
+// first one ("Munition|s|lieferung"; "Raketen" and "Güter" are forms).
+var links = [...]string{"", "s", "es"}
 
 // militaryGoods is what a military head stands for.
 var militaryGoods = &lang.GoodsWord{Lemma: "militär", Class: "weapons"}

@@ -1,0 +1,229 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/atlas"
+)
+
+// complete takes the sides that a draft leaves open from the talk. The parties of
+// the sentence, its paragraph and the headline, and those of the report's deals, are
+// weighed; the weightiest fills the side if it weighs enough, else it stays unknown.
+func (f *finder) complete(s *sentence, d *draft) {
+	if len(d.suppliers) == 0 && len(d.recipients) == 0 {
+		pair := f.talk.pair
+		if !pair.supplier.Known() {
+			pair = f.talk.nearest(s, d.things[0].Class)
+		}
+		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
+	}
+	if len(d.recipients) == 0 && len(d.suppliers) > 0 {
+		d.recipients = known(f.weigh(s, d, false))
+	}
+	if len(d.suppliers) == 0 && len(d.recipients) > 0 && !d.openSupplier {
+		d.suppliers = known(f.weigh(s, d, true))
+	}
+}
+
+func known(p waybill.PartyRef) []waybill.PartyRef {
+	if !p.Known() {
+		return nil
+	}
+	return []waybill.PartyRef{p}
+}
+
+// The weights of what speaks for and against a party on the open side. They were set
+// by hand on the gold articles; their order matters more than their size.
+const (
+	weighsDeal    = 4  // a deal of the report has it on that side, with the known party on the other
+	weighsGoods   = 2  // … about the same family of goods
+	weighsNear    = 1  // … in the same paragraph or just before
+	weighsSide    = 2  // a deal with somebody else has it on that side
+	weighsOther   = -2 // a deal has it on the other side
+	weighsHere    = 3  // the sentence names it without another role
+	weighsBlock   = 2  // its paragraph names it before
+	weighsTitle   = 1  // the headline names it
+	weighsOrigin  = 2  // the weapon comes from there (suppliers only)
+	weighsNever   = -9 // a firm as recipient, a body, the speaker of the statement
+	weighsEnough  = 2  // what it takes
+	weighsLongAgo = -1 // named only in an earlier paragraph
+)
+
+// candidate is a party that may fill an open side.
+type candidate struct {
+	waybill.PartyRef
+	weight int
+}
+
+// weigh finds the party for the open side of a draft.
+func (f *finder) weigh(s *sentence, d *draft, supplier bool) waybill.PartyRef {
+	fixed := d.suppliers
+	if supplier {
+		fixed = d.recipients
+	}
+	var all []candidate
+	add := func(p waybill.PartyRef, weight int) {
+		for _, have := range fixed {
+			if have.ID == p.ID {
+				return
+			}
+		}
+		for i := range all {
+			if all[i].ID == p.ID {
+				all[i].weight += weight
+				return
+			}
+		}
+		all = append(all, candidate{p, weight})
+	}
+	f.weighNames(s, d, supplier, add)
+	f.weighDeals(s, d, supplier, fixed, add)
+	for i := range all {
+		all[i].weight += f.standing(all[i].ID, s, d, supplier)
+	}
+	if len(all) == 0 {
+		return waybill.PartyRef{}
+	}
+	best := slices.MaxFunc(all, func(a, b candidate) int { return a.weight - b.weight })
+	if best.weight < weighsEnough {
+		return waybill.PartyRef{}
+	}
+	return best.PartyRef
+}
+
+// weighNames weighs the parties that sentence, paragraph and headline name.
+func (f *finder) weighNames(s *sentence, d *draft, supplier bool, add func(waybill.PartyRef, int)) {
+	for i := range s.refs {
+		r := &s.refs[i]
+		switch {
+		case r.made || r.slot == "gegen" || r.slot == "against":
+		case r.slot == "mod":
+			add(r.PartyRef, 1)
+		default:
+			add(r.PartyRef, weighsHere)
+		}
+	}
+	block := f.a.Report.Blocks[s.Block].Span
+	seen := map[waybill.PartyID]bool{}
+	for m := f.mark - 1; m >= 0; m-- {
+		mark := &f.a.Marks[m]
+		p := mark.Party()
+		if p == nil || seen[p.ID] || mark.Name.Kind == atlas.Adjective && p.Kind == waybill.Body {
+			continue
+		}
+		title := f.a.Report.Title.Contains(mark.Span)
+		if f.talk.digest && !block.Contains(mark.Span) {
+			continue
+		}
+		ref := waybill.PartyRef{ID: p.ID, Span: mark.Span}
+		switch {
+		case block.Contains(mark.Span):
+			add(ref, weighsBlock)
+		case title:
+			add(ref, weighsTitle)
+		default:
+			continue
+		}
+		seen[p.ID] = true
+	}
+}
+
+// weighDeals weighs the parties of the report's deals.
+func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybill.PartyRef, add func(waybill.PartyRef, int)) {
+	class := d.things[0].Class.Family()
+	paired := map[waybill.PartyID]bool{}
+	for i := range f.talk.deals {
+		deal := &f.talk.deals[i]
+		if f.talk.digest && deal.block != s.Block {
+			continue
+		}
+		side, other := deal.recipient, deal.supplier
+		if supplier {
+			side, other = deal.supplier, deal.recipient
+		}
+		if len(fixed) > 0 && other.ID == fixed[0].ID && !paired[side.ID] {
+			weight := weighsDeal
+			if deal.class.Family() == class {
+				weight += weighsGoods
+			}
+			if deal.block == s.Block {
+				weight += weighsNear
+			}
+			paired[side.ID] = true
+			add(side, weight)
+		}
+	}
+	if pair := &f.talk.pair; pair.supplier.Known() {
+		side, other := pair.recipient, pair.supplier
+		if supplier {
+			side, other = pair.supplier, pair.recipient
+		}
+		if len(fixed) > 0 && other.ID == fixed[0].ID {
+			add(side, weighsDeal+weighsNear)
+		}
+	}
+}
+
+// standing is what a party's part in the report's other deals, its kind and the
+// weapon's origin say for and against it.
+func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bool) int {
+	weight, on, off := 0, 0, 0
+	for i := range f.talk.deals {
+		deal := &f.talk.deals[i]
+		if (deal.supplier.ID == id) == supplier && (deal.recipient.ID == id) != supplier {
+			on++
+		} else if deal.supplier.ID == id || deal.recipient.ID == id {
+			off++
+		}
+	}
+	switch {
+	case on > off:
+		weight += weighsSide
+	case off > on:
+		weight += weighsOther
+	}
+	switch f.kind(id) {
+	case waybill.Firm:
+		if !supplier {
+			weight += weighsNever
+		}
+	case waybill.Body:
+		weight += weighsNever
+	}
+	if supplier && slices.Contains(d.things[0].origin, id) {
+		weight += weighsOrigin
+	}
+	if st := f.covering(f.a.SpanOf(d.p.first, d.p.last)); st != nil && st.Speaker.Party == id && !f.namedIn(s, id) {
+		weight += weighsOther
+	}
+	return weight
+}
+
+func (f *finder) namedIn(s *sentence, id waybill.PartyID) bool {
+	return slices.ContainsFunc(s.refs, func(r ref) bool { return r.ID == id && r.slot != "mod" })
+}
+
+// kind is what sort of party an id names.
+func (f *finder) kind(id waybill.PartyID) waybill.PartyKind {
+	for i := range f.a.Marks {
+		if p := f.a.Marks[i].Party(); p != nil && p.ID == id {
+			return p.Kind
+		}
+	}
+	return ""
+}
+
+// nearest is the last deal before a sentence about the same family of goods, else the
+// first deal of the report.
+func (t *talk) nearest(s *sentence, class waybill.Class) deal {
+	for i := len(t.deals) - 1; i >= 0; i-- {
+		if d := t.deals[i]; d.sentence <= s.index && d.class.Family() == class.Family() && !(t.digest && d.block != s.Block) {
+			return d
+		}
+	}
+	if len(t.deals) > 0 && !t.digest {
+		return t.deals[0]
+	}
+	return deal{}
+}

@@ -1,0 +1,121 @@
+package claim
+
+import (
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// sides are the two sides of a transfer.
+type sides struct {
+	suppliers, recipients []waybill.PartyRef
+	// here counts the sides the sentence itself names.
+	here int
+	// firm reports goods that are arms by name.
+	firm bool
+	// openSupplier reports a supplier that is named but no party ("other allies",
+	// "mehrere Staaten"): it stays unknown.
+	openSupplier bool
+}
+
+// enough reports whether the sides suffice for a claim.
+func (x *sides) enough(p *predicate) bool {
+	if len(x.suppliers) == 0 && len(x.recipients) == 0 {
+		return false
+	}
+	return x.here > 0 || x.firm && p.rule.Moves()
+}
+
+// sides finds supplier and recipient: by the predicate's frame, then by the frames of
+// the stage rules above it, then from what surrounds, then from the talk.
+func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []goods) sides {
+	frame := s.Pack.Frames[p.rule.Frame]
+	r := roles{f: f, s: s, p: p, things: things, above: above}
+	suppliers := r.licensed()
+	if len(suppliers) == 0 {
+		suppliers = r.fill(order(p, frame.Supplier), true)
+	}
+	recipients := r.fill(order(p, frame.Recipient), false)
+	for _, o := range above {
+		other := s.Pack.Frames[o.rule.Frame]
+		if len(suppliers) == 0 {
+			suppliers = r.fillFrom(o, other.Supplier, true)
+		}
+		if len(recipients) == 0 {
+			recipients = r.fillFrom(o, other.Recipient, false)
+		}
+	}
+	r.surroundings(&suppliers, &recipients, frame)
+	x := sides{suppliers: partyRefs(suppliers), recipients: partyRefs(recipients)}
+	x.here = len(x.suppliers) + len(x.recipients)
+	for i := range things {
+		x.firm = x.firm || !things[i].vague
+	}
+	x.openSupplier = len(suppliers) == 0 && f.unnamed(s, p, frame)
+	f.direct(p, &x, things)
+	return x
+}
+
+// unnamed reports whether the supplier is several states or partners without a name,
+// as subject or agent of the predicate.
+func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
+	if p.verb == nil || len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) || t.Mark > 0 || i == s.First {
+			continue
+		}
+		before := &f.a.Tokens[i-1]
+		if before.Kind == text.Number || before.Has(lang.Quantity) || before.Lower == "other" || before.Lower == "andere" || before.Lower == "european" || before.Lower == "europäische" {
+			return true
+		}
+	}
+	return false
+}
+
+// direct turns the two sides of a deal round where its frame leaves the direction
+// open: a firm supplies, and so does the state a weapon comes from.
+func (f *finder) direct(p *predicate, x *sides, things []goods) {
+	if p.rule.Frame != "deal" && p.rule.Frame != "sign" || len(x.suppliers) != 1 || len(x.recipients) > 1 {
+		return
+	}
+	supplies := func(id waybill.PartyID) int {
+		if f.kind(id) == waybill.Firm {
+			return 2
+		}
+		for i := range things {
+			for _, origin := range things[i].origin {
+				if origin == id {
+					return 1
+				}
+			}
+		}
+		return 0
+	}
+	if len(x.recipients) == 0 {
+		if supplies(x.suppliers[0].ID) == 0 && len(things[0].origin) > 0 {
+			x.suppliers, x.recipients = nil, x.suppliers
+		}
+		return
+	}
+	if supplies(x.recipients[0].ID) > supplies(x.suppliers[0].ID) {
+		x.suppliers, x.recipients = x.recipients, x.suppliers
+	}
+}
+
+func partyRefs(refs []*ref) []waybill.PartyRef {
+	var all []waybill.PartyRef
+	for _, r := range refs {
+		known := false
+		for _, have := range all {
+			known = known || have.ID == r.ID
+		}
+		if !known {
+			all = append(all, r.PartyRef)
+		}
+	}
+	return all
+}

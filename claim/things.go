@@ -1,0 +1,240 @@
+package claim
+
+import (
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// things are the goods a predicate moves. Goods that are no arms are left to the
+// exchange they belong to.
+func (f *finder) things(s *sentence, p *predicate) []goods {
+	if p.rule.Goods != "" && p.rule.Goods.Military() {
+		g := goods{first: p.first, last: p.last, clause: p.clause}
+		g.Class, g.Span = p.rule.Goods, f.a.SpanOf(p.first, p.last)
+		if named := f.armsBehind(s, p); named == nil || g.Class == "training" {
+			return []goods{g}
+		}
+	}
+	if m := f.funding(s); m != nil {
+		if p.verb != nil && p.verb.Infinite && p.rule.Frame == "get" {
+			return nil
+		}
+		if m.clause == p.clause && p.rule.Moves() || m.clause == p.clause && p.rule.Stage == waybill.Agreed {
+			return []goods{*m}
+		}
+	}
+	var all []goods
+	civil := false
+	listed := -1 // the goods before, if they belong
+	for i := range s.goods {
+		g := &s.goods[i]
+		if !(listed == i-1 && listed >= 0 && f.listed(&s.goods[i-1], g)) && !f.belongs(s, p, g, i) {
+			continue
+		}
+		listed = i
+		if !g.Class.Military() {
+			civil = true
+			continue
+		}
+		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
+			continue
+		}
+		all = append(all, *g)
+	}
+	if len(all) > 0 {
+		return f.specific(all)
+	}
+	switch {
+	case civil:
+		return nil
+	case f.firm(p), f.takesUp(s, p):
+		return f.resumed(s, p)
+	}
+	return nil
+}
+
+// funding is the money a sentence says is given so that arms can be bought ("a loan
+// to buy tanks", "Geld für den Kauf von Panzern"), nil if none: the arms named then
+// are what it is for.
+func (f *finder) funding(s *sentence) *goods {
+	for i := range s.goods {
+		m := &s.goods[i]
+		if m.Class != "money" || m.vague {
+			continue
+		}
+		for k := range s.preds {
+			p := &s.preds[k]
+			if p.rule.Frame != "get" || !p.rule.Moves() || p.first < m.last || p.verb != nil && !p.verb.Infinite {
+				continue
+			}
+			for g := i + 1; g < len(s.goods); g++ {
+				if s.goods[g].Class.Military() && s.goods[g].first > p.first {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// armsBehind is the first goods named in the predicate's clause that are arms, nil if
+// there are none.
+func (f *finder) armsBehind(s *sentence, p *predicate) *goods {
+	for i := range s.goods {
+		if g := &s.goods[i]; f.belongs(s, p, g, i) && g.Class.Military() && !g.vague {
+			return g
+		}
+	}
+	return nil
+}
+
+// specific leaves vague goods out where others are named beside them.
+func (f *finder) specific(all []goods) []goods {
+	var kept []goods
+	for _, g := range all {
+		if !g.vague || len(all) > 1 && accessory(g.Class) {
+			kept = append(kept, g)
+		}
+	}
+	if len(kept) == 0 {
+		for i := range all {
+			if all[i].Class != "personnel.troops" {
+				kept = append(kept, all[i])
+			}
+		}
+	}
+	return kept
+}
+
+// firm reports whether a predicate speaks of supply without the help of goods words.
+func (f *finder) firm(p *predicate) bool {
+	return p.rule.Kind == "transfer"
+}
+
+// takesUp reports whether a stage rule speaks of goods named before by a word like
+// "dazu", "this".
+func (f *finder) takesUp(s *sentence, p *predicate) bool {
+	if p.rule.Kind != "stage" || f.talk.goods.Class == "" || s.index-f.talk.goodsAt > 2 {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Word {
+			continue
+		}
+		if t.Has(lang.Demonstr) && !t.Has(lang.Relative|lang.That) && (i+1 >= s.Last || f.a.Tokens[i+1].Kind != text.Word || !f.nounLike(s, i+1)) || t.Form != nil && t.Form.Lemma == "dazu" {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs reports whether goods stand in the reach of a predicate: in its clause, on
+// a preposition that its frame takes, and with no nearer noun of transfer.
+func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
+	if p.own == index {
+		return true
+	}
+	if g.clause != p.clause {
+		return f.antecedent(s, p, g) || f.apposed(s, p, g)
+	}
+	switch g.prep {
+	case "für", "gegen", "for", "against", "wegen", "without", "ohne", "trotz", "nach", "seit", "after", "at", "bei", "durch", "despite":
+		if p.rule.With == nil && !f.nounOf(p, g) {
+			return false
+		}
+	}
+	if p.verb == nil {
+		return f.nounOf(p, g)
+	}
+	if p.verb.Attributive && f.a.Text != "" {
+		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
+	}
+	return true
+}
+
+// listed reports whether g goes on the list that p stands in: only commas, "and",
+// numbers and attributes lie between.
+func (f *finder) listed(p, g *goods) bool {
+	if g.clause != p.clause || g.first < p.last {
+		return false
+	}
+	joined := false
+	for t := p.last; t < g.first; t++ {
+		token := &f.a.Tokens[t]
+		switch {
+		case token.Lower == "," || token.Has(lang.Coordinator):
+			joined = true
+		case token.Has(lang.Preposition) && token.Form.Lemma == p.prep:
+		case token.Kind == text.Number, token.Has(lang.Quantity | lang.Adjective | lang.Det | lang.Adverb | lang.Possessive):
+		case token.Kind == text.Word && !token.Has(lang.Verb|lang.Preposition|lang.Modal|lang.Subord|lang.Relative):
+		default:
+			return false
+		}
+	}
+	return joined
+}
+
+// nounReach is how many words may stand between a noun of transfer and its goods.
+const nounReach = 12
+
+// nounOf reports whether goods hang on a noun of transfer: close behind it, or
+// directly before it.
+func (f *finder) nounOf(p *predicate, g *goods) bool {
+	if p.rule.Kind == "stage" && p.verb == nil && p.rule.POS != "noun" {
+		return true
+	}
+	if g.first >= p.last {
+		if g.first-p.last > nounReach {
+			return g.prep == ""
+		}
+		for t := p.last; t < g.first; t++ {
+			if f.a.Tokens[t].Has(lang.Finite) && f.a.Tokens[t].Has(lang.Modal|lang.Auxiliary) {
+				return false
+			}
+		}
+		return true
+	}
+	return p.first-g.last <= 2 && p.first >= g.last-1
+}
+
+// antecedent reports whether the predicate's clause is a relative clause about g.
+func (f *finder) antecedent(s *sentence, p *predicate, g *goods) bool {
+	c := &s.Clauses[p.clause]
+	return c.Kind == lang.RelativeTo && g.last <= c.First && c.First-g.last <= 4 && !f.goodsIn(s, p.clause)
+}
+
+// apposed reports whether goods stand in a neighbouring clause without a predicate of
+// its own, as in a list behind a colon, while the predicate's clause names none.
+func (f *finder) apposed(s *sentence, p *predicate, g *goods) bool {
+	if d := g.clause - p.clause; d != 1 && d != -1 || f.goodsIn(s, p.clause) || s.Clauses[g.clause].Kind != lang.Main {
+		return false
+	}
+	for i := range s.preds {
+		if s.preds[i].clause == g.clause && !event(s.preds[i].rule.Kind) {
+			return false
+		}
+	}
+	return s.Clauses[g.clause].Finite < 0 || g.clause == p.clause+1
+}
+
+func (f *finder) goodsIn(s *sentence, clause int) bool {
+	for i := range s.goods {
+		if s.goods[i].clause == clause && !s.goods[i].vague {
+			return true
+		}
+	}
+	return false
+}
+
+// resumed takes the goods from the talk before: for a pronoun or a bare "deliveries".
+func (f *finder) resumed(s *sentence, p *predicate) []goods {
+	g := f.talk.goods
+	if g.Class == "" {
+		return nil
+	}
+	g.Quantity = waybill.Span{}
+	return []goods{g}
+}
