@@ -36,18 +36,19 @@ func known(p waybill.PartyRef) []waybill.PartyRef {
 // The weights of what speaks for and against a party on the open side. They were set
 // by hand on the gold articles; their order matters more than their size.
 const (
-	weighsDeal    = 4  // a deal of the report has it on that side, with the known party on the other
-	weighsGoods   = 2  // … about the same family of goods
-	weighsNear    = 1  // … in the same paragraph or just before
-	weighsSide    = 2  // a deal with somebody else has it on that side
-	weighsOther   = -2 // a deal has it on the other side
-	weighsHere    = 3  // the sentence names it without another role
-	weighsBlock   = 2  // its paragraph names it before
-	weighsTitle   = 1  // the headline names it
-	weighsOrigin  = 2  // the weapon comes from there (suppliers only)
-	weighsNever   = -9 // a firm as recipient, a body, the speaker of the statement
-	weighsEnough  = 2  // what it takes
-	weighsLongAgo = -1 // named only in an earlier paragraph
+	weighsDeal   = 4  // a deal of the report has it on that side, with the known party on the other
+	weighsGoods  = 2  // … about the same family of goods
+	weighsNear   = 1  // … in the same paragraph or just before
+	weighsSide   = 2  // a deal with somebody else has it on that side
+	weighsOther  = -2 // a deal has it on the other side
+	weighsHere   = 3  // the sentence names it without another role
+	weighsBlock  = 2  // its paragraph names it before
+	weighsTitle  = 1  // the headline names it
+	weighsOrigin = 4  // the weapon comes from there (suppliers only)
+	weighsNever  = -9 // a firm as recipient, a body, the speaker of the statement
+	weighsEnough = 2  // what it takes
+	weighsOften  = 1  // the report names it three times or more, again for six times
+	weighsHome   = 1  // the dateline names it
 )
 
 // candidate is a party that may fill an open side.
@@ -104,6 +105,7 @@ func (f *finder) weighNames(s *sentence, d *draft, supplier bool, add func(waybi
 			add(r.PartyRef, weighsHere)
 		}
 	}
+	f.weighReport(supplier, add)
 	block := f.a.Report.Blocks[s.Block].Span
 	seen := map[waybill.PartyID]bool{}
 	for m := f.mark - 1; m >= 0; m-- {
@@ -126,6 +128,25 @@ func (f *finder) weighNames(s *sentence, d *draft, supplier bool, add func(waybi
 			continue
 		}
 		seen[p.ID] = true
+	}
+}
+
+// weighReport weighs the parties the whole report names often.
+func (f *finder) weighReport(supplier bool, add func(waybill.PartyRef, int)) {
+	if f.talk.digest {
+		return
+	}
+	for i := range f.talk.named {
+		n := &f.talk.named[i]
+		if n.count >= 3 {
+			add(n.PartyRef, weighsOften)
+		}
+		if n.count >= 6 {
+			add(n.PartyRef, weighsOften)
+		}
+		if n.home {
+			add(n.PartyRef, weighsHome)
+		}
 	}
 }
 
@@ -191,7 +212,7 @@ func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bo
 	case waybill.Body:
 		weight += weighsNever
 	}
-	if supplier && slices.Contains(d.things[0].origin, id) {
+	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return slices.Contains(g.origin, id) }) {
 		weight += weighsOrigin
 	}
 	if st := f.covering(f.a.SpanOf(d.p.first, d.p.last)); st != nil && st.Speaker.Party == id && !f.namedIn(s, id) {

@@ -328,6 +328,8 @@ func (f *finder) pronouns(s *sentence) {
 			id = f.subjectBefore(s, i)
 		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i):
 			id = f.subjectBefore(s, i)
+		case t.Has(lang.FirmNoun) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
+			id = f.talk.firm
 		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
 			id = f.subjectBefore(s, i)
 		default:

@@ -204,10 +204,13 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 		return false // "verlangt, Panzer zu schicken": not he who demands delivers
 	}
 	if c.clause == p.clause {
-		return p.verb == nil || p.verb.Attributive == false
+		if p.verb == nil {
+			return len(r.above) > 0 || !r.f.circumstance(r.s, p)
+		}
+		return !p.verb.Attributive
 	}
 	clause := &r.s.Clauses[p.clause]
-	return clause.Kind == lang.Infinite && (c.clause == clause.Parent || c.clause == p.clause+1) && !r.hasSubject(p.clause)
+	return clause.Kind == lang.Infinite && (c.clause == clause.Parent || clause.Parent < 0 && c.clause == p.clause+1) && !r.hasSubject(p.clause)
 }
 
 // controller is the party asked to do what the infinitive says ("urged Germany to

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
@@ -14,6 +16,14 @@ type deal struct {
 	sentence, block     int
 }
 
+// named is a party with how often the report names it.
+type named struct {
+	waybill.PartyRef
+	count int
+	// home reports that the dateline names it.
+	home bool
+}
+
 // talk is what a report speaks of, so that a sentence that leaves a party or the
 // goods open can be completed from it.
 type talk struct {
@@ -21,6 +31,10 @@ type talk struct {
 	deals []deal
 	// subject is the party that was last the subject of a sentence.
 	subject waybill.PartyRef
+	// firm is the firm last named.
+	firm waybill.PartyRef
+	// named are the parties the report names, the first first.
+	named []named
 	// pair is the two sides of the last claim.
 	pair deal
 	// goods are the goods last spoken of, said in sentence goodsAt.
@@ -40,6 +54,7 @@ type talk struct {
 
 func (t *talk) prime(f *finder) {
 	t.digest = f.datedItems() >= 3
+	t.count(f)
 	for i := range f.a.Marks {
 		m := &f.a.Marks[i]
 		if !f.a.Report.Title.Contains(m.Span) {
@@ -49,6 +64,33 @@ func (t *talk) prime(f *finder) {
 			t.author = waybill.PartyRef{ID: p.ID, Span: m.Span}
 			return
 		}
+	}
+}
+
+// count counts how often each party is named.
+func (t *talk) count(f *finder) {
+	t.named = nil
+	home := 0
+	for i := range f.a.Sentences {
+		if s := (&sentence{Sentence: &f.a.Sentences[i], index: i}); home == 0 && i < 6 {
+			if end := f.dateline(s); end > s.First {
+				home = end
+			}
+		}
+	}
+	for i := range f.a.Marks {
+		m := &f.a.Marks[i]
+		p := m.Party()
+		if p == nil {
+			continue
+		}
+		k := slices.IndexFunc(t.named, func(n named) bool { return n.ID == p.ID })
+		if k < 0 {
+			k = len(t.named)
+			t.named = append(t.named, named{PartyRef: waybill.PartyRef{ID: p.ID, Span: m.Span}})
+		}
+		t.named[k].count++
+		t.named[k].home = t.named[k].home || m.First < home && !f.a.Report.Title.Contains(m.Span)
 	}
 }
 
@@ -113,10 +155,20 @@ func (t *talk) takeUp(f *finder, s *sentence) {
 			break
 		}
 	}
+	found := false
 	for i := range s.goods {
-		if g := &s.goods[i]; g.Class.Military() && !g.vague && g.moves == nil {
-			t.goods, t.goodsAt = *g, s.index
-			break
+		g := &s.goods[i]
+		switch {
+		case !g.Class.Military() || g.vague || g.moves != nil:
+		case !found:
+			t.goods, t.goodsAt, found = *g, s.index, true
+		case g.Class.Family() != t.goods.Class.Family():
+			t.goods.Class = "weapons" // several kinds: "the deliveries" are of arms
+		}
+	}
+	for i := range s.refs {
+		if f.kind(s.refs[i].ID) == waybill.Firm {
+			t.firm = s.refs[i].PartyRef
 		}
 	}
 }

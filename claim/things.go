@@ -149,6 +149,9 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if p.verb == nil {
 		return f.nounOf(p, g)
 	}
+	if g.prep == "mit" && p.rule.Frame != "equip" && p.rule.With == nil && !p.verb.Attributive {
+		return false
+	}
 	if p.verb.Attributive && f.a.Text != "" {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
 	}

@@ -28,6 +28,7 @@ func (f *finder) transfers(s *sentence) {
 	for i := range drafts {
 		d := &drafts[i]
 		f.share(drafts, d)
+		f.passOn(drafts[:i], d)
 		if !f.explicit {
 			f.complete(s, d)
 		}
@@ -84,6 +85,22 @@ func (f *finder) share(drafts []draft, d *draft) {
 	}
 }
 
+// passOn makes the receiver of one transfer the supplier of the next, where the
+// predicate says that goods are handed on ("liefert A an B, die sie weitergibt").
+func (f *finder) passOn(before []draft, d *draft) {
+	if d.p.rule.Frame != "onward" || len(d.suppliers) > 0 {
+		return
+	}
+	if len(before) > 0 && len(before[len(before)-1].recipients) == 1 {
+		d.suppliers = before[len(before)-1].recipients
+	} else if f.talk.pair.recipient.Known() {
+		d.suppliers = known(f.talk.pair.recipient)
+	}
+	if sameAny(d.suppliers, d.recipients) {
+		d.suppliers = nil
+	}
+}
+
 func sameAny(a, b []waybill.PartyRef) bool {
 	for _, x := range a {
 		for _, y := range b {
@@ -127,6 +144,25 @@ func (f *finder) objectOf(s *sentence, p *predicate) bool {
 		}
 		if p.own >= 0 && (s.goods[p.own].prep == "" || p.own > 0 && f.listed(&s.goods[p.own-1], &s.goods[p.own])) || p.own < 0 && !f.prepositional(s, p) {
 			return true
+		}
+	}
+	return false
+}
+
+// circumstance reports whether a noun of transfer only tells when or why something
+// else happens ("nach der Lieferung der S-400", "after the sale").
+func (f *finder) circumstance(s *sentence, p *predicate) bool {
+	for i := p.first - 1; i >= s.First && p.first-i <= 5; i-- {
+		t := &f.a.Tokens[i]
+		if t.Has(lang.Preposition) && t.Form != nil {
+			switch t.Form.Lemma {
+			case "nach", "seit", "vor", "trotz", "wegen", "angesichts", "after", "before", "since", "despite", "following", "amid", "because of", "over", "about", "gegen", "against":
+				return true
+			}
+			return false
+		}
+		if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {
+			return false
 		}
 	}
 	return false

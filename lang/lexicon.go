@@ -57,6 +57,7 @@ const (
 	Subj2                       // … Konjunktiv II that is not indicative as well
 	GoodsNoun                   // names goods
 	Adjective                   // attributive adjective
+	FirmNoun                    // "the company": takes up a firm named before
 	Made                        // "-made", "Bauart": marks a maker, not a supplier
 	Month
 	Title // Mr, Dr, President before a name
@@ -68,7 +69,7 @@ var tagNames = map[string]Tag{
 	"coord": Coordinator, "subord": Subord, "if": If, "that": That, "question": Question, "neg": Negation,
 	"aux": Auxiliary, "be": Be, "have": Have, "become": Become, "modal": Modal, "to": To, "particle": Particle,
 	"adv": Adverb, "quantity": Quantity, "possessive": Possessive, "partynoun": PartyNoun, "person": PersonNoun,
-	"back": Back, "verb": Verb, "finite": Finite, "infinitive": Infinitive, "pastpart": PastPart,
+	"back": Back, "firm": FirmNoun, "verb": Verb, "finite": Finite, "infinitive": Infinitive, "pastpart": PastPart,
 	"prespart": PresPart, "past": Past, "present": Present, "subj1": Subj1, "subj2": Subj2,
 	"adjective": Adjective, "made": Made, "month": Month, "title": Title,
 }

@@ -183,10 +183,13 @@ func (f *finder) givenName(i int) (gender string, ok bool) {
 // before its noun ("erklärte Minister X"): it is the verb if no article or attribute
 // stands before it.
 func (f *finder) isVerb(u *unit, i int) bool {
+	t := &f.a.Tokens[i]
+	if f.personAt[i] > 0 || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && t.Upper || t.Upper && i == u.first && i+1 < u.last && u.pack.Grammar.VerbLast() && !t.Has(lang.Auxiliary|lang.Modal) && f.a.Tokens[i+1].Has(lang.Finite) && !f.a.Tokens[i+1].Upper {
+		return false // a name or noun before its verb ("Lange sagt")
+	}
 	if f.a.IsVerb(u.pack, u.first, i) {
 		return true
 	}
-	t := &f.a.Tokens[i]
 	if t.Upper || !u.pack.Grammar.VerbLast() || !t.Has(lang.Past) || !t.Has(lang.Finite) || i+1 >= u.last {
 		return false
 	}

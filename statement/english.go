@@ -39,7 +39,7 @@ func (f *finder) englishEvent(u *unit, k, covered int) (event, bool) {
 func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (event, bool) {
 	s, v := &u.segs[k], e.verb
 	if group == s.first && k > 0 && s.before != ';' && !f.a.Tokens[v].Has(lang.PresPart) {
-		if end := f.nounPhrase(u, v+1, s.last, false); end > v+1 && !f.a.Tokens[v+1].Has(lang.That) && f.speakable(u, stretch{v + 1, end}, true) {
+		if end := f.nounPhrase(u, v+1, s.last, false); (f.saidBefore(u, covered, k) || e.kind == "say" && end == s.last) && end > v+1 && !f.a.Tokens[v+1].Has(lang.That) && f.speakable(u, stretch{v + 1, end}, true) {
 			return f.trailing(u, k, covered, e, stretch{v + 1, end})
 		}
 	}
@@ -67,7 +67,7 @@ func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (even
 		e.content = []stretch{f.rest(u, k+1)}
 		return e, spoken
 	}
-	if k > 0 && f.bare(after, s.last) && !e.subject.empty() && e.subject.first >= s.first && (f.saidBefore(u, covered, k) || k+1 < len(u.segs) && f.finite(u, u.segs[k+1].first)) {
+	if k > 0 && f.bare(after, s.last) && !e.subject.empty() && parenthetic(e.kind) && (e.subject.first >= s.first || f.a.Tokens[v].Has(lang.Finite) && e.subject.first >= u.segs[0].last) && (f.saidBefore(u, covered, k) || k+1 < len(u.segs) && f.finite(u, u.segs[k+1].first)) {
 		return f.trailing(u, k, covered, e, e.subject)
 	}
 	if !tells(e.kind) || !f.speakable(u, e.subject, false) || v+1 < s.last && f.a.Tokens[v].Has(lang.PastPart) && f.a.Tokens[v+1].Lower == "by" {
@@ -78,6 +78,15 @@ func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (even
 	return e, true
 }
 
+// parenthetic reports whether an act's frame can stand behind what is said: "…, he said".
+func parenthetic(kind string) bool {
+	switch kind {
+	case "say", "think", "warn", "confirm", "announce", "estimate", "suspect", "hope", "promise", "criticise", "accuse", "ask":
+		return true
+	}
+	return false
+}
+
 // subjectOf reads the subject of the verb of e and returns where its clause begins. A
 // participle and a second verb behind "and" have the subject of the main clause.
 func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
@@ -85,7 +94,11 @@ func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
 	before := max(group-1, u.first)
 	switch {
 	case group == e.verb && t.Has(lang.PresPart) && (e.verb == s.first || !t.Has(lang.Finite)), f.a.Tokens[before].Has(lang.To):
-		e.subject = f.mainSubject(u, k)
+		if fin := f.firstFinite(u, s.first, before); fin > s.first {
+			e.subject = f.englishSubject(u, f.englishStart(u, k, covered), k, f.verbGroup(u, s, fin))
+		} else {
+			e.subject = f.mainSubject(u, k)
+		}
 		return min(group, before)
 	case group > s.first && f.a.Tokens[before].Has(lang.Coordinator):
 		if fin := f.firstFinite(u, s.first, before); fin > s.first {
@@ -269,6 +282,13 @@ func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
 		if e == first {
 			return stretch{}
 		}
+		for j := u.segAt(start) + 1; j < k && e == u.segs[j-1].last; j++ {
+			p := &u.segs[j]
+			if f.nounPhrase(u, p.first, p.last, true) < p.last || f.a.Tokens[p.first].Has(lang.Relative) {
+				break
+			}
+			e = p.last
+		}
 		return f.withoutObject(u, stretch{first, e})
 	}
 	first = f.skipOpening(u, first, last)
@@ -278,6 +298,9 @@ func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
 	// The last noun phrase that reaches to the verb.
 	for i := first; i < last; i++ {
 		if e := f.nounPhrase(u, i, last, true); e == last {
+			if i > first && f.a.Tokens[i-1].Has(lang.Preposition) && f.a.Tokens[i-1].Mark == 0 {
+				i--
+			}
 			return f.withoutObject(u, stretch{i, last})
 		}
 	}
@@ -302,6 +325,9 @@ func (f *finder) skipOpening(u *unit, i, end int) int {
 func (f *finder) withoutObject(u *unit, s stretch) stretch {
 	t := &f.a.Tokens[s.first]
 	if !t.Has(lang.Preposition) || t.Mark > 0 {
+		if s.last-s.first > 2 && t.Has(lang.Demonstr|lang.Adjective|lang.Quantity) && f.opensTime(s.first+1) {
+			return stretch{s.first + 2, s.last}
+		}
 		return s
 	}
 	for i := s.first + 2; i < s.last; i++ {
@@ -316,6 +342,16 @@ func (f *finder) withoutObject(u *unit, s stretch) stretch {
 		}
 	}
 	return s
+}
+
+// opensTime reports whether token i ends an opening such as "last week": a small word
+// for no speaker, with a name, article or capital behind it.
+func (f *finder) opensTime(i int) bool {
+	t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
+	if t.Upper || t.Mark > 0 || t.Kind != text.Word || t.Has(lang.PersonNoun|lang.PartyNoun|lang.GoodsNoun) {
+		return false
+	}
+	return next.Upper || next.Has(lang.Det)
 }
 
 // frameFrom is where the frame begins whose subject begins at subject: at the clause's
@@ -428,15 +464,19 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 		return f.hasFinite(u, i+1, u.last) && (kind == "ask" || kind == "say" || kind == "know" || kind == "doubt")
 	}
 	switch kind {
-	case "demand", "accuse", "criticise", "refuse", "deny", "threaten", "know", "show", "announce", "quote":
+	case "demand", "accuse", "criticise", "refuse", "deny", "threaten", "know", "show", "announce", "quote", "estimate":
 		return false
 	}
 	fin := f.firstFinite(u, i, end)
 	if fin <= i {
 		return false
 	}
+	if f.a.Tokens[fin-1].Has(lang.Coordinator) {
+		return false
+	}
 	for j := i; j < fin; j++ {
-		if f.a.Tokens[j].Has(lang.Relative|lang.Subord|lang.To) && !f.a.Tokens[j].Has(lang.Det|lang.Preposition) {
+		b := &f.a.Tokens[j]
+		if b.Has(lang.Relative|lang.Subord) && !b.Has(lang.Det) || b.Has(lang.To) && f.a.Tokens[j+1].Has(lang.Infinitive) {
 			return t.Has(lang.If)
 		}
 	}

@@ -240,7 +240,10 @@ func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (ev
 			end = u.segs[next-1].last
 		}
 	}
-	e.frame = []stretch{{s.first, end}}
+	if at := u.segAt(subject.first); !subject.empty() && at >= 0 && at < k {
+		k = at // the subject stands before an insertion
+	}
+	e.frame = []stretch{{u.segs[k].first, end}}
 	e.told = f.addressee(u, max(subject.last, e.verb+1), s.last)
 	e.cited = f.cite(u, s.first, end)
 	if oblique(e.kind) {

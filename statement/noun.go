@@ -43,9 +43,12 @@ func (f *finder) upperBehind(i, end int) bool {
 // opening skips determiners, numbers and adjectives before a noun.
 func (f *finder) opening(u *unit, i, end int) int {
 	german := u.pack.Grammar.VerbLast()
+	first := i
 	for i < end {
 		t := &f.a.Tokens[i]
 		switch {
+		case i > first && t.Has(lang.That):
+			return i
 		case t.Kind == text.Number || t.Kind == text.Clitic:
 		case t.Has(lang.Det|lang.Possessive|lang.Quantity|lang.Demonstr) && (!t.Upper || i == u.first || t.Has(lang.Det)):
 		case german && t.Kind == text.Word && !t.Upper && f.adjectival(i, end):

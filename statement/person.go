@@ -64,6 +64,10 @@ func (f *finder) nameAt(s *lang.Sentence, i int) (last int, gender string) {
 		if last > i+1 || behindRole {
 			return last, gender
 		}
+	case !behindRole && f.roleBeforeComma(s, i):
+		if last = f.nameTail(s, i+1); last > i+1 && last < s.Last && f.closesApposition(last) {
+			return last, ""
+		}
 	case behindRole && f.mayBeName(i):
 		last = f.nameTail(s, i+1)
 		return last, ""
@@ -142,6 +146,23 @@ func (f *finder) roleBefore(s *lang.Sentence, i int) bool {
 	return kind == "person" && (t.Upper || !s.Pack.Grammar.VerbLast())
 }
 
+// roleBeforeComma reports whether a comma and a noun for a person stand before token i,
+// as before a name in apposition ("the region's leader, …").
+func (f *finder) roleBeforeComma(s *lang.Sentence, i int) bool {
+	if i < s.First+2 || f.a.Tokens[i-1].Lower != "," || !f.mayBeName(i) {
+		return false
+	}
+	for j := i - 2; j >= s.First && i-j < 10; j-- {
+		if f.a.Tokens[j].Kind == text.Punct {
+			return false
+		}
+		if f.speakerRow(s.Pack, j).kind == "person" {
+			return true
+		}
+	}
+	return false
+}
+
 // enter adds a name to the persons, or joins it to the person it is a fuller or
 // shorter form of.
 func (f *finder) enter(s *lang.Sentence, first, last int, gender string) {
@@ -153,6 +174,11 @@ func (f *finder) enter(s *lang.Sentence, first, last int, gender string) {
 	}
 	if m := f.personMark(first); m != nil {
 		p.party = m.Name.Person.Party
+		for _, word := range strings.Fields(m.Name.Person.Office[s.Pack.Code]) {
+			if n := speakerNote(s.Pack.Lexicon.Form(strings.ToLower(word))); n.kind == "person" {
+				p.nouns = append(p.nouns, n.lemma)
+			}
+		}
 	}
 	p.role = f.roleOf(s, first, last, &p.nouns)
 	if p.gender == "" && first > s.First {

@@ -148,7 +148,7 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 		if len(quoted) > 0 && !whole {
 			continue
 		}
-		if i > 0 && len(words) > 0 && whole && f.mainBehind(u, e, c) {
+		if i > 0 && len(words) > 0 && whole && f.hasFinite(u, rest[0].first, rest[0].last) && f.mainBehind(u, e, c) {
 			f.indirect(base, words, &done)
 			words = nil
 		}

@@ -254,6 +254,9 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 	if kind == "firm" && m.last-m.first <= 3 {
 		return f.lastFirm(u, m.first)
 	}
+	if kind == "group" && m.last-m.first <= 2 {
+		return f.lastGroup(m.first)
+	}
 	if kind == "person" {
 		for k := len(f.persons) - 1; k >= 0; k-- {
 			if p := &f.persons[k]; p.first < m.first && slices.Contains(p.nouns, head) {
@@ -473,6 +476,19 @@ func (f *finder) lastFirm(u *unit, i int) (waybill.Speaker, bool) {
 			if kind, _ := f.speakerNoun(u.pack, i-1); kind == "firm" {
 				e := f.capitals(u, i, min(i+4, len(f.a.Tokens)))
 				return waybill.Speaker{Name: f.a.Words(i, e), Span: f.a.SpanOf(i, e)}, true
+			}
+		}
+	}
+	return waybill.Speaker{}, false
+}
+
+// lastGroup finds the group or body that was named last before token i.
+func (f *finder) lastGroup(i int) (waybill.Speaker, bool) {
+	for n := 0; i > 0 && n < firmReach; n++ {
+		i--
+		if t := &f.a.Tokens[i]; t.Mark > 0 {
+			if m := &f.a.Marks[t.Mark-1]; m.Name != nil && m.Name.Kind == atlas.GroupName {
+				return waybill.Speaker{Name: m.Span.Of(f.a.Text), Span: m.Span, Party: m.Name.Party.ID}, true
 			}
 		}
 	}
