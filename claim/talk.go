@@ -50,6 +50,8 @@ type talk struct {
 	// listing reports that the last claim announced a list; last is that claim.
 	listing bool
 	last    *waybill.Claim
+	// lastAt is the sentence of the last claim.
+	lastAt int
 }
 
 func (t *talk) prime(f *finder) {
@@ -143,7 +145,7 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 			t.pair = deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block}
 		}
 		last := *c
-		t.last, t.listing = &last, true
+		t.last, t.listing, t.lastAt = &last, true, s.index
 	}
 }
 

@@ -38,6 +38,9 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 			continue
 		}
 		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
+			if taken, ok := f.takenUp(s, p, g); ok {
+				all = append(all, taken)
+			}
 			continue
 		}
 		all = append(all, *g)
@@ -48,7 +51,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 	switch {
 	case civil:
 		return nil
-	case f.firm(p), f.takesUp(s, p):
+	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p):
 		return f.resumed(s, p)
 	}
 	return nil
@@ -110,6 +113,90 @@ func (f *finder) specific(all []goods) []goods {
 // firm reports whether a predicate speaks of supply without the help of goods words.
 func (f *finder) firm(p *predicate) bool {
 	return p.rule.Kind == "transfer"
+}
+
+// recent is how many sentences back goods may have been named that a sentence takes
+// up by a pronoun, a number or a general word.
+const recent = 3
+
+// lately reports whether goods were named a few sentences ago at most.
+func (f *finder) lately(s *sentence) bool {
+	return f.talk.goods.Class != "" && s.index-f.talk.goodsAt <= recent
+}
+
+// takenUp judges a general word ("vehicles", "soldiers") beside a verb of many uses:
+// it counts if both sides are named with it, or if it takes up goods named before.
+func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
+	if p.verb == nil || !p.rule.Moves() {
+		return goods{}, false
+	}
+	parties := map[waybill.PartyID]bool{}
+	for i := range s.refs {
+		if r := &s.refs[i]; r.clause == p.clause && r.slot != "mod" {
+			parties[r.ID] = true
+		}
+	}
+	if g.Class == "personnel.troops" {
+		return *g, len(parties) >= 2
+	}
+	if len(parties) >= 1 && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
+		taken := *g
+		taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
+		return taken, true
+	}
+	return goods{}, false
+}
+
+// tangible reports whether goods of the class are things that a general word like
+// "vehicles", "machines", "systems" may mean.
+func tangible(c waybill.Class) bool {
+	switch c.Family() {
+	case "armour", "vehicle", "aircraft", "uncrewed", "ship", "air-defence", "artillery", "missile", "weapons":
+		return true
+	}
+	return false
+}
+
+// ellipsis reports whether the predicate has a number without a noun for its goods
+// ("sechs weitere", "at least 100").
+func (f *finder) ellipsis(s *sentence, p *predicate) bool {
+	if p.verb == nil || p.rule.Kind == "exchange" || !f.lately(s) || f.goodsIn(s, p.clause) {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i+1 < c.Last; i++ {
+		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) {
+			continue
+		}
+		if i > s.First && f.a.Tokens[i-1].Has(lang.Preposition|lang.Month) || t.Kind == text.Number && len(t.Lower) == 4 {
+			continue // "in 2019", "am 3. Mai"
+		}
+		if next.Kind == text.Punct && next.Lower != "." || f.a.IsVerb(s.Pack, s.First, i+1) || next.Lower == "of" || next.Lower == "davon" || next.Lower == "more" || next.Lower == "weitere" {
+			return true
+		}
+	}
+	return false
+}
+
+// pronounGoods reports whether a verb of giving or taking has a pronoun for its object
+// where goods were named just before ("um sie zu verschenken").
+func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
+	if p.verb == nil || !p.rule.Moves() || p.rule.Frame == "pay" || s.index-f.talk.goodsAt > 1 || f.talk.goods.Class == "" {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Pronoun) || t.Has(lang.Possessive|lang.Relative) || i == c.Finite-1 || i == c.Finite+1 {
+			continue
+		}
+		switch t.Lower {
+		case "it", "them", "sie", "ihn", "es":
+			return true
+		}
+	}
+	return false
 }
 
 // takesUp reports whether a stage rule speaks of goods named before by a word like
@@ -212,7 +299,7 @@ func (f *finder) antecedent(s *sentence, p *predicate, g *goods) bool {
 // apposed reports whether goods stand in a neighbouring clause without a predicate of
 // its own, as in a list behind a colon, while the predicate's clause names none.
 func (f *finder) apposed(s *sentence, p *predicate, g *goods) bool {
-	if d := g.clause - p.clause; d != 1 && d != -1 || f.goodsIn(s, p.clause) || s.Clauses[g.clause].Kind != lang.Main {
+	if d := g.clause - p.clause; d != 1 && d != -1 || f.goodsIn(s, p.clause) {
 		return false
 	}
 	for i := range s.preds {

@@ -25,6 +25,10 @@ func (f *finder) transfers(s *sentence) {
 			drafts = append(drafts, d)
 		}
 	}
+	if len(drafts) == 0 && !f.explicit {
+		f.denial(s)
+		f.contents(s)
+	}
 	for i := range drafts {
 		d := &drafts[i]
 		f.share(drafts, d)
@@ -41,7 +45,7 @@ func (f *finder) transfers(s *sentence) {
 // draft begins a transfer with one predicate; it reports false where the predicate
 // speaks through another or moves no arms.
 func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
-	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || f.objectOf(s, p) || f.overNoun(s, p) ||
+	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || p.rule.Kind == "list" || f.objectOf(s, p) || f.overNoun(s, p) ||
 		p.rule.Kind == "stage" && f.governsAny(s, p) {
 		return draft{}, false
 	}

@@ -68,7 +68,7 @@ func (a *app) root() *cobra.Command {
 	_ = root.MarkPersistentFlagDirname("atlas")
 	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 	root.AddGroup(&cobra.Group{ID: "read", Title: "To read:"}, &cobra.Group{ID: "about", Title: "About Waybill:"})
-	root.AddCommand(a.readCommand(), a.evalCommand(), a.versionCommand())
+	root.AddCommand(a.readCommand(), a.evalCommand(), a.atlasCommand(), a.versionCommand())
 	root.SetHelpCommandGroupID("about")
 	root.SetCompletionCommandGroupID("about")
 	return root

@@ -132,6 +132,11 @@ func (f *finder) speakerRow(pack *lang.Pack, i int) called {
 	if n := speakerNote(t.Form); n.kind != "" {
 		return n
 	}
+	if t.Mark > 0 && f.a.Marks[t.Mark-1].Phrase != nil { // "defence secretary"
+		if n := speakerNote(pack.Lexicon.Form(t.Lower)); n.kind != "" {
+			return n
+		}
+	}
 	if !t.Upper || t.Has(lang.Verb|lang.Det|lang.Preposition|lang.Pronoun) || !pack.Grammar.VerbLast() {
 		return called{}
 	}
@@ -184,7 +189,7 @@ func (f *finder) givenName(i int) (gender string, ok bool) {
 // stands before it.
 func (f *finder) isVerb(u *unit, i int) bool {
 	t := &f.a.Tokens[i]
-	if f.personAt[i] > 0 || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && t.Upper || t.Upper && i == u.first && i+1 < u.last && u.pack.Grammar.VerbLast() && !t.Has(lang.Auxiliary|lang.Modal) && f.a.Tokens[i+1].Has(lang.Finite) && !f.a.Tokens[i+1].Upper {
+	if f.personAt[i] > 0 || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && t.Upper || t.Upper && i == u.first && i+1 < u.last && u.pack.Grammar.VerbLast() && !t.Has(lang.Auxiliary|lang.Modal) && (t.Has(lang.Subj1|lang.Subj2) || f.a.Tokens[i+1].Has(lang.Finite) && !f.a.Tokens[i+1].Upper) {
 		return false // a name or noun before its verb ("Lange sagt")
 	}
 	if f.a.IsVerb(u.pack, u.first, i) {

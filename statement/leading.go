@@ -149,7 +149,7 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 		return stretch{}
 	}
 	t := &f.a.Tokens[i]
-	if i < fin && !t.Has(lang.Preposition|lang.Adverb|lang.Subord) || i < fin && t.Has(lang.Pronoun|lang.Det) {
+	if i < fin && (f.personAt[i] > 0 || !t.Has(lang.Preposition|lang.Adverb|lang.Subord)) || i < fin && t.Has(lang.Pronoun|lang.Det) {
 		if !(t.Has(lang.Dative|lang.Accusative) && !t.Has(lang.Genitive)) {
 			if e := f.nounPhrase(u, i, fin, true); e > i {
 				behind := f.subjectBehind(u, fin, s.last)

@@ -27,6 +27,9 @@ func (f *finder) nounPhrase(u *unit, i, end int, long bool) int {
 	}
 	i = f.opening(u, i, end)
 	head := f.headNoun(u, i, end)
+	if head == i && i > first && f.a.Tokens[i-1].Has(lang.Quantity|lang.GoodsNoun) && !f.a.Tokens[i-1].Has(lang.Det) {
+		return f.attachments(u, first, i, end, long) // "20,000 containers", "one of them"
+	}
 	if head == i {
 		if t := &f.a.Tokens[first]; i == first+1 && t.Has(lang.Demonstr|lang.Quantity|lang.Pronoun) {
 			return i

@@ -251,10 +251,10 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 	if plural {
 		return waybill.Speaker{}, false
 	}
-	if kind == "firm" && m.last-m.first <= 3 {
+	if back := f.a.Tokens[m.last-1].Has(lang.Back); back && kind == "firm" && m.last-m.first <= 3 {
 		return f.lastFirm(u, m.first)
 	}
-	if kind == "group" && m.last-m.first <= 2 {
+	if f.a.Tokens[m.last-1].Has(lang.Back) && kind == "group" && m.last-m.first <= 2 {
 		return f.lastGroup(m.first)
 	}
 	if kind == "person" {
