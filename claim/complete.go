@@ -82,6 +82,9 @@ func (f *finder) weigh(s *sentence, d *draft, supplier bool) waybill.PartyRef {
 	f.weighDeals(s, d, supplier, fixed, add)
 	for i := range all {
 		all[i].weight += f.standing(all[i].ID, s, d, supplier)
+		if f.domestic(all[i].ID, fixed) {
+			all[i].weight += weighsNever
+		}
 	}
 	if len(all) == 0 {
 		return waybill.PartyRef{}
@@ -189,14 +192,10 @@ func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybil
 // standing is what a party's part in the report's other deals, its kind and the
 // weapon's origin say for and against it.
 func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bool) int {
-	weight, on, off := 0, 0, 0
-	for i := range f.talk.deals {
-		deal := &f.talk.deals[i]
-		if (deal.supplier.ID == id) == supplier && (deal.recipient.ID == id) != supplier {
-			on++
-		} else if deal.supplier.ID == id || deal.recipient.ID == id {
-			off++
-		}
+	weight := 0
+	on, off := f.talk.record(id)
+	if !supplier {
+		on, off = off, on
 	}
 	switch {
 	case on > off:
@@ -219,6 +218,37 @@ func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bo
 		weight += weighsOther
 	}
 	return weight
+}
+
+// domestic reports whether one of two parties is a firm or group of the other's own
+// state: what passes between them crosses no border.
+func (f *finder) domestic(id waybill.PartyID, fixed []waybill.PartyRef) bool {
+	return slices.ContainsFunc(fixed, func(other waybill.PartyRef) bool {
+		return f.home(id) == other.ID || f.home(other.ID) == id
+	})
+}
+
+// home is the state a firm is at home in, "" for other parties.
+func (f *finder) home(id waybill.PartyID) waybill.PartyID {
+	for i := range f.a.Marks {
+		if p := f.a.Marks[i].Party(); p != nil && p.ID == id && p.Kind == waybill.Firm {
+			return p.Territory
+		}
+	}
+	return ""
+}
+
+// record counts the deals of the report in which a party supplies and receives.
+func (t *talk) record(id waybill.PartyID) (supplies, receives int) {
+	for i := range t.deals {
+		if t.deals[i].supplier.ID == id {
+			supplies++
+		}
+		if t.deals[i].recipient.ID == id {
+			receives++
+		}
+	}
+	return supplies, receives
 }
 
 func (f *finder) namedIn(s *sentence, id waybill.PartyID) bool {

@@ -155,6 +155,9 @@ func (f *finder) noun(s *sentence, i int) {
 			}
 		}
 	}
+	if f.modifier(s, last) {
+		return
+	}
 	for _, rule := range form.Predicates {
 		if rule.POS == "noun" && own >= 0 && !s.goods[own].vague && !rule.Moves() {
 			continue
@@ -164,6 +167,20 @@ func (f *finder) noun(s *sentence, i int) {
 		}
 		s.preds = append(s.preds, predicate{rule: rule, first: first, last: last, clause: a.ClauseOf(i), own: own})
 	}
+}
+
+// modifier reports whether an English noun that ends before token next only modifies
+// the noun behind it ("delivery dates", "supply chains").
+func (f *finder) modifier(s *sentence, next int) bool {
+	if s.Pack.Grammar.VerbLast() || next >= s.Last {
+		return false
+	}
+	t := &f.a.Tokens[next]
+	if t.Kind != text.Word || t.Upper || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil {
+		return false
+	}
+	return t.Form == nil || t.Form.Tags&^(lang.GoodsNoun|lang.PersonNoun|lang.PartyNoun) == 0 ||
+		t.Has(lang.GoodsNoun|lang.Verb) && !f.a.IsVerb(s.Pack, s.First, next) && !t.Has(lang.PastPart|lang.PresPart|lang.Adverb|lang.Preposition|lang.Auxiliary)
 }
 
 // separated reports whether token i is the prefix of a verb of its clause ("stellt …

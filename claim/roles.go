@@ -116,6 +116,11 @@ func (r *roles) nearer(p *predicate, a, b *ref) bool {
 // matches reports whether party c stands in the slot for predicate p.
 func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	german := r.s.Pack.Grammar.VerbLast()
+	if slot != "subj" && slot != "obj" {
+		if controller := r.controller(p); controller != nil && (c == controller || c.slot == controller.slot && r.f.coordinated(c, controller)) {
+			return false // who is to act is no party acted on
+		}
+	}
 	switch slot {
 	case "adj", "poss":
 		return (c.slot == slot || c.slot == "adj" && slot == "poss") && !c.made && r.attached(p, c)
@@ -223,6 +228,11 @@ func (r *roles) controller(p *predicate) *ref {
 		return c
 	}
 	for _, o := range r.above {
+		if o.verb != nil && o != p {
+			if c := r.beforeGerund(o); c != nil {
+				return c
+			}
+		}
 		if o.verb == nil || o.rule.Stage != waybill.Sought && o.rule.Stage != waybill.Agreed && o.rule.Stage != waybill.Refused || o == p {
 			continue
 		}

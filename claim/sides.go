@@ -79,12 +79,18 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 // direct turns the two sides of a deal round where its frame leaves the direction
 // open: a firm supplies, and so does the state a weapon comes from.
 func (f *finder) direct(p *predicate, x *sides, things []goods) {
-	if p.rule.Frame != "deal" && p.rule.Frame != "sign" || len(x.suppliers) != 1 || len(x.recipients) > 1 {
+	if p.rule.Frame != "deal" && p.rule.Frame != "sign" || len(x.suppliers) > 1 || len(x.recipients) > 1 {
 		return
 	}
 	supplies := func(id waybill.PartyID) int {
 		if f.kind(id) == waybill.Firm {
-			return 2
+			return 3
+		}
+		if on, off := f.talk.record(id); on != off {
+			if on > off {
+				return 2
+			}
+			return -1
 		}
 		for i := range things {
 			for _, origin := range things[i].origin {
@@ -95,7 +101,19 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 		}
 		return 0
 	}
+	if len(x.suppliers) == 0 {
+		if len(x.recipients) == 1 && supplies(x.recipients[0].ID) >= 2 {
+			x.suppliers, x.recipients = x.recipients, nil
+		}
+		return
+	}
 	if len(x.recipients) == 0 {
+		if r := supplies(x.suppliers[0].ID); r < 0 {
+			x.suppliers, x.recipients = nil, x.suppliers
+			return
+		} else if r > 0 {
+			return
+		}
 		if supplies(x.suppliers[0].ID) == 0 && len(things[0].origin) > 0 {
 			x.suppliers, x.recipients = nil, x.suppliers
 		}

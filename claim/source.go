@@ -1,9 +1,36 @@
 package claim
 
 import (
+	"sort"
+
 	"waybill"
 	"waybill/lang"
 )
+
+// source says who is answerable: the innermost speaker whose statement covers the
+// predicate; else the party that itself announces, promises, asks or denies. A
+// statement whose words are not rendered counts only for such acts.
+func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
+	if st := f.covering(f.a.SpanOf(p.first, p.last)); st != nil {
+		c.Source = waybill.Source{Name: st.Speaker.Name, Span: st.Mention, Statement: st.ID, Party: st.Speaker.Party}
+		if c.Source.Span.Empty() {
+			c.Source.Span = st.Speaker.Span
+		}
+		return
+	}
+	c.Source = waybill.Source{Name: waybill.Narrator}
+	for _, o := range append([]*predicate{p}, above...) {
+		if o.verb == nil || o.verb.Passive || !answers(f.act(o.first)) {
+			continue
+		}
+		for i := range s.refs {
+			if r := &s.refs[i]; r.slot == "subj" && r.clause == o.clause && !r.back {
+				c.Source = waybill.Source{Name: r.Span.Of(f.a.Text), Span: r.Span, Party: r.ID}
+				return
+			}
+		}
+	}
+}
 
 // covering is the innermost statement that covers a span: the shortest with a
 // speaker, nil for the narrator's own words.
@@ -12,7 +39,7 @@ func (f *finder) covering(span waybill.Span) *waybill.Statement {
 	size := 0
 	for i := range f.statements {
 		s := &f.statements[i]
-		if s.Speaker.Name == "" || !s.Covers(span) {
+		if s.Speaker.Name == "" || !s.Covers(span) || s.Type == waybill.Reported && !f.answersFor(s) {
 			continue
 		}
 		length := 0
@@ -26,49 +53,31 @@ func (f *finder) covering(span waybill.Span) *waybill.Statement {
 	return best
 }
 
-// source says who is answerable: the innermost speaker whose statement covers the
-// predicate; else the party that itself announces, promises, asks or denies.
-func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
-	if st := f.covering(f.a.SpanOf(p.first, p.last)); st != nil {
-		c.Source = waybill.Source{Name: st.Speaker.Name, Span: st.Mention, Statement: st.ID, Party: st.Speaker.Party}
-		if c.Source.Span.Empty() {
-			c.Source.Span = st.Speaker.Span
-		}
-		return
-	}
-	c.Source = waybill.Source{Name: waybill.Narrator}
-	for _, o := range append([]*predicate{p}, above...) {
-		if o.verb == nil || o.verb.Passive || !f.speaks(o) {
-			continue
-		}
-		for i := range s.refs {
-			if r := &s.refs[i]; r.slot == "subj" && r.clause == o.clause && !r.back {
-				c.Source = waybill.Source{Name: r.Span.Of(f.a.Text), Span: r.Span, Party: r.ID}
-				return
-			}
-		}
-	}
-}
-
-// speaks reports whether a verb is an act of speech by which its subject answers for
-// what it says: it announces, promises, asks for or denies it.
-func (f *finder) speaks(o *predicate) bool {
-	t := &f.a.Tokens[o.first]
-	if t.Form == nil {
-		return false
-	}
-	for _, v := range t.Form.Verbs {
-		for _, n := range v.Verb.Notes {
-			if n.Table != "reporting" {
-				continue
-			}
-			switch n.Row.Get("act") {
-			case "announce", "promise", "deny", "confirm", "pledge":
-				return true
-			}
-		}
+// answers reports whether who does the act answers for what it is about, though his
+// words are not rendered.
+func answers(act string) bool {
+	switch act {
+	case "announce", "promise", "deny", "confirm", "accuse", "demand", "threaten", "say", "warn":
+		return true
 	}
 	return false
+}
+
+func (f *finder) answersFor(s *waybill.Statement) bool {
+	if len(s.Cue) == 0 {
+		return true
+	}
+	t := f.tokenAt(s.Cue[0].Begin)
+	return t < 0 || answers(f.act(t)) || f.act(t) == ""
+}
+
+// act is the act of speech of the word at token i by reporting.tsv, "" for none.
+func (f *finder) act(i int) string {
+	note, ok := f.reporting(i)
+	if !ok {
+		return ""
+	}
+	return note.Get("act")
 }
 
 // reported is what a statement's reporting verb does to certainty, "" for nothing.
@@ -76,27 +85,40 @@ func (f *finder) reported(s *waybill.Statement) waybill.Certainty {
 	if len(s.Cue) == 0 {
 		return ""
 	}
-	for i := range f.a.Tokens {
-		t := &f.a.Tokens[i]
-		if t.Span.Begin < s.Cue[0].Begin || t.Form == nil {
-			continue
+	if i := f.tokenAt(s.Cue[0].Begin); i >= 0 {
+		if note, ok := f.reporting(i); ok {
+			return waybill.Certainty(note.Get("certainty"))
 		}
-		if t.Span.Begin > s.Cue[0].Begin {
-			break
-		}
-		for _, v := range t.Form.Verbs {
-			for _, n := range v.Verb.Notes {
-				if value := waybill.Certainty(n.Row.Get("certainty")); n.Table == "reporting" && value != "" {
-					return value
-				}
-			}
-		}
-		for _, n := range t.Form.Notes {
-			if value := waybill.Certainty(n.Row.Get("certainty")); n.Table == "reporting" && value != "" {
-				return value
-			}
-		}
-		_ = lang.Verb
 	}
 	return ""
+}
+
+// reporting is the row of reporting.tsv about the word at token i.
+func (f *finder) reporting(i int) (lang.Row, bool) {
+	t := &f.a.Tokens[i]
+	if t.Form == nil {
+		return lang.Row{}, false
+	}
+	for _, v := range t.Form.Verbs {
+		for _, n := range v.Verb.Notes {
+			if n.Table == "reporting" {
+				return n.Row, true
+			}
+		}
+	}
+	for _, n := range t.Form.Notes {
+		if n.Table == "reporting" {
+			return n.Row, true
+		}
+	}
+	return lang.Row{}, false
+}
+
+// tokenAt is the token that begins at a byte of the report, -1 if none does.
+func (f *finder) tokenAt(begin int) int {
+	i := sort.Search(len(f.a.Tokens), func(i int) bool { return f.a.Tokens[i].Span.Begin >= begin })
+	if i < len(f.a.Tokens) && f.a.Tokens[i].Span.Begin == begin {
+		return i
+	}
+	return -1
 }

@@ -21,6 +21,9 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 	}
 	if p.verb == nil {
 		c.Stage = nounStage(p.rule.Stage)
+		if f.would(s, p) >= 0 {
+			c.Stage = waybill.Prospect
+		}
 		return
 	}
 	c.Stage = f.verbStage(s, p)
@@ -172,6 +175,9 @@ func (f *finder) certainty(s *sentence, p *predicate, above []*predicate, c *way
 	f.hedges(s, p, set)
 	f.modality(s, p, set)
 	f.condition(s, p, c, set)
+	if i := f.would(s, p); i >= 0 && c.Certainty == waybill.Stated && c.Stage == waybill.Prospect && f.covering(f.a.SpanOf(p.first, p.last)) != nil {
+		set(waybill.Conditional, f.a.Tokens[i].Span)
+	}
 	if last := &f.a.Tokens[s.Last-1]; f.asks(s) {
 		set(waybill.Possible, last.Span)
 	}
@@ -200,6 +206,19 @@ func weight(c waybill.Certainty) int {
 		return 5
 	}
 	return 0
+}
+
+// would is the "würde" or "would" of the predicate's clause, -1 if there is none.
+func (f *finder) would(s *sentence, p *predicate) int {
+	i := s.Clauses[p.clause].Finite
+	if i < 0 {
+		return -1
+	}
+	t := &f.a.Tokens[i]
+	if t.Lower == "would" || t.Has(lang.Become) && t.Has(lang.Subj2) {
+		return i
+	}
+	return -1
 }
 
 // negation makes a denial of a negated transfer that would have happened or been

@@ -42,6 +42,9 @@ type talk struct {
 	goodsAt int
 	// author is the party a signed statement speaks for: the first its headline names.
 	author waybill.PartyRef
+	// barter reports that the section's heading speaks of what is given in return, so
+	// that civil goods count.
+	barter bool
 	// digest reports that the report is a list of separate items, each headed by its
 	// date or number: nothing is carried from one to the next.
 	digest bool
@@ -118,6 +121,9 @@ func (t *talk) hear(f *finder, s *sentence) {
 		t.subject, t.pair, t.goods = waybill.PartyRef{}, deal{}, goods{}
 	}
 	t.block = s.Block
+	if f.headline(s) {
+		t.barter = f.exchangeCue(s) != nil
+	}
 	if f.a.Report.Blocks[s.Block].Kind != waybill.Item {
 		t.listing = t.last != nil && f.a.Tokens[s.Last-1].Lower == ":"
 	}
@@ -130,7 +136,34 @@ func (t *talk) gather(f *finder, s *sentence, before int) {
 			t.deals = append(t.deals, deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block})
 		}
 	}
+	t.verbless(f, s)
 	t.takeUp(f, s)
+}
+
+// verbless notes the deal that a line without a predicate names ("Iranian missiles for
+// Russia", "Panzer aus Polen für die Ukraine").
+func (t *talk) verbless(f *finder, s *sentence) {
+	if len(s.preds) > 0 || len(s.goods) == 0 || !s.goods[0].Class.Military() {
+		return
+	}
+	var d deal
+	for i := range s.refs {
+		r := &s.refs[i]
+		switch r.slot {
+		case "adj", "poss", "aus", "from", "von":
+			if (r.slot == "aus" || r.slot == "from" || r.slot == "von" || r.noun >= s.goods[0].first && r.noun < s.goods[0].last) && !d.supplier.Known() {
+				d.supplier = r.PartyRef
+			}
+		case "für", "for", "an", "to", "nach":
+			if !d.recipient.Known() {
+				d.recipient = r.PartyRef
+			}
+		}
+	}
+	if d.supplier.Known() && d.recipient.Known() && d.supplier.ID != d.recipient.ID {
+		d.class, d.sentence, d.block = s.goods[0].Class, s.index, s.Block
+		t.deals = append(t.deals, d)
+	}
 }
 
 // remember takes in a sentence after its claims were made.

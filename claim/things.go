@@ -17,7 +17,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		}
 	}
 	if m := f.funding(s); m != nil {
-		if p.verb != nil && p.verb.Infinite && p.rule.Frame == "get" {
+		if p.rule.Frame == "get" && p.first > m.last {
 			return nil
 		}
 		if m.clause == p.clause && p.rule.Moves() || m.clause == p.clause && p.rule.Stage == waybill.Agreed {
@@ -49,6 +49,8 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		return f.specific(all)
 	}
 	switch {
+	case civil && f.talk.barter && p.rule.Moves():
+		return f.civil(s)
 	case civil:
 		return nil
 	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p):
@@ -61,22 +63,53 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 // to buy tanks", "Geld für den Kauf von Panzern"), nil if none: the arms named then
 // are what it is for.
 func (f *finder) funding(s *sentence) *goods {
-	for i := range s.goods {
-		m := &s.goods[i]
-		if m.Class != "money" || m.vague {
+	for k := range s.preds {
+		p := &s.preds[k]
+		if p.rule.Frame != "get" || !p.rule.Moves() || p.verb != nil && !p.verb.Infinite || p.verb == nil && !f.prepositional(s, p) || !f.armsAfter(s, p) {
 			continue
 		}
-		for k := range s.preds {
-			p := &s.preds[k]
-			if p.rule.Frame != "get" || !p.rule.Moves() || p.first < m.last || p.verb != nil && !p.verb.Infinite {
-				continue
-			}
-			for g := i + 1; g < len(s.goods); g++ {
-				if s.goods[g].Class.Military() && s.goods[g].first > p.first {
-					return m
-				}
+		for i := range s.goods {
+			if m := &s.goods[i]; m.Class == "money" && !m.vague && m.last <= p.first {
+				return m
 			}
 		}
+		if m := f.amount(s, p); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// armsAfter reports whether arms are named behind a predicate.
+func (f *finder) armsAfter(s *sentence, p *predicate) bool {
+	for i := range s.goods {
+		if s.goods[i].Class.Military() && s.goods[i].first > p.first {
+			return true
+		}
+	}
+	return false
+}
+
+// amount is a sum of money without a noun before p ("sends £752 million to Ukraine for
+// the purchase of …"), as goods of its own.
+func (f *finder) amount(s *sentence, p *predicate) *goods {
+	for i := s.First; i+1 < p.first; i++ {
+		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
+		if !isCurrency(t.Lower) || next.Kind != text.Number {
+			continue
+		}
+		last := i + 2
+		for last < p.first && f.a.Tokens[last].Has(lang.Quantity) {
+			last++
+		}
+		m := &goods{first: i, last: last, clause: f.a.ClauseOf(i)}
+		m.Class, m.Span, m.Quantity = "money", f.a.SpanOf(i, last), f.a.SpanOf(i, last)
+		for k := range s.goods {
+			if s.goods[k].Quantity.Overlaps(m.Span) {
+				return nil // the sum says how much of other goods
+			}
+		}
+		return m
 	}
 	return nil
 }
@@ -127,7 +160,7 @@ func (f *finder) lately(s *sentence) bool {
 // takenUp judges a general word ("vehicles", "soldiers") beside a verb of many uses:
 // it counts if both sides are named with it, or if it takes up goods named before.
 func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
-	if p.verb == nil || !p.rule.Moves() {
+	if p.verb == nil || !p.rule.Moves() || len(f.a.Tokens[g.last-1].Form.Predicates) > 0 {
 		return goods{}, false
 	}
 	parties := map[waybill.PartyID]bool{}

@@ -31,8 +31,8 @@ func (f *finder) transfers(s *sentence) {
 	}
 	for i := range drafts {
 		d := &drafts[i]
-		f.share(drafts, d)
 		f.passOn(drafts[:i], d)
+		f.share(drafts, d)
 		if !f.explicit {
 			f.complete(s, d)
 		}

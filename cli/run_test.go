@@ -145,7 +145,7 @@ func TestOutputThatFails(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, args := range [][]string{nil, {"read", "--help"}, {"eval", "--help"}} {
+	for _, args := range [][]string{nil, {"read", "--help"}, {"eval", "--help"}, {"atlas", "--help"}} {
 		out, errs, status := try(t, Streams{}, args...)
 		if status != 0 || errs != "" {
 			t.Errorf("%v: status %d, %s", args, status, errs)

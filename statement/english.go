@@ -62,15 +62,15 @@ func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (even
 		e.content = []stretch{{after, f.englishEnd(u, k)}}
 		return e, spoken
 	}
-	if k+1 < len(u.segs) && f.opensNext(u, k, after) {
-		e.frame = []stretch{{frameFirst, s.last}}
-		e.content = []stretch{f.rest(u, k+1)}
+	if j := f.opensNext(u, k, after); j > 0 {
+		e.frame = []stretch{{frameFirst, u.segs[j-1].last}}
+		e.content = []stretch{f.rest(u, j)}
 		return e, spoken
 	}
 	if k > 0 && f.bare(after, s.last) && !e.subject.empty() && parenthetic(e.kind) && (e.subject.first >= s.first || f.a.Tokens[v].Has(lang.Finite) && e.subject.first >= u.segs[0].last) && (f.saidBefore(u, covered, k) || k+1 < len(u.segs) && f.finite(u, u.segs[k+1].first)) {
 		return f.trailing(u, k, covered, e, e.subject)
 	}
-	if !tells(e.kind) || !f.speakable(u, e.subject, false) || v+1 < s.last && f.a.Tokens[v].Has(lang.PastPart) && f.a.Tokens[v+1].Lower == "by" {
+	if !tells(e.kind) || e.kind == "talk" && !f.has(s, "of", "about") || !f.speakable(u, e.subject, false) || v+1 < s.last && f.a.Tokens[v].Has(lang.PastPart) && f.a.Tokens[v+1].Lower == "by" {
 		return event{}, false
 	}
 	e.reported = true
@@ -483,19 +483,30 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 	return f.nounPhrase(u, i, fin, true) > i || t.Has(lang.Pronoun|lang.Det|lang.PresPart|lang.Adverb)
 }
 
-// opensNext reports whether the seg behind k is what the frame in seg k reports.
-func (f *finder) opensNext(u *unit, k, after int) bool {
+// opensNext returns the seg behind seg k in which what its frame reports begins, 0 if
+// none does: behind a colon, with a quotation, or with "that" after an insertion.
+func (f *finder) opensNext(u *unit, k, after int) int {
+	if k+1 >= len(u.segs) {
+		return 0
+	}
 	next := &u.segs[k+1]
 	if next.before == ':' {
-		return true
+		return k + 1
 	}
 	if next.before != ',' || after < u.segs[k].last {
-		return false
+		return 0
 	}
 	if next.quote > 0 || f.quoteAt(u, next.first) != nil {
-		return true
+		return k + 1
 	}
-	return f.a.Tokens[next.first].Has(lang.That) && !f.a.Tokens[next.first].Has(lang.Relative) || false
+	j := k + 1
+	for j+1 < len(u.segs) && j < k+3 && u.segs[j].before == ',' && !f.hasFinite(u, u.segs[j].first, u.segs[j].last) {
+		j++
+	}
+	if t := &f.a.Tokens[u.segs[j].first]; j > k+1 && t.Has(lang.That) && u.segs[j].before == ',' {
+		return j
+	}
+	return 0
 }
 
 // bare reports whether nothing stands behind the verb but time, place and adverbs.

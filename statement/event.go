@@ -156,7 +156,7 @@ func (f *finder) appositions(u *unit, k int, subjectEnd int) (int, int) {
 	for next < len(u.segs) && u.segs[next].before == ',' && u.segs[next].quote == 0 {
 		s := &u.segs[next]
 		e := f.nounPhrase(u, s.first, s.last, true)
-		if e == s.first || f.hasFinite(u, s.first, s.last) || f.content(u, s) {
+		if e == s.first || f.a.Tokens[s.first].Has(lang.Dative) && !f.a.Tokens[s.first].Has(lang.Genitive) || f.hasFinite(u, s.first, s.last) || f.content(u, s) {
 			break
 		}
 		end = s.last

@@ -42,7 +42,11 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 		e.content = []stretch{f.saidFrom(u, next)}
 		return e, true
 	}
-	// The frame may go on behind an insertion: "sagte er am Montag, so früh …, dass".
+	if j := f.quoteBehind(u, next); j > 0 { // "erläutert den Plan, der …: „…“"
+		e.frame = []stretch{{start, u.segs[j-1].last}}
+		e.content = []stretch{f.rest(u, j)}
+		return e, true
+	}
 	if !tells(e.kind) || !f.speakable(u, e.subject, false) || f.a.Tokens[s.first].Has(lang.Subord) {
 		return event{}, false
 	}
@@ -57,6 +61,24 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 	e.content = []stretch{{start, end}}
 	e.frame = nil
 	return e, true
+}
+
+// quoteBehind returns the seg of a quotation behind a colon that a frame reaches over
+// subordinate clauses and appositions from seg k on, 0 if there is none.
+func (f *finder) quoteBehind(u *unit, k int) int {
+	for ; k < len(u.segs); k++ {
+		s := &u.segs[k]
+		if s.quote > 0 {
+			if s.before == ':' {
+				return k
+			}
+			return 0
+		}
+		if s.before != ',' || f.hasFinite(u, s.first, s.last) && !f.a.Tokens[s.first].Has(lang.Relative|lang.Subord|lang.Preposition) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // has reports whether a seg has one of the words.
@@ -141,6 +163,9 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 		i++
 	}
 	if i < fin && f.a.Tokens[i].Has(lang.Subord|lang.Question) && !f.a.Tokens[i].Has(lang.Preposition) {
+		if fin < s.last-2 && i == s.first && s.before == 0 {
+			return f.subjectBehind(u, fin, s.last) // "Als Grund gab X an"
+		}
 		i++ // verb-last: the subject follows the subordinator
 		i = f.skipAdverbs(i, fin)
 		if e := f.nounPhrase(u, i, fin, false); e > i {
@@ -153,6 +178,9 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 		if !(t.Has(lang.Dative|lang.Accusative) && !t.Has(lang.Genitive)) {
 			if e := f.nounPhrase(u, i, fin, true); e > i {
 				behind := f.subjectBehind(u, fin, s.last)
+				if f.speakable(u, behind, false) && !f.speakable(u, stretch{i, e}, false) {
+					return behind // an object or adverb stands first
+				}
 				if e2 := f.reach(u, i, e, fin); max(e, e2) < fin && !behind.empty() && f.a.Tokens[max(e, e2)].Kind == text.Word && !f.a.Tokens[max(e, e2)].Has(lang.Preposition|lang.Relative) {
 					return behind
 				} else if e2 > e && behind.empty() || f.personAt[i] > 0 || behind.empty() || !f.isOutletPhrase(u, i, e) {

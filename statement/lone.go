@@ -10,6 +10,9 @@ import (
 // that clause's subject.
 func (f *finder) lone(u *unit, events []event, taken []bool) bool {
 	var spans []waybill.Span
+	if f.beside(u, taken) {
+		return true
+	}
 	outside := f.outsideWords(u)
 	for n, k := range u.quotes {
 		q := &f.a.Quotes[k]
@@ -39,6 +42,63 @@ func (f *finder) lone(u *unit, events []event, taken []bool) bool {
 		f.last.unit, f.last.block, f.last.open = f.unitNum, u.block, false
 	}
 	return true
+}
+
+// beside reads whole quotations beside a clause without a cue that the tables know
+// ("schloss sich mit den Worten an: „…“"): the clause's subject says them.
+func (f *finder) beside(u *unit, taken []bool) bool {
+	any := false
+	for k := range u.segs {
+		s := &u.segs[k]
+		n := f.quoteFrom(u, stretch{s.first, s.last})
+		if s.quote == 0 || n < 0 || taken[n] || !f.full(u, s) {
+			continue
+		}
+		at := f.besides(u, k)
+		if at < 0 {
+			continue
+		}
+		c := &u.segs[at]
+		fin := f.firstFinite(u, c.first, c.last)
+		var subject stretch
+		switch {
+		case fin < 0:
+			continue
+		case at > k && (fin == c.first || u.pack.Grammar.VerbLast()):
+			subject = f.subjectBehind(u, fin, c.last)
+		case u.pack.Grammar.VerbLast():
+			subject = f.germanSubject(u, f.frameStart(u, at, u.first), at, fin)
+		default:
+			subject = f.englishSubject(u, f.englishStart(u, at, u.first), at, f.verbGroup(u, c, fin))
+		}
+		if !f.speakable(u, subject, false) {
+			continue
+		}
+		taken[n], any = true, true
+		base := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Spans: []waybill.Span{f.a.Quotes[u.quotes[n]].Span},
+			Speaker: f.resolve(u, subject), Mention: f.a.SpanOf(subject.first, subject.last),
+			Cue: []waybill.Span{f.a.SpanOf(fin, fin+1)}, Frame: []waybill.Span{f.frameSpan(u, stretch{c.first, c.last})}}
+		f.out = append(f.out, found{Statement: base})
+		f.keep(u, &base)
+	}
+	return any
+}
+
+// besides returns the seg of the clause that frames the quotation in seg k: before its
+// colon, or just behind it; -1 if there is none.
+func (f *finder) besides(u *unit, k int) int {
+	if u.segs[k].before == ':' {
+		for j := k - 1; j >= 0; j-- {
+			if c := &u.segs[j]; c.quote == 0 && f.hasFinite(u, c.first, c.last) && !f.a.Tokens[c.first].Has(lang.Subord) {
+				return j
+			}
+		}
+		return -1
+	}
+	if k+1 < len(u.segs) && u.segs[k+1].quote == 0 && (u.segs[k+1].before == ',' || u.segs[k+1].before == '"') {
+		return k + 1
+	}
+	return -1
 }
 
 // outsideWords counts the words of a unit outside its quotations.

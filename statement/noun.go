@@ -52,6 +52,8 @@ func (f *finder) opening(u *unit, i, end int) int {
 		switch {
 		case i > first && t.Has(lang.That):
 			return i
+		case german && t.Kind == text.Number && t.Last-t.First > 1: // "der 58-Jährige"
+			return i
 		case t.Kind == text.Number || t.Kind == text.Clitic:
 		case t.Has(lang.Det|lang.Possessive|lang.Quantity|lang.Demonstr) && (!t.Upper || i == u.first || t.Has(lang.Det)):
 		case german && t.Kind == text.Word && !t.Upper && f.adjectival(i, end):
@@ -155,9 +157,8 @@ func (f *finder) capitals(u *unit, i, end int) int {
 	for i < end {
 		t := &f.a.Tokens[i]
 		if q := f.quoteAt(u, i); q != nil {
-			if q.First == i && q.Last <= end && q.Last-q.First <= 8 && !f.endsInMark(q) && f.a.Tokens[i+1].Upper {
+			if q.First == i && q.Last <= end && q.Last-q.First <= 8 && !f.endsInMark(q) && (f.a.Tokens[i+1].Upper || i > first && f.speakerRow(u.pack, i-1).kind == "outlet") {
 				i = q.Last
-				continue
 			}
 			break
 		}
@@ -165,6 +166,9 @@ func (f *finder) capitals(u *unit, i, end int) int {
 			break
 		}
 		switch {
+		case t.Kind == text.Number && t.Last-t.First > 1 && i == first:
+			i++
+			continue
 		case t.Kind == text.Word && t.Upper && (i > first || !t.Has(lang.Preposition|notInside|lang.Adverb|lang.Pronoun) || t.Mark > 0 || f.personAt[i] > 0):
 			i++
 			continue
@@ -212,7 +216,7 @@ func (f *finder) attachments(u *unit, first, i, end int, long bool) int {
 			next = f.bracket(i, end)
 		case t.Kind == text.Clitic:
 			next = max(f.nounPhrase(u, i+1, end, long), i+1)
-		case german && !named && t.Has(lang.Det|lang.Possessive) && t.Has(lang.Genitive) && (f.isAccount(u, i-1) || !f.isOutletPhrase(u, i, end)):
+		case german && !named && t.Has(lang.Det|lang.Possessive) && t.Has(lang.Genitive) && (!t.Has(lang.Relative) || f.isAccount(u, i-1) || !f.isOutletPhrase(u, i, end)):
 			next = f.nounPhrase(u, i, end, long)
 		case t.Has(lang.Coordinator) && f.joins(t.Lower):
 			next = f.second(u, i, end, long)

@@ -105,13 +105,19 @@ func (f *finder) mayBeName(i int) bool {
 func (f *finder) nameTail(s *lang.Sentence, i int) int {
 	for i < s.Last {
 		t := &f.a.Tokens[i]
-		if f.mayBeName(i) && !f.isRole(s, i) {
+		if f.mayBeName(i) && speakerNote(t.Form).kind == "" {
 			i++
 			continue
 		}
-		if t.Kind == text.Word && !t.Upper && len(t.Lower) <= 3 && i+1 < s.Last && f.mayBeName(i+1) && nobiliary(t.Lower) {
-			i += 2
-			continue
+		if t.Kind == text.Word && !t.Upper && len(t.Lower) <= 3 && i+1 < s.Last && nobiliary(t.Lower) {
+			if f.mayBeName(i + 1) {
+				i += 2
+				continue
+			}
+			if i+2 < s.Last && article(f.a.Tokens[i+1].Lower) && f.mayBeName(i+2) { // "von der Leyen"
+				i += 3
+				continue
+			}
 		}
 		if t.Lower == "." && t.Glued && i+1 < s.Last && len(f.a.Tokens[i-1].Lower) == 1 && f.mayBeName(i+1) {
 			i += 2 // an initial
@@ -125,11 +131,14 @@ func (f *finder) nameTail(s *lang.Sentence, i int) int {
 // nobiliary reports whether a small word joins the parts of a name.
 func nobiliary(w string) bool {
 	switch w {
-	case "von", "van", "de", "der", "den", "da", "di", "del", "bin", "ibn", "al", "el", "le", "la", "zu", "dos":
+	case "von", "van", "de", "da", "di", "del", "bin", "ibn", "al", "el", "le", "la", "zu", "dos":
 		return true
 	}
 	return false
 }
+
+// article reports whether a word may stand behind "von" or "van" in a name.
+func article(w string) bool { return w == "der" || w == "den" || w == "dem" || w == "de" }
 
 func (f *finder) isRole(s *lang.Sentence, i int) bool {
 	kind, _ := f.speakerNoun(s.Pack, i)

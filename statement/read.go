@@ -145,6 +145,13 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 			continue
 		}
 		whole := f.hasFinite(u, c.first, c.last)
+		if mark := f.openMark(c); mark >= 0 {
+			s := base
+			s.Type, s.Spans = waybill.Direct, []waybill.Span{f.a.SpanOf(mark, u.last)}
+			f.out = append(f.out, found{Statement: s})
+			done = true
+			break
+		}
 		if len(quoted) > 0 && !whole {
 			continue
 		}
@@ -157,6 +164,18 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 	}
 	f.indirect(base, words, &done)
 	return done
+}
+
+// openMark returns the token of a quotation mark that opens a stretch and is not closed
+// in its block, as where a quotation runs over several paragraphs; -1 if there is none.
+func (f *finder) openMark(c stretch) int {
+	for i := c.first; i < c.last && f.a.Tokens[i].Kind == text.Punct; i++ {
+		switch f.a.Tokens[i].Lower {
+		case "“", "„", "\"", "«", "»":
+			return i
+		}
+	}
+	return -1
 }
 
 // mainBehind reports whether a stretch behind a frame is a clause of its own, so that

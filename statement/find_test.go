@@ -1,0 +1,220 @@
+package statement_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/lang"
+	"waybill/lang/de"
+	"waybill/lang/en"
+	"waybill/statement"
+)
+
+// bench holds what every test needs: packs and atlas.
+type bench struct {
+	packs map[string]*lang.Pack
+	names *atlas.Atlas
+}
+
+func open(t testing.TB) bench {
+	t.Helper()
+	b := bench{packs: map[string]*lang.Pack{}}
+	for _, load := range []func() (*lang.Pack, error){de.New, en.New} {
+		p, err := load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.packs[p.Code] = p
+	}
+	names, err := atlas.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.names = names
+	return b
+}
+
+// analyse makes an analysis of paragraphs parted by empty lines.
+func (b bench) analyse(code, text string) *lang.Analysis {
+	r := &waybill.Report{Text: text, Lang: code}
+	begin := 0
+	for _, part := range strings.SplitAfter(text, "\n\n") {
+		end := begin + len(strings.TrimRight(part, "\n"))
+		if end > begin {
+			r.Blocks = append(r.Blocks, waybill.Block{Kind: waybill.Paragraph, Span: waybill.Span{Begin: begin, End: end}, Lang: code})
+		}
+		begin += len(part)
+	}
+	return lang.Analyse(r, b.packs, b.names)
+}
+
+// line puts a statement into one line: type, speaker, words.
+func line(text string, s waybill.Statement) string {
+	var words []string
+	for _, span := range s.Spans {
+		words = append(words, span.Of(text))
+	}
+	return string(s.Type) + " | " + s.Speaker.Name + " | " + strings.Join(words, " … ")
+}
+
+type example struct {
+	name, text string
+	want       []string
+}
+
+func run(t *testing.T, code string, examples []example) {
+	b := open(t)
+	for _, x := range examples {
+		t.Run(x.name, func(t *testing.T) {
+			var got []string
+			for _, s := range statement.Find(b.analyse(code, x.text)) {
+				got = append(got, line(x.text, s))
+			}
+			if !slices.Equal(got, x.want) {
+				t.Errorf("%s\n got:\n  %s\nwant:\n  %s", x.text, strings.Join(got, "\n  "), strings.Join(x.want, "\n  "))
+			}
+		})
+	}
+}
+
+func TestGerman(t *testing.T) {
+	run(t, "de", []example{
+		{"direct before", "Der Sprecher Markus Hallmann sagte: „Wir liefern im Mai.“", []string{"direct | Markus Hallmann | „Wir liefern im Mai.“"}},
+		{"direct behind", "„Wir liefern im Mai“, sagte die Ministerin Petra Sundermann in Brüssel.", []string{"direct | Petra Sundermann | „Wir liefern im Mai“"}},
+		{"direct split", "„Wir liefern“, so Markus Hallmann, „aber nicht sofort.“", []string{"direct | Markus Hallmann | „Wir liefern“ … „aber nicht sofort.“"}},
+		{"direct goes on", "Markus Hallmann erklärte: „Das dauert.“ „Niemand hat Ersatzteile auf Lager.“", []string{
+			"direct | Markus Hallmann | „Das dauert.“", "direct | Markus Hallmann | „Niemand hat Ersatzteile auf Lager.“"}},
+		{"no scare quotes", "Die „Bremen“-Klasse gilt als veraltet.", nil},
+		{"dass", "Der General Markus Hallmann betonte, dass die Panzer in Polen stehen.", []string{"indirect | Markus Hallmann | dass die Panzer in Polen stehen"}},
+		{"dass ends", "Kritiker bemängeln, dass die Panzer fehlen, und die Regierung schweigt dazu.", []string{"indirect | Kritiker | dass die Panzer fehlen"}},
+		{"verb second", "Markus Hallmann sagte, man werde die Haubitzen bald schicken.", []string{"indirect | Markus Hallmann | man werde die Haubitzen bald schicken"}},
+		{"subjunctive before", "Die Ware sei bezahlt, teilte das Unternehmen mit.", []string{"indirect | Unternehmen | Die Ware sei bezahlt"}},
+		{"two parts", "Zehn Panzer könne man entbehren, sagte Markus Hallmann, der Rest müsse warten.", []string{
+			"indirect | Markus Hallmann | Zehn Panzer könne man entbehren", "indirect | Markus Hallmann | der Rest müsse warten"}},
+		{"laut", "Laut der Polizei wurden 40 Haubitzen geliefert.", []string{"indirect | Polizei | wurden 40 Haubitzen geliefert"}},
+		{"nach Angaben", "Nach Angaben der Polizei fehlen zwei Kisten.", []string{"indirect | Polizei | fehlen zwei Kisten"}},
+		{"wie", "Wie Markus Hallmann berichtete, stehen die Wagen in Polen.", []string{"indirect | Markus Hallmann | stehen die Wagen in Polen"}},
+		{"chain", "Wie der Sender unter Berufung auf Diplomaten berichtete, stehen die Wagen in Polen.", []string{"indirect | Diplomaten | stehen die Wagen in Polen"}},
+		{"free", "Markus Hallmann sagte, die Lage sei ernst. Der Nachschub reiche nicht. Man habe zu spät bestellt.", []string{
+			"indirect | Markus Hallmann | die Lage sei ernst", "free | Markus Hallmann | Der Nachschub reiche nicht. Man habe zu spät bestellt."}},
+		{"not free", "Markus Hallmann sagte, die Lage sei ernst. Der Nachschub reicht nicht.", []string{"indirect | Markus Hallmann | die Lage sei ernst"}},
+		{"that said", "Zwei Schiffe liefen aus. Das teilte die Marine mit.", []string{"indirect | Marine | Zwei Schiffe liefen aus"}},
+		{"reported", "Markus Hallmann forderte schnellere Lieferungen.", []string{"reported | Markus Hallmann | Markus Hallmann forderte schnellere Lieferungen"}},
+		{"infinitive", "Die Regierung versprach, 20 Panzer zu liefern.", []string{"reported | Regierung | 20 Panzer zu liefern"}},
+		{"pronoun", "Der Politiker Markus Hallmann kam zu spät. Er sagte, der Zug habe gestanden.", []string{"indirect | Markus Hallmann | der Zug habe gestanden"}},
+		{"surname", "Der Experte Markus Hallmann schweigt selten. „Das reicht nicht“, meint Hallmann.", []string{"direct | Markus Hallmann | „Das reicht nicht“"}},
+		{"short form", "Der Experte Markus Hallmann sagt: „Das reicht nicht.“ Nach Ansicht des Experten fehlen Granaten.", []string{
+			"direct | Markus Hallmann | „Das reicht nicht.“", "indirect | Markus Hallmann | fehlen Granaten"}},
+		{"no speaker", "Die Raketen sollen aus dem Iran stammen.", nil},
+	})
+}
+
+func TestEnglish(t *testing.T) {
+	run(t, "en", []example{
+		{"direct before", "Defence Minister Robert Hallam said: \"We will deliver in May.\"", []string{"direct | Robert Hallam | \"We will deliver in May.\""}},
+		{"direct behind", "\"We will deliver in May,\" said Robert Hallam, the defence minister.", []string{"direct | Robert Hallam | \"We will deliver in May,\""}},
+		{"direct goes on", "\"It takes time,\" Robert Hallam said. \"Nobody has spare parts.\"", []string{
+			"direct | Robert Hallam | \"It takes time,\"", "direct | Robert Hallam | \"Nobody has spare parts.\""}},
+		{"paragraphs", "Robert Hallam said: “We waited for years.\n\n“Nobody has spare parts for them.”", []string{
+			"direct | Robert Hallam | “We waited for years.", "direct | Robert Hallam | “Nobody has spare parts for them.”"}},
+		{"that", "The ministry said on Thursday that the tanks had arrived.", []string{"indirect | ministry | that the tanks had arrived"}},
+		{"without that", "Officials said the tanks had arrived.", []string{"indirect | Officials | the tanks had arrived"}},
+		{"behind", "The tanks have arrived, the ministry confirmed.", []string{"indirect | ministry | The tanks have arrived"}},
+		{"told", "Robert Hallam told reporters that the tanks had arrived.", []string{"indirect | Robert Hallam | that the tanks had arrived"}},
+		{"according to", "According to Western diplomats, the tanks have arrived.", []string{"indirect | Western diplomats | the tanks have arrived"}},
+		{"chain", "The paper reported, citing diplomats, that the tanks had arrived.", []string{"indirect | diplomats | that the tanks had arrived"}},
+		{"relative", "The team, which was set up by Japan, said 20,000 shells had left the port.", []string{"indirect | team | 20,000 shells had left the port"}},
+		{"participle", "Robert Hallam spoke in May, telling reporters the tanks had arrived.", []string{"indirect | Robert Hallam | the tanks had arrived"}},
+		{"reported", "Robert Hallam denied supplying shells.", []string{"reported | Robert Hallam | Robert Hallam denied supplying shells"}},
+		{"pronoun", "Robert Hallam arrived late. He said the train had broken down.", []string{"indirect | Robert Hallam | the train had broken down"}},
+		{"passive", "Shells are said to have been delivered.", nil},
+		{"reportedly", "The missiles reportedly came by sea.", nil},
+	})
+}
+
+func TestRolesAndSpans(t *testing.T) {
+	b := open(t)
+	text := "Der Forscher Markus Hallmann (52), Leiter des Instituts für Rüstungsfragen, sagte der Zeitung am Montag: „Das reicht nicht.“"
+	all := statement.Find(b.analyse("de", text))
+	if len(all) != 1 {
+		t.Fatalf("got %d statements", len(all))
+	}
+	s := all[0]
+	for _, c := range []struct{ what, got, want string }{
+		{"name", s.Speaker.Name, "Markus Hallmann"},
+		{"role", s.Speaker.Role, "Leiter des Instituts für Rüstungsfragen"},
+		{"role span", s.Speaker.RoleSpan.Of(text), s.Speaker.Role},
+		{"cue", s.Cue[0].Of(text), "sagte"},
+		{"addressee", s.Addressee.Of(text), "der Zeitung"},
+		{"medium", string(s.Medium), "speech"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: got %q, want %q", c.what, c.got, c.want)
+		}
+	}
+}
+
+func TestTranscript(t *testing.T) {
+	text := "A senior defence official briefed reporters.\n\nQUESTION: How many did they get?\n\nSENIOR OFFICIAL: I won't give a number.\n\nQUESTION: More than a hundred?\n\nSENIOR OFFICIAL: No comment."
+	run(t, "en", []example{{"briefing", text, []string{
+		"direct | QUESTION | How many did they get?", "direct | senior defence official | I won't give a number.",
+		"direct | QUESTION | More than a hundred?", "direct | senior defence official | No comment.",
+	}}})
+}
+
+func FuzzFind(f *testing.F) {
+	b := open(f)
+	for _, s := range []string{"„Ja“, sagte er, „nein.“", "Wie X, der Y, berichtet", "He said that \"x", "QUESTION: a\n\nB: c\n\nQUESTION: d", "laut", ", so", "nach Angaben (", "Frau A B, was?\n\nJa.\n\nUnd?\n\nNein.\n\nWie?", "sagte: „", "unter Berufung auf", "; es sei."} {
+		f.Add(s, true)
+		f.Add(s, false)
+	}
+	f.Fuzz(func(t *testing.T, text string, german bool) {
+		text = strings.ToValidUTF8(text, "?")
+		code := "en"
+		if german {
+			code = "de"
+		}
+		a := b.analyse(code, text)
+		all := statement.Find(a)
+		ids := map[string]bool{}
+		begin := 0
+		check := func(s waybill.Span) {
+			if s.Begin < 0 || s.End > len(text) || s.End < s.Begin || !utf8.ValidString(text[s.Begin:s.End]) {
+				t.Fatalf("span %v of %d bytes", s, len(text))
+			}
+		}
+		for _, s := range all {
+			if len(s.Spans) == 0 || ids[s.ID] {
+				t.Fatalf("statement %+v", s)
+			}
+			ids[s.ID] = true
+			if s.Spans[0].Begin < begin {
+				t.Fatalf("%s out of order", s.ID)
+			}
+			begin = s.Spans[0].Begin
+			for _, spans := range [...][]waybill.Span{s.Spans, s.Cue, s.Frame, {s.Mention, s.Addressee, s.Speaker.Span, s.Speaker.RoleSpan}} {
+				for _, span := range spans {
+					check(span)
+				}
+			}
+		}
+		if again := statement.Find(a); len(again) != len(all) {
+			t.Fatal("two readings differ")
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	x := open(b)
+	text := strings.Repeat("Der Experte Markus Hallmann sagte, die Lage sei ernst. Laut der Studie wurden 40 Haubitzen geliefert. „Das reicht nicht“, meint Hallmann. Der Nachschub steht in Polen bereit.\n\n", 25)
+	a := x.analyse("de", text)
+	b.ReportAllocs()
+	for b.Loop() {
+		statement.Find(a)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(a.Sentences)), "ns/sentence")
+}
