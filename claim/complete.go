@@ -210,6 +210,10 @@ func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bo
 		}
 	case waybill.Body:
 		weight += weighsNever
+	case waybill.Alliance:
+		if !f.namedIn(s, id) {
+			weight += weighsOther
+		}
 	}
 	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return slices.Contains(g.origin, id) }) {
 		weight += weighsOrigin

@@ -25,6 +25,8 @@ type ref struct {
 	bare bool
 	// back marks a party taken up by "the country", "they".
 	back bool
+	// inner marks a name inside a compound ("NATO-Mitglied").
+	inner bool
 	// made marks the maker's state ("Russian-made"), which is no supplier.
 	made bool
 }
@@ -45,7 +47,7 @@ func (f *finder) refs(s *sentence) {
 		if mark.First < dateline || !f.extend(s, mark, m, &r) {
 			continue
 		}
-		if n := len(s.refs); n > 0 && s.refs[n-1].last > r.first {
+		if n := len(s.refs); n > 0 && (s.refs[n-1].last > r.first || s.refs[n-1].last == r.first && s.refs[n-1].inner) {
 			s.refs = s.refs[:n-1] // "der schwedische Konzern Saab": the name counts, not the attribute
 		}
 		f.slot(s, &r)
@@ -92,6 +94,7 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 	inner := mark.Span.End < last.Span.End // the name is the first part of a compound
 	attribute := mark.Name.Kind == atlas.Adjective || inner || mark.Name.Kind == atlas.People && f.beforeNoun(s, mark)
 	if inner {
+		r.inner = true
 		switch {
 		case last.Has(lang.PartyNoun):
 			attribute = false

@@ -43,7 +43,11 @@ func (f *finder) verb(s *sentence, i int) {
 	clause := a.ClauseOf(i)
 	var group *lang.Group
 	for _, reading := range f.readings(s, i) {
+		special := f.special(s, reading.Verb, i, clause)
 		for _, rule := range reading.Verb.Predicates {
+			if special && len(rule.With) == 0 || rule.Kind == "none" {
+				continue
+			}
 			if !f.with(s, rule, i, clause) || t.Has(lang.Modal) && f.fullVerb(s, i, clause) {
 				continue
 			}
@@ -54,6 +58,17 @@ func (f *finder) verb(s *sentence, i int) {
 			s.preds = append(s.preds, predicate{rule: rule, first: i, last: i + 1, clause: clause, verb: group, own: -1})
 		}
 	}
+}
+
+// special reports whether a rule with fixed words of the verb fits: it then stands in
+// for the verb's plain rules ("es gibt" is no giving).
+func (f *finder) special(s *sentence, v *lang.VerbLemma, i, clause int) bool {
+	for _, rule := range v.Predicates {
+		if len(rule.With) > 0 && f.with(s, rule, i, clause) {
+			return true
+		}
+	}
+	return false
 }
 
 // fullVerb reports whether a clause has a full verb beside the modal verb at token i.

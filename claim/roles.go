@@ -160,7 +160,8 @@ func (r *roles) attached(p *predicate, c *ref) bool {
 	}
 	for i := range r.things {
 		if c.noun >= r.things[i].first && c.noun < r.things[i].last {
-			return true
+			// "französische Caesar-Haubitzen": where they come from, not who gives them
+			return c.slot == "poss" || !slices.Contains(r.things[i].origin, c.ID)
 		}
 	}
 	return false

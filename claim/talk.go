@@ -197,7 +197,7 @@ func (t *talk) takeUp(f *finder, s *sentence) {
 		case !g.Class.Military() || g.vague || g.moves != nil:
 		case !found:
 			t.goods, t.goodsAt, found = *g, s.index, true
-		case g.Class.Family() != t.goods.Class.Family():
+		case g.Class.Family() != t.goods.Class.Family() && tangible(g.Class) && g.Class.Family() != "weapons":
 			t.goods.Class = "weapons" // several kinds: "the deliveries" are of arms
 		}
 	}

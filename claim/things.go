@@ -148,6 +148,9 @@ func (f *finder) firm(p *predicate) bool {
 	return p.rule.Kind == "transfer"
 }
 
+// resumeReach is how many sentences back the goods of a bare "deliveries" may stand.
+const resumeReach = 8
+
 // recent is how many sentences back goods may have been named that a sentence takes
 // up by a pronoun, a number or a general word.
 const recent = 3
@@ -355,7 +358,7 @@ func (f *finder) goodsIn(s *sentence, clause int) bool {
 // resumed takes the goods from the talk before: for a pronoun or a bare "deliveries".
 func (f *finder) resumed(s *sentence, p *predicate) []goods {
 	g := f.talk.goods
-	if g.Class == "" {
+	if g.Class == "" || s.index-f.talk.goodsAt > resumeReach || !f.explicit && len(f.talk.deals) == 0 {
 		return nil
 	}
 	g.Quantity = waybill.Span{}

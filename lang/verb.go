@@ -20,6 +20,9 @@ func (a *Analysis) IsVerb(p *Pack, first, i int) bool {
 		if t.Upper && i != first && !a.opensSpeech(i) {
 			return false
 		}
+		if t.Upper && !t.Has(PastPart|Infinitive) && i+1 < len(a.Tokens) && a.Tokens[i+1].Has(Verb|Auxiliary|Modal) && !a.Tokens[i+1].Upper {
+			return false // "Kriege werden": a noun before its verb
+		}
 		return !a.attributive(i)
 	}
 	return a.englishVerb(first, i)
