@@ -198,6 +198,8 @@ func (f *finder) quantity(s *sentence, g *goods) waybill.Span {
 	for i := g.first - 1; i >= s.First && g.first-i <= 7; i-- {
 		t := &a.Tokens[i]
 		switch {
+		case t.Kind == text.Number && isYear(t.Lower):
+			return f.spanFrom(first, last)
 		case t.Kind == text.Number || t.Has(lang.Quantity) || isCurrency(t.Lower):
 			if last < 0 {
 				last = i + 1
@@ -223,6 +225,9 @@ func (f *finder) spanFrom(first, last int) waybill.Span {
 	}
 	return f.a.SpanOf(first, last)
 }
+
+// isYear reports whether a number reads as a year.
+func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
 
 func isCurrency(s string) bool {
 	switch s {

@@ -327,6 +327,8 @@ func (f *finder) pronouns(s *sentence) {
 		switch {
 		case t.Has(lang.FirstPerson) && !t.Has(lang.Possessive):
 			id = f.talk.speakerParty(f, t.Span)
+		case t.Has(lang.Relative) && f.demonstrative(s, i):
+			id = f.lastBefore(s, i)
 		case t.Has(lang.Pronoun) && f.objectPronoun(s, i):
 			id = f.subjectBefore(s, i)
 		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i):
@@ -361,6 +363,24 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 		}
 	}
 	return f.talk.subject
+}
+
+// demonstrative reports whether a German "der", "die", "das" opens a main clause as its
+// subject (", die schicken dafür Flugkörper").
+func (f *finder) demonstrative(s *sentence, i int) bool {
+	c := &s.Clauses[f.a.ClauseOf(i)]
+	return s.Pack.Grammar.VerbLast() && c.Kind == lang.Main && c.First == i && c.Finite == i+1 && i > s.First
+}
+
+// lastBefore is the party named last before token i in the sentence.
+func (f *finder) lastBefore(s *sentence, i int) waybill.PartyRef {
+	var last waybill.PartyRef
+	for k := range s.refs {
+		if s.refs[k].last <= i {
+			last = s.refs[k].PartyRef
+		}
+	}
+	return last
 }
 
 // objectPronoun reports whether an English pronoun stands between a verb and a number

@@ -29,8 +29,11 @@ func (f *finder) predicates(s *sentence) {
 			continue
 		}
 		if len(t.Form.Verbs) > 0 && (a.IsVerb(s.Pack, s.First, i) || a.Attributive(s.Pack, s.First, i)) {
+			before := len(s.preds)
 			f.verb(s, i)
-			continue
+			if len(s.preds) > before {
+				continue
+			}
 		}
 		f.noun(s, i)
 	}
@@ -54,6 +57,9 @@ func (f *finder) verb(s *sentence, i int) {
 			if group == nil {
 				g := a.GroupOf(s.Sentence, i)
 				group = &g
+			}
+			if group.Attributive && rule.Stage == waybill.Sought {
+				continue // "gebrauchte Jets"
 			}
 			s.preds = append(s.preds, predicate{rule: rule, first: i, last: i + 1, clause: clause, verb: group, own: -1})
 		}
@@ -272,6 +278,9 @@ func (f *finder) above(s *sentence, o, p *predicate) bool {
 	c := &s.Clauses[p.clause]
 	if c.Parent != o.clause && !(german && c.Kind == lang.Infinite && o.clause == p.clause+1) {
 		return false
+	}
+	if o.rule.Certainty != "" && (c.Kind == lang.Content || c.Kind == lang.Interrogate) {
+		return true // "dementiert, dass", "bezweifelt, ob"
 	}
 	switch c.Kind {
 	case lang.Infinite:

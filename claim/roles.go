@@ -121,6 +121,18 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 			return false // who is to act is no party acted on
 		}
 	}
+	if p.verb != nil && p.verb.Passive && agent(c.slot) {
+		// the agent of a passive has the subject's role
+		frame := r.s.Pack.Frames[p.rule.Frame]
+		own := frame.Recipient
+		if supplier {
+			own = frame.Supplier
+		}
+		if len(own) > 0 && own[0] == "subj" {
+			return slot == "subj" && c.clause == p.clause && r.reaches(p, c)
+		}
+		return false
+	}
 	switch slot {
 	case "adj", "poss":
 		return (c.slot == slot || c.slot == "adj" && slot == "poss") && !c.made && r.attached(p, c)
@@ -147,6 +159,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
 }
+
+// agent reports whether a slot holds the agent of a passive.
+func agent(slot string) bool { return slot == "von" || slot == "durch" || slot == "by" }
 
 // governed reports whether a verb stands above the predicate.
 func (r *roles) governed() bool {

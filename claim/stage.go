@@ -12,7 +12,7 @@ import (
 // predicate, else by the predicate's own rule, tense and modal verb.
 func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
 	c.StageWords = f.a.SpanOf(p.first, p.last)
-	if o := f.strongest(above); o != nil && o.rule.Stage != "" {
+	if o := f.strongest(p, above); o != nil && o.rule.Stage != "" {
 		c.Stage, c.StageWords = o.rule.Stage, f.a.SpanOf(o.first, o.last)
 		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
 			c.Stage = waybill.Refused
@@ -31,9 +31,9 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 
 // strongest is the stage rule that decides where several stand above a predicate:
 // one that ends or refuses outweighs one that plans or agrees; else the nearest.
-func (f *finder) strongest(above []*predicate) *predicate {
+func (f *finder) strongest(p *predicate, above []*predicate) *predicate {
 	for _, o := range above {
-		if o.rule.Kind == "lift" && len(above) > 1 {
+		if o.rule.Kind == "lift" && (len(above) > 1 || p.rule.Stage == waybill.Refused || p.rule.Stage == waybill.Halted) {
 			return o
 		}
 	}

@@ -177,7 +177,9 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	}
 	if len(parties) >= 1 && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
 		taken := *g
-		taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
+		if general(g.Class) || g.Class.Family() == f.talk.goods.Class.Family() {
+			taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
+		}
 		return taken, true
 	}
 	return goods{}, false
@@ -187,11 +189,14 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 // "vehicles", "machines", "systems" may mean.
 func tangible(c waybill.Class) bool {
 	switch c.Family() {
-	case "armour", "vehicle", "aircraft", "uncrewed", "ship", "air-defence", "artillery", "missile", "weapons":
+	case "armour", "vehicle", "aircraft", "uncrewed", "ship", "air-defence", "artillery", "missile", "weapons", "ammunition":
 		return true
 	}
 	return false
 }
+
+// general reports whether a word of the class may mean arms of another class.
+func general(c waybill.Class) bool { return c == "weapons" || c == "vehicle" || c == "goods" }
 
 // ellipsis reports whether the predicate has a number without a noun for its goods
 // ("sechs weitere", "at least 100").

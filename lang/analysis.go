@@ -296,7 +296,8 @@ func (a *Analysis) besideArms(m int) bool {
 		if other.First-a.Marks[m].Last >= weakReach || a.Marks[m].First-other.Last >= weakReach {
 			return false
 		}
-		return other.Goods != nil && other.Goods.Class.Military() && !other.Goods.Vague ||
+		touches := other.First <= a.Marks[m].Last && a.Marks[m].First <= other.Last
+		return other.Goods != nil && other.Goods.Class.Military() && (!other.Goods.Vague || touches) ||
 			other.Name != nil && other.Name.Kind == atlas.WeaponName && !other.Name.Weak
 	}
 	for k := m - 1; k >= 0 && k >= m-4; k-- {

@@ -145,12 +145,30 @@ func (a *Analysis) resumes(all []Clause, g *segment) int {
 	if all[last].Kind == Main {
 		return -1
 	}
+	if k := last - 1; k >= 0 && a.verbsFollow(&all[k], g) {
+		g.finite = -1
+		return k
+	}
 	for k := last; k >= 0; k-- {
 		if all[k].Kind == Main && all[k].Finite < 0 {
 			return k
 		}
 	}
 	return -1
+}
+
+// verbsFollow reports whether a German segment ends the main clause that a relative
+// clause broke off after its auxiliary or modal ("soll die Panzer, die …, an Kiew
+// verkauft haben").
+func (a *Analysis) verbsFollow(c *Clause, g *segment) bool {
+	if c.Kind != Main || c.Finite < 0 || !a.Tokens[c.Finite].Has(Modal|Auxiliary) {
+		return false
+	}
+	end := g.last
+	for end > g.first && a.Tokens[end-1].Kind == text.Punct {
+		end--
+	}
+	return end > g.first+1 && a.Tokens[end-1].Has(Infinitive|PastPart) && g.finite != g.first
 }
 
 // parent is the clause a subordinate one hangs on: the one just before it, or the
@@ -176,6 +194,8 @@ func (a *Analysis) segments(s *Sentence) []segment {
 	for i := s.First; i < s.Last; i++ {
 		t := &a.Tokens[i]
 		switch {
+		case t.Lower == "(" && a.aside(s, i) > i:
+			i = a.aside(s, i)
 		case t.Kind == text.Punct && isBoundary(t.Lower):
 			flush(i, t.Lower != ",", false)
 			first = i + 1
@@ -207,6 +227,23 @@ func isBoundary(mark string) bool {
 		return true
 	}
 	return false
+}
+
+// asideReach is how many tokens a bracket that breaks no clause holds at most.
+const asideReach = 8
+
+// aside is the closing bracket of a short aside without a verb ("(RSF)", "(39)"), which
+// breaks no clause; i if there is none.
+func (a *Analysis) aside(s *Sentence, i int) int {
+	for j := i + 1; j < s.Last && j <= i+asideReach; j++ {
+		if a.Tokens[j].Lower == ")" {
+			if a.finiteIn(s, i+1, j) < 0 {
+				return j
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // opensClause reports whether a subordinate clause begins at token i without a
@@ -265,6 +302,9 @@ func (a *Analysis) describe(s *Sentence, first, last int, hard, joined bool) seg
 		g.finite = a.lastFiniteIn(s, first, last)
 	} else {
 		g.finite = a.finiteIn(s, first, last)
+	}
+	if german := s.Pack.Grammar.VerbLast(); german && g.finite == start && start > s.First && a.Tokens[start].Has(PastPart) && g.kind == Main && start+1 < last && a.Tokens[start+1].Has(Preposition) {
+		g.finite = -1 // ", bestellt von den Streitkräften"
 	}
 	for i := first; i < last; i++ {
 		if i != g.finite && a.Tokens[i].Has(Infinitive|PastPart|PresPart|ToInf) && a.IsVerb(s.Pack, s.First, i) {

@@ -213,6 +213,8 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 		g.Past = g.Past || be
 	case participle && be && !have:
 		g.Passive, g.Perfect = true, true
+	case participle && !have && g.Modal < 0 && c.Finite < 0:
+		g.Passive, g.Attributive = true, true // ", bestellt von …"
 	case participle && have:
 		g.Perfect, g.Past = true, true
 	case !participle && become && v.Has(Infinitive):
