@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"waybill"
 )
@@ -89,27 +90,65 @@ func (t *table) read(name string, from io.Reader, keys int) error {
 	}
 	var columns []string
 	lines := bufio.NewScanner(from)
-	for n := 1; lines.Scan(); n++ {
+	lines.Buffer(nil, maxLine)
+	n := 1
+	for ; lines.Scan(); n++ {
 		line := strings.TrimRight(lines.Text(), "\r")
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff") // as some editors put in front
+		}
+		where := fmt.Sprintf("%s line %d", name, n)
+		if !utf8.ValidString(line) || strings.ContainsRune(line, 0) {
+			return fmt.Errorf("atlas: %s: not a text in UTF-8; save it as tab-separated UTF-8", where)
+		}
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		cells := strings.Split(line, "\t")
 		if columns == nil {
 			columns = cells
+			if err := checkColumns(columns, columnsOf(name), keys); err != nil {
+				return fmt.Errorf("atlas: %s: %w", where, err)
+			}
 			continue
 		}
 		if len(cells) > len(columns) {
-			return fmt.Errorf("atlas: %s line %d: %d cells under %d columns; separate cells by one tab each", name, n, len(cells), len(columns))
+			return fmt.Errorf("atlas: %s: %d cells under %d columns; separate cells by one tab each", where, len(cells), len(columns))
 		}
-		key := strings.Join(cells[:min(keys, len(cells))], "\t")
+		key := strings.TrimPrefix(strings.Join(cells[:min(keys, len(cells))], "\t"), "~")
+		if strings.TrimSpace(cells[0]) == "" {
+			return fmt.Errorf("atlas: %s: no %s; every row begins with one", where, columns[0])
+		}
 		if _, known := t.rows[key]; !known {
 			t.order = append(t.order, key)
 		}
-		t.rows[key] = row{columns, cells, fmt.Sprintf("%s line %d", name, n)}
+		t.rows[key] = row{columns, cells, where}
 	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("atlas: read %s: %w", name, err)
+	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return fmt.Errorf("atlas: %s line %d: longer than %d MiB; give each entry a line of its own", name, n, maxLine>>20)
+	} else if err != nil {
+		return fmt.Errorf("atlas: read %s line %d: %w", name, n, err)
+	}
+	return nil
+}
+
+// maxLine is how long a line may be, in bytes: far longer than any entry.
+const maxLine = 1 << 20
+
+// checkColumns reports column names that the file does not have, and a missing key.
+func checkColumns(columns, known []string, keys int) error {
+	for i, c := range columns {
+		if !slices.Contains(known, c) {
+			return fmt.Errorf("the column %.40q is none of this file; the first line names its columns: %s", c, strings.Join(known, ", "))
+		}
+		if slices.Contains(columns[:i], c) {
+			return fmt.Errorf("the column %q stands there twice", c)
+		}
+	}
+	for i, c := range known[:keys] {
+		if i >= len(columns) || columns[i] != c {
+			return fmt.Errorf("column %d has to be %q", i+1, c)
+		}
 	}
 	return nil
 }
@@ -179,6 +218,17 @@ func (l *loader) addParty(p *Party) error {
 	return nil
 }
 
+// checkTerritory reports a group's or firm's state that states.tsv lacks.
+func (l *loader) checkTerritory(p *Party) error {
+	if p.Territory == "" {
+		return nil
+	}
+	if _, ok := l.a.parties[p.Territory]; !ok {
+		return fmt.Errorf("%s: its state %q is none of states.tsv", p.ID, p.Territory)
+	}
+	return nil
+}
+
 func (l *loader) finishGroups(x *indexer) error {
 	return l.groups.each(func(r row) error {
 		id, weak := strings.CutPrefix(r.get("id"), "~")
@@ -189,6 +239,9 @@ func (l *loader) finishGroups(x *indexer) error {
 			p.Kind = waybill.Alliance
 		case "body":
 			p.Kind = waybill.Body
+		}
+		if err := l.checkTerritory(p); err != nil {
+			return err
 		}
 		for _, lang := range languages {
 			p.Names[lang] = names(r.list(lang), "")
@@ -206,6 +259,9 @@ func (l *loader) finishFirms(x *indexer) error {
 		id, weak := strings.CutPrefix(r.get("id"), "~")
 		p := &Party{ID: waybill.PartyID(id), Kind: waybill.Firm, Detail: r.get("kind"),
 			Territory: waybill.PartyID(r.get("state")), Names: map[string][]string{}}
+		if err := l.checkTerritory(p); err != nil {
+			return err
+		}
 		aliases := r.list("aliases")
 		if !weak && !slices.Contains(aliases, "~"+id) {
 			aliases = append([]string{id}, aliases...)

@@ -269,6 +269,14 @@ func (f *finder) kind(id waybill.PartyID) waybill.PartyKind {
 	return ""
 }
 
+// just reports whether the talk had the two sides of a draft a few sentences ago.
+func (t *talk) just(s *sentence, d *draft) bool {
+	if len(d.suppliers) != 1 || len(d.recipients) != 1 || s.index-t.lastAt > recent {
+		return false
+	}
+	return t.pair.supplier.ID == d.suppliers[0].ID && t.pair.recipient.ID == d.recipients[0].ID
+}
+
 // nearest is the last deal before a sentence about the same family of goods, else the
 // first deal of the report.
 func (t *talk) nearest(s *sentence, class waybill.Class) deal {

@@ -177,7 +177,7 @@ func (f *finder) preposition(s *sentence, g *goods) {
 	for i := g.first - 1; i >= s.First && g.first-i <= 8; i-- {
 		t := &a.Tokens[i]
 		switch {
-		case t.Has(lang.Preposition) && !t.Has(lang.Particle|lang.Quantity):
+		case t.Has(lang.Preposition) && !t.Has(lang.Quantity):
 			g.prep = t.Form.Lemma
 			return
 		case t.Mark > 0 || t.Kind == text.Punct || t.Has(lang.Coordinator):

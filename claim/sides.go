@@ -18,12 +18,18 @@ type sides struct {
 	openSupplier bool
 }
 
-// enough reports whether the sides suffice for a claim.
-func (x *sides) enough(p *predicate) bool {
-	if len(x.suppliers) == 0 && len(x.recipients) == 0 {
+// enough reports whether the sides suffice for a claim. A verb of supply with arms
+// named beside it may leave both sides to the talk. Goods that are themselves taken
+// from the talk, and a noun of transfer that no verb takes up ("the deliveries"), say
+// too little unless the sentence names both sides.
+func (d *draft) enough() bool {
+	if len(d.suppliers) == 0 && len(d.recipients) == 0 {
 		return false
 	}
-	return x.here > 0 || x.firm && p.rule.Moves()
+	if d.here < 2 && !d.known && (d.resumed || d.p.rule.POS == "noun" && len(d.above) == 0) {
+		return false
+	}
+	return d.here > 0 || d.firm && d.p.rule.Moves()
 }
 
 // sides finds supplier and recipient: by the predicate's frame, then by the frames of

@@ -35,7 +35,13 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		listed = i
 		if !g.Class.Military() {
 			civil = true
+			if f.talk.barter && p.rule.Moves() {
+				all = append(all, *g)
+			}
 			continue
+		}
+		if p.rule.Frame == "pay" {
+			continue // arms are what is paid for
 		}
 		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
 			if taken, ok := f.takenUp(s, p, g); ok {
@@ -49,8 +55,6 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		return f.specific(all)
 	}
 	switch {
-	case civil && f.talk.barter && p.rule.Moves():
-		return f.civil(s)
 	case civil:
 		return nil
 	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p):
@@ -362,6 +366,11 @@ func (f *finder) goodsIn(s *sentence, clause int) bool {
 
 // resumed takes the goods from the talk before: for a pronoun or a bare "deliveries".
 func (f *finder) resumed(s *sentence, p *predicate) []goods {
+	for i := len(s.goods) - 1; i >= 0; i-- {
+		if g := s.goods[i]; g.last <= p.first && g.clause < p.clause && g.Class.Military() && !g.vague {
+			return []goods{g} // "Waffen …, und diese weitergegeben"
+		}
+	}
 	g := f.talk.goods
 	if g.Class == "" || s.index-f.talk.goodsAt > resumeReach || !f.explicit && len(f.talk.deals) == 0 {
 		return nil

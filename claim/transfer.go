@@ -13,6 +13,10 @@ type draft struct {
 	above  []*predicate
 	things []goods
 	sides
+	// resumed reports that the goods come from the talk before the sentence.
+	resumed bool
+	// known reports that the talk just had the same two sides.
+	known bool
 }
 
 // transfers makes the claims of a sentence's predicates. First every predicate gets
@@ -35,8 +39,9 @@ func (f *finder) transfers(s *sentence) {
 		f.share(drafts, d)
 		if !f.explicit {
 			f.complete(s, d)
+			d.known = d.here > 0 && f.talk.just(s, d)
 		}
-		if d.enough(d.p) {
+		if d.enough() {
 			f.emit(s, d)
 		}
 	}
@@ -49,12 +54,31 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 		p.rule.Kind == "stage" && f.governsAny(s, p) {
 		return draft{}, false
 	}
+	if f.asksWhat(s, p) {
+		return draft{}, false
+	}
 	things := f.things(s, p)
 	if len(things) == 0 {
 		return draft{}, false
 	}
 	above := f.governs(s, p)
-	return draft{p, above, things, f.sides(s, p, above, things)}, true
+	resumed := things[0].last <= s.First || things[0].first >= s.Last
+	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
+}
+
+// asksWhat reports whether the sentence asks which goods pass ("Was will Russland von
+// Nordkorea?"): it then claims nothing of its own.
+func (f *finder) asksWhat(s *sentence, p *predicate) bool {
+	if !f.asks(s) {
+		return false
+	}
+	for i := s.Clauses[p.clause].First; i < p.first; i++ {
+		switch f.a.Tokens[i].Lower {
+		case "was", "welche", "welches", "what", "which":
+			return true
+		}
+	}
+	return false
 }
 
 // overNoun reports whether a verb that carries goods has a noun of stage for its
@@ -143,7 +167,7 @@ func (f *finder) objectOf(s *sentence, p *predicate) bool {
 	}
 	for i := range s.preds {
 		q := &s.preds[i]
-		if q.verb == nil || !q.rule.Moves() || q.clause != p.clause || q.verb.Attributive {
+		if q.verb == nil || !q.rule.Moves() || q.rule.Frame == "pay" || q.clause != p.clause || q.verb.Attributive {
 			continue
 		}
 		if p.own >= 0 && (s.goods[p.own].prep == "" || p.own > 0 && f.listed(&s.goods[p.own-1], &s.goods[p.own])) || p.own < 0 && !f.prepositional(s, p) {
@@ -176,7 +200,7 @@ func (f *finder) circumstance(s *sentence, p *predicate) bool {
 func (f *finder) prepositional(s *sentence, p *predicate) bool {
 	for i := p.first - 1; i >= s.First && p.first-i <= 5; i-- {
 		t := &f.a.Tokens[i]
-		if t.Has(lang.Preposition) && !t.Has(lang.Particle) {
+		if t.Has(lang.Preposition) {
 			return true
 		}
 		if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -87,12 +89,26 @@ func (a *app) atlasContents() error {
 	}
 	pg.line("")
 	if a.overlay != "" {
-		pg.text(0, normal, "With the files of "+safe(a.overlay)+" laid over it.")
+		pg.text(0, normal, a.laidOver())
 	} else {
 		pg.text(0, normal, "To add or change entries, put files of these names and columns into a folder and give it with --atlas DIR.")
 	}
 	pg.text(0, normal, "To see what is known of a name: waybill atlas lookup KN-23")
 	return a.print(out.String())
+}
+
+// laidOver tells which files of the user's own are in use.
+func (a *app) laidOver() string {
+	var own []string
+	for _, f := range atlas.Files() {
+		if _, err := os.Stat(filepath.Join(a.overlay, f.Name)); err == nil {
+			own = append(own, f.Name)
+		}
+	}
+	if len(own) == 0 {
+		return safe(a.overlay) + " has no file of these names: nothing is laid over."
+	}
+	return "Laid over it: " + strings.Join(own, ", ") + " of " + safe(a.overlay) + "."
 }
 
 // found is what the atlas knows of one name, as it is printed for programs.

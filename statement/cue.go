@@ -19,11 +19,26 @@ type act struct {
 // reporting returns the row of reporting.tsv among a form's notes.
 func reporting(notes []lang.Note) (lang.Row, bool) {
 	for _, n := range notes {
-		if n.Table == "reporting" {
+		if n.Table == "reporting" && n.Row.Get("pos") != "word" {
 			return n.Row, true
 		}
 	}
 	return lang.Row{}, false
+}
+
+// word reports whether token i is a small word of reporting.tsv with an act.
+func (f *finder) word(i int, kind string) bool { return isWord(f.a.Tokens[i].Form, kind) }
+
+func isWord(form *lang.Form, kind string) bool {
+	if form == nil {
+		return false
+	}
+	for _, n := range form.Notes {
+		if n.Table == "reporting" && n.Row.Get("pos") == "word" && n.Row.Get("act") == kind {
+			return true
+		}
+	}
+	return false
 }
 
 func actOf(r lang.Row) act {
@@ -123,6 +138,9 @@ func (f *finder) speakerNoun(pack *lang.Pack, i int) (kind, gender string) {
 // called is what speakers.tsv says of a noun.
 type called struct{ kind, gender, lemma string }
 
+// longestNoun is how many bytes a compound may have whose last part is looked up.
+const longestNoun = 60
+
 // speakerRow looks token i up in speakers.tsv.
 func (f *finder) speakerRow(pack *lang.Pack, i int) called {
 	t := &f.a.Tokens[i]
@@ -138,6 +156,9 @@ func (f *finder) speakerRow(pack *lang.Pack, i int) called {
 		}
 	}
 	if !t.Upper || t.Has(lang.Verb|lang.Det|lang.Preposition|lang.Pronoun) || !pack.Grammar.VerbLast() {
+		return called{}
+	}
+	if len(t.Lower) > longestNoun {
 		return called{}
 	}
 	last := f.a.Atoms[t.Last-1].Of(f.a.Text)
@@ -189,8 +210,8 @@ func (f *finder) givenName(i int) (gender string, ok bool) {
 // stands before it.
 func (f *finder) isVerb(u *unit, i int) bool {
 	t := &f.a.Tokens[i]
-	if f.personAt[i] > 0 || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && t.Upper || t.Upper && i == u.first && i+1 < u.last && u.pack.Grammar.VerbLast() && !t.Has(lang.Auxiliary|lang.Modal) && (t.Has(lang.Subj1|lang.Subj2) || f.a.Tokens[i+1].Has(lang.Finite) && !f.a.Tokens[i+1].Upper) {
-		return false // a name or noun before its verb ("Lange sagt")
+	if f.personAt[i] > 0 || t.Upper && t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil || f.nounAtHead(u, i) {
+		return false
 	}
 	if f.a.IsVerb(u.pack, u.first, i) {
 		return true
@@ -203,6 +224,17 @@ func (f *finder) isVerb(u *unit, i int) bool {
 	}
 	b := &f.a.Tokens[i-1]
 	return b.Kind == text.Punct || b.Upper && b.Kind == text.Word || b.Has(lang.Pronoun|lang.Adverb) && !b.Has(lang.Det)
+}
+
+// nounAtHead reports whether the German word with a capital that heads a unit is a noun
+// that looks like a verb ("Vorwürfe", "Lange sagt").
+func (f *finder) nounAtHead(u *unit, i int) bool {
+	t := &f.a.Tokens[i]
+	if i != u.first || !t.Upper || i+1 >= u.last || !u.pack.Grammar.VerbLast() || t.Has(lang.Auxiliary|lang.Modal) {
+		return false
+	}
+	next := &f.a.Tokens[i+1]
+	return t.Has(lang.Subj1|lang.Subj2) || next.Has(lang.Finite) && !next.Upper
 }
 
 // finite reports whether token i is a finite verb where it stands.

@@ -190,16 +190,12 @@ func (f *finder) cite(u *unit, first, last int) stretch {
 func (f *finder) skipAdverbs(i, end int) int {
 	for i < end {
 		t := &f.a.Tokens[i]
-		if t.Kind != text.Word || !t.Has(lang.Adverb|lang.Negation) && !reflexive(t.Lower) || t.Has(lang.Det|lang.Pronoun|lang.PersonNoun) && !reflexive(t.Lower) || t.Mark > 0 {
+		if t.Kind != text.Word || !t.Has(lang.Adverb|lang.Negation) && !f.word(i, "self") || t.Has(lang.Det|lang.Pronoun|lang.PersonNoun) && !f.word(i, "self") || t.Mark > 0 {
 			return i
 		}
 		i++
 	}
 	return i
-}
-
-func reflexive(w string) bool {
-	return w == "sich" || w == "dazu" || w == "dabei" || w == "ihm" || w == "ihr"
 }
 
 // before lists what stands in segs from the token first up to seg k.

@@ -35,24 +35,20 @@ func Find(a *lang.Analysis) []waybill.Statement {
 // finder holds what is known while the units of a report are read in order.
 type finder struct {
 	a   *lang.Analysis
-	out []found
+	out []waybill.Statement
 	// persons are the people named anywhere in the report; personAt is one more than
 	// the index of the person a token names.
 	persons  []person
 	personAt []int32
-
+	// heard are the speakers so far, the latest last.
 	heard []hearing
-	// last is the statement that the next unit may carry on; lastUnit is its unit.
-	last     *carry
-	turns    []turn
+	// last is what the next unit may carry on, nil at the beginning.
+	last *carry
+	// turns are the blocks that a label or an interview gives to a speaker.
+	turns []turn
+	// unitNum counts the units read; previous is the one before.
 	unitNum  int
 	previous unit
-}
-
-// found is a statement with what is needed to finish it.
-type found struct {
-	waybill.Statement
-	nested bool
 }
 
 // carry is the state that one unit hands to the next.
@@ -74,7 +70,7 @@ type carry struct {
 func (f *finder) finish() []waybill.Statement {
 	all := make([]waybill.Statement, 0, len(f.out))
 	for i := range f.out {
-		if s := &f.out[i].Statement; len(s.Spans) > 0 {
+		if s := &f.out[i]; len(s.Spans) > 0 {
 			all = append(all, *s)
 		}
 	}

@@ -2,7 +2,6 @@ package statement
 
 import (
 	"waybill/lang"
-	"waybill/text"
 )
 
 // germanEvent finds the act of speech whose cue stands in seg k. covered is where
@@ -46,113 +45,6 @@ func (f *finder) germanEvent(u *unit, k, covered int) (event, bool) {
 	return f.leading(u, k, covered, e, fin)
 }
 
-// nounEvent reads an act whose cue is a noun that closes its clause before what is
-// said: "vertritt die Ansicht, dass …".
-func (f *finder) nounEvent(u *unit, k, covered int) (event, bool) {
-	s := &u.segs[k]
-	if k+1 >= len(u.segs) || u.segs[k+1].before != ',' {
-		return event{}, false
-	}
-	i := s.last - 1
-	n, _, ok := f.note(i)
-	for !ok && i > s.first && i > s.last-4 {
-		i--
-		n, _, ok = f.note(i)
-	}
-	fin := f.firstFinite(u, s.first, s.last)
-	if !ok || n.pos != "noun" && (n.pos != "phrase" || n.kind == "so" || n.kind == "as") || fin < 0 || fin >= i {
-		return event{}, false
-	}
-	next := &u.segs[k+1]
-	if !f.a.Tokens[next.first].Has(lang.That) && !(next.quote > 0) && !(f.mainOrder(u, next) && f.subjunctive(u, next.first, next.last)) {
-		return event{}, false
-	}
-	start := f.frameStart(u, k, covered)
-	e := event{act: n, verb: i, cue: []stretch{{fin, fin + 1}, {i, i + 1}}, frame: []stretch{{start, s.last}}}
-	e.subject = f.germanSubject(u, start, k, fin)
-	if !f.speakable(u, e.subject, true) {
-		return event{}, false
-	}
-	e.content = []stretch{f.saidFrom(u, k+1)}
-	return e, true
-}
-
-// germanCue finds the verb of saying that is the predicate of a seg, and the finite
-// verb with it (the same, or its auxiliary); -1 if there is none.
-func (f *finder) germanCue(u *unit, s *seg) (verb int, a act, finite int) {
-	fin := f.firstFinite(u, s.first, s.last)
-	if fin < 0 {
-		return -1, act{}, -1
-	}
-	if a, ok := f.verbAct(u, fin); ok {
-		return fin, a, fin
-	}
-	// The full verb closes the clause, perhaps with its auxiliary behind it.
-	want := f.wanted(fin)
-	for i := s.last - 1; i > s.first && i >= s.last-3; i-- {
-		t := &f.a.Tokens[i]
-		if i != fin && t.Has(lang.PastPart|lang.Infinitive) && !t.Upper {
-			if a, ok := f.verbActAs(u, i, want); ok && !(i > 0 && f.a.Tokens[i-1].Has(lang.To)) {
-				return i, a, fin
-			}
-		}
-	}
-	last := s.last - 1
-	if a, ok := f.verbActAs(u, last, lang.Finite); ok && last > fin {
-		return last, a, last
-	}
-	return -1, act{}, -1
-}
-
-// wanted is the form of the full verb that goes with a finite auxiliary.
-func (f *finder) wanted(fin int) lang.Tag {
-	t := &f.a.Tokens[fin]
-	switch {
-	case t.Has(lang.Modal):
-		return lang.Infinitive
-	case t.Has(lang.Have):
-		return lang.PastPart
-	case t.Has(lang.Become):
-		return lang.PastPart | lang.Infinitive
-	case t.Has(lang.Be):
-		return lang.PastPart
-	}
-	return lang.Infinitive | lang.PastPart
-}
-
-// germanPassive reports whether the verb at v with the finite verb fin is passive.
-func (f *finder) germanPassive(v, fin int) bool {
-	if v == fin || !f.a.Tokens[v].Has(lang.PastPart) {
-		return false
-	}
-	t := &f.a.Tokens[fin]
-	if t.Has(lang.Become) {
-		return true
-	}
-	return t.Has(lang.Be) && v+1 < len(f.a.Tokens) && f.a.Tokens[v+1].Has(lang.Become)
-}
-
-// oblique reports whether an act's speaker stands in no subject: "heißt es im Bericht".
-func oblique(kind string) bool { return kind == "be" || kind == "in" }
-
-// cueOf is the cue's words: the verb with its auxiliary and separated prefix.
-func (f *finder) cueOf(verb, finite int, a act) []stretch {
-	parts := []stretch{{verb, verb + 1}}
-	if finite != verb && finite >= 0 {
-		parts = append(parts, stretch{finite, finite + 1})
-		if finite < verb {
-			parts[0], parts[1] = parts[1], parts[0]
-		}
-	}
-	if a.kind == "be" && verb+1 < len(f.a.Tokens) && f.isEs(verb+1) {
-		parts[0].last++
-	}
-	if a.part >= 0 {
-		parts = append(parts, stretch{a.part, a.part + 1})
-	}
-	return parts
-}
-
 // saidBefore reports whether something said stands between covered and seg k: a
 // quotation or a clause with a finite verb.
 func (f *finder) saidBefore(u *unit, covered, k int) bool {
@@ -173,33 +65,6 @@ func (f *finder) saidBefore(u *unit, covered, k int) bool {
 		}
 	}
 	return false
-}
-
-// passiveEvent reads a passive act: its agent is behind "von"; without an agent
-// nobody answers for it.
-func (f *finder) passiveEvent(u *unit, k, covered int, e event, fin int) (event, bool) {
-	s := &u.segs[k]
-	if e.kind == "quote" { // who is quoted speaks
-		e.subject = f.germanSubject(u, s.first, k, fin)
-	}
-	for i := s.first; i < s.last && e.subject.empty(); i++ {
-		switch f.a.Tokens[i].Lower {
-		case "von", "vom", "durch", "aus":
-			if end := f.nounPhrase(u, i+1, s.last, false); end > i+1 {
-				e.subject = stretch{i + 1, end}
-			}
-		}
-	}
-	if e.subject.empty() {
-		return event{}, false
-	}
-	e.frame = []stretch{{s.first, s.last}}
-	if k+1 < len(u.segs) && f.opens(u, k+1, e.act) {
-		e.content = []stretch{f.rest(u, k+1)}
-		return e, true
-	}
-	e.reported, e.frame, e.content = true, nil, []stretch{{s.first, s.last}}
-	return e, tells(e.kind)
 }
 
 // subjectBehind reads the subject behind the finite verb.
@@ -282,8 +147,7 @@ func (f *finder) inside(u *unit, i, end int) stretch {
 	for ; i < end; i++ {
 		t := &f.a.Tokens[i]
 		if t.Has(lang.Preposition) {
-			switch t.Lower {
-			case "in", "im", "aus", "bei", "vom", "von", "seitens", "beim":
+			if f.word(i, "at") {
 				if e := f.nounPhrase(u, i+1, end, false); e > i+1 {
 					return stretch{i + 1, e}
 				}
@@ -314,106 +178,6 @@ func (f *finder) addressee(u *unit, i, end int) stretch {
 			if e := f.nounPhrase(u, i, end, false); e > i {
 				return stretch{i, e}
 			}
-		}
-	}
-	return stretch{}
-}
-
-// soEvent reads ", so X" and "so X".
-func (f *finder) soEvent(u *unit, k, covered int, a act, i int) (event, bool) {
-	s := &u.segs[k]
-	if k == 0 || f.hasFinite(u, s.first, s.last) || !f.saidBefore(u, covered, k) {
-		return event{}, false
-	}
-	end := f.nounPhrase(u, i, s.last, false)
-	if end == i || !f.a.Tokens[i].Upper && !f.a.Tokens[i].Has(lang.Det|lang.Pronoun|lang.Possessive|lang.Quantity) && !f.adjectival(i, s.last) {
-		return event{}, false
-	}
-	e := event{act: a, verb: i - 1, cue: []stretch{{i - 1, i}}}
-	e.medium = "speech"
-	return f.trailing(u, k, covered, e, stretch{i, end})
-}
-
-// asEvent reads "wie X berichtet(e)", before, inside or behind what is said.
-func (f *finder) asEvent(u *unit, k, covered, i int) (event, bool) {
-	s := &u.segs[k]
-	v, last := -1, k
-	var a act
-	for j := k; j < len(u.segs) && j <= k+3 && v < 0; j++ {
-		if w, b, _ := f.germanCue(u, &u.segs[j]); w >= 0 && f.hasFinite(u, u.segs[j].first, u.segs[j].last) {
-			v, a, last = w, b, j
-		} else if f.hasFinite(u, u.segs[j].first, u.segs[j].last) {
-			break
-		}
-	}
-	if v < 0 {
-		return event{}, false
-	}
-	e := event{act: a, verb: v, cue: []stretch{{i - 1, i}, {v, v + 1}}}
-	i = f.skipAdverbs(i, u.segs[last].last)
-	end := f.nounPhrase(u, i, v, true)
-	if short := f.nounPhrase(u, i, v, false); short > i && f.personAt[short-1] > 0 {
-		end = short
-	}
-	if end > i {
-		e.subject = f.trimTail(u, stretch{i, end})
-	} else {
-		e.subject = f.subjectBehind(u, v, u.segs[last].last)
-	}
-	frameEnd := u.segs[last].last
-	e.frame = []stretch{{s.first, frameEnd}}
-	e.cited = f.cite(u, s.first, frameEnd)
-	e.told = f.addressee(u, e.subject.last, v)
-	if said := f.before(u, covered, k); !said.empty() {
-		e.content = append(e.content, said)
-	}
-	if last+1 < len(u.segs) && u.segs[last+1].before != ';' {
-		e.content = append(e.content, f.rest(u, last+1))
-	}
-	return e, len(e.content) > 0
-}
-
-// trimTail cuts adverbial phrases of time and manner off a subject that was read
-// generously: from the first preposition behind a name or noun for a speaker on.
-func (f *finder) trimTail(u *unit, s stretch) stretch {
-	for i := s.first + 1; i < s.last; i++ {
-		t := &f.a.Tokens[i]
-		if t.Has(lang.Preposition) && t.Kind == text.Word && !t.Upper {
-			switch t.Lower {
-			case "im", "in", "am", "an", "unter", "nach", "vor", "auf", "seit", "mit", "gegenüber":
-				return stretch{s.first, i}
-			}
-		}
-	}
-	return s
-}
-
-// whence reads a relative clause that reports: "wonach", "denen zufolge".
-func (f *finder) whence(u *unit, k int, a act, i int) (event, bool) {
-	s := &u.segs[k]
-	if k == 0 || i >= s.last {
-		return event{}, false
-	}
-	e := event{act: a, verb: s.first, cue: []stretch{{s.first, i}}, frame: []stretch{{s.first, i}}}
-	e.act.medium = "speech"
-	e.subject = f.antecedent(u, s.first)
-	e.content = []stretch{{i, f.rest(u, k).last}}
-	return e, true
-}
-
-// antecedent is the noun phrase that ends just before token i.
-func (f *finder) antecedent(u *unit, i int) stretch {
-	end := i
-	for end > u.first && f.isSeparator(end-1) {
-		end--
-	}
-	k := u.segAt(end - 1)
-	if k < 0 {
-		return stretch{}
-	}
-	for j := u.segs[k].first; j < end; j++ {
-		if e := f.nounPhrase(u, j, end, true); e == end {
-			return stretch{j, e}
 		}
 	}
 	return stretch{}

@@ -75,8 +75,8 @@ func (f *finder) transcript() bool {
 		if colon+1 < b.Last {
 			s.Spans = []waybill.Span{f.a.SpanOf(colon+1, b.Last)}
 		}
-		f.out = append(f.out, found{Statement: s})
-		open = &f.out[len(f.out)-1].Statement
+		f.out = append(f.out, s)
+		open = &f.out[len(f.out)-1]
 		f.turns = append(f.turns, turn{b.Block, s.Speaker})
 	}
 	return true
@@ -189,16 +189,16 @@ func (f *finder) interview() {
 	answer := false
 	for i := start; i < len(blocks); i++ {
 		b := &blocks[i]
-		if !answer || f.asks(b) && i+1 < len(blocks) || f.answered(i) && f.wordsIn(b.First, b.Last) < briefWords && i+1 < len(blocks) {
+		if !answer || f.asks(b) && i+1 < len(blocks) || f.answered(blocks, i) && f.wordsIn(b.First, b.Last) < briefWords && i+1 < len(blocks) {
 			answer = true
 			continue
 		}
 		s := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Speaker: speaker, Spans: []waybill.Span{f.a.SpanOf(b.First, b.Last)}}
-		if f.answered(i) {
-			prev := &f.out[len(f.out)-1].Statement
+		if f.answered(blocks, i) {
+			prev := &f.out[len(f.out)-1]
 			prev.Spans = append(prev.Spans, s.Spans[0])
 		} else {
-			f.out = append(f.out, found{Statement: s})
+			f.out = append(f.out, s)
 		}
 		f.turns = append(f.turns, turn{b.Block, speaker})
 	}
@@ -208,8 +208,7 @@ func (f *finder) interview() {
 }
 
 // answered reports whether the block before i was an answer.
-func (f *finder) answered(i int) bool {
-	blocks := f.blocks()
+func (f *finder) answered(blocks []lang.Sentence, i int) bool {
 	return i > 0 && len(f.turns) > 0 && f.turns[len(f.turns)-1].block == blocks[i-1].Block
 }
 

@@ -178,7 +178,7 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 		if !(t.Has(lang.Dative|lang.Accusative) && !t.Has(lang.Genitive)) {
 			if e := f.nounPhrase(u, i, fin, true); e > i {
 				behind := f.subjectBehind(u, fin, s.last)
-				if f.speakable(u, behind, false) && !f.speakable(u, stretch{i, e}, false) {
+				if f.speakable(u, behind, false) && !f.speakable(u, stretch{i, e}, false) && (!t.Has(lang.Det) || behind.last == behind.first+1) {
 					return behind // an object or adverb stands first
 				}
 				if e2 := f.reach(u, i, e, fin); max(e, e2) < fin && !behind.empty() && f.a.Tokens[max(e, e2)].Kind == text.Word && !f.a.Tokens[max(e, e2)].Has(lang.Preposition|lang.Relative) {
@@ -239,7 +239,7 @@ func (f *finder) opens(u *unit, k int, a act) bool {
 	if t.Has(lang.Question) && !t.Has(lang.Relative) {
 		return a.kind != "judge"
 	}
-	if t.Has(lang.Subord) && !f.conditional(t) {
+	if t.Has(lang.Subord) && !t.Has(lang.If) {
 		return f.subjunctive(u, s.first, s.last)
 	}
 	if t.Has(lang.Relative) && !f.mainOrder(u, s) {
@@ -257,13 +257,11 @@ func (f *finder) opens(u *unit, k int, a act) bool {
 // asserts reports whether an act takes a reported main clause in the indicative too.
 func asserts(kind string) bool {
 	switch kind {
-	case "say", "think", "hope", "know", "warn", "show", "be", "suspect":
+	case "say", "tell", "think", "hope", "know", "warn", "show", "be", "suspect":
 		return true
 	}
 	return false
 }
-
-func (f *finder) conditional(t interface{ Has(lang.Tag) bool }) bool { return t.Has(lang.If) }
 
 // speaks reports whether an act may take a reported main clause.
 func speaks(kind string) bool {

@@ -37,7 +37,7 @@ func (f *finder) lone(u *unit, events []event, taken []bool) bool {
 			s.Cue, s.Frame = f.last.cue, f.last.frame
 		}
 	}
-	f.out = append(f.out, found{Statement: s})
+	f.out = append(f.out, s)
 	if f.last != nil {
 		f.last.unit, f.last.block, f.last.open = f.unitNum, u.block, false
 	}
@@ -78,7 +78,7 @@ func (f *finder) beside(u *unit, taken []bool) bool {
 		base := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Spans: []waybill.Span{f.a.Quotes[u.quotes[n]].Span},
 			Speaker: f.resolve(u, subject), Mention: f.a.SpanOf(subject.first, subject.last),
 			Cue: []waybill.Span{f.a.SpanOf(fin, fin+1)}, Frame: []waybill.Span{f.frameSpan(u, stretch{c.first, c.last})}}
-		f.out = append(f.out, found{Statement: base})
+		f.out = append(f.out, base)
 		f.keep(u, &base)
 	}
 	return any
@@ -178,10 +178,10 @@ func (f *finder) free(u *unit) bool {
 	last := u.last
 	span := f.a.SpanOf(u.first, last)
 	if l.free > 0 {
-		s := &f.out[l.free-1].Statement
+		s := &f.out[l.free-1]
 		s.Spans[0].End = span.End
 	} else {
-		f.out = append(f.out, found{Statement: waybill.Statement{Type: waybill.Free, Medium: l.medium, Speaker: l.speaker, Mention: l.mention, Spans: []waybill.Span{span}}})
+		f.out = append(f.out, waybill.Statement{Type: waybill.Free, Medium: l.medium, Speaker: l.speaker, Mention: l.mention, Spans: []waybill.Span{span}})
 		l.free = len(f.out)
 	}
 	l.unit = f.unitNum
@@ -263,7 +263,7 @@ func (f *finder) tail(u *unit, events []event) bool {
 			return false
 		}
 		l := f.last
-		f.out = append(f.out, found{Statement: waybill.Statement{Type: waybill.Free, Medium: l.medium, Speaker: l.speaker, Mention: l.mention, Spans: []waybill.Span{f.span(part.first, part.last)}}})
+		f.out = append(f.out, waybill.Statement{Type: waybill.Free, Medium: l.medium, Speaker: l.speaker, Mention: l.mention, Spans: []waybill.Span{f.span(part.first, part.last)}})
 		return true
 	}
 	return false

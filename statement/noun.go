@@ -2,6 +2,8 @@ package statement
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"waybill/lang"
 	"waybill/text"
@@ -52,7 +54,7 @@ func (f *finder) opening(u *unit, i, end int) int {
 		switch {
 		case i > first && t.Has(lang.That):
 			return i
-		case german && t.Kind == text.Number && t.Last-t.First > 1: // "der 58-Jährige"
+		case german && f.agedNoun(i): // "der 58-Jährige"
 			return i
 		case t.Kind == text.Number || t.Kind == text.Clitic:
 		case t.Has(lang.Det|lang.Possessive|lang.Quantity|lang.Demonstr) && (!t.Upper || i == u.first || t.Has(lang.Det)):
@@ -63,6 +65,16 @@ func (f *finder) opening(u *unit, i, end int) int {
 		i++
 	}
 	return i
+}
+
+// agedNoun reports whether token i is a number with a noun behind its hyphen.
+func (f *finder) agedNoun(i int) bool {
+	t := &f.a.Tokens[i]
+	if t.Kind != text.Number || t.Last-t.First < 2 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(f.a.Atoms[t.Last-1].Of(f.a.Text))
+	return unicode.IsUpper(r)
 }
 
 // adjectival reports whether a small German word can stand before its noun: it has
@@ -166,7 +178,7 @@ func (f *finder) capitals(u *unit, i, end int) int {
 			break
 		}
 		switch {
-		case t.Kind == text.Number && t.Last-t.First > 1 && i == first:
+		case i == first && f.agedNoun(i):
 			i++
 			continue
 		case t.Kind == text.Word && t.Upper && (i > first || !t.Has(lang.Preposition|notInside|lang.Adverb|lang.Pronoun) || t.Mark > 0 || f.personAt[i] > 0):
@@ -218,7 +230,7 @@ func (f *finder) attachments(u *unit, first, i, end int, long bool) int {
 			next = max(f.nounPhrase(u, i+1, end, long), i+1)
 		case german && !named && t.Has(lang.Det|lang.Possessive) && t.Has(lang.Genitive) && (!t.Has(lang.Relative) || f.isAccount(u, i-1) || !f.isOutletPhrase(u, i, end)):
 			next = f.nounPhrase(u, i, end, long)
-		case t.Has(lang.Coordinator) && f.joins(t.Lower):
+		case t.Has(lang.Coordinator) && f.word(i, "and"):
 			next = f.second(u, i, end, long)
 		case t.Has(lang.Preposition) && (long || f.binds(u, i, named)):
 			if e := f.nounPhrase(u, i+1, end, long); e > i+1 {
@@ -231,15 +243,6 @@ func (f *finder) attachments(u *unit, first, i, end int, long bool) int {
 		i = next
 	}
 	return min(i, end)
-}
-
-// joins reports whether a coordinator joins nouns rather than clauses.
-func (f *finder) joins(lower string) bool {
-	switch lower {
-	case "und", "and", "sowie", "oder", "or", "&":
-		return true
-	}
-	return false
 }
 
 // second reads the noun phrase behind a coordinator, unless it begins a clause.
@@ -257,15 +260,14 @@ func (f *finder) second(u *unit, i, end int, long bool) int {
 // binds reports whether the preposition at i hangs its phrase on the noun before it
 // even behind the verb: "von" and "of" always, others behind a noun for a speaker.
 func (f *finder) binds(u *unit, i int, named bool) bool {
-	switch f.a.Tokens[i].Lower {
-	case "von", "vom", "of", "aus", "from", "für", "for", "aufseiten":
+	switch {
+	case f.word(i, "of"):
 		return true
-	case "in", "im":
-		return !named && i+1 < len(f.a.Tokens) && f.a.Tokens[i+1].Mark > 0 && f.a.Marks[f.a.Tokens[i+1].Mark-1].Party() != nil
-	case "at", "with", "beim", "bei", "zur", "zum", "within", "inside":
-		if named {
-			return false
-		}
+	case named:
+		return false
+	case f.word(i, "seat") && i+1 < len(f.a.Tokens) && f.a.Tokens[i+1].Mark > 0:
+		return f.a.Marks[f.a.Tokens[i+1].Mark-1].Party() != nil
+	case f.word(i, "near"):
 		kind, _ := f.speakerNoun(u.pack, i-1)
 		return kind != ""
 	}

@@ -146,7 +146,7 @@ func (f *finder) accountPart(u *unit, i int) int {
 	if isAccountForm(u.pack.Lexicon.Form(t.Lower)) {
 		return 0
 	}
-	if !u.pack.Grammar.VerbLast() {
+	if !u.pack.Grammar.VerbLast() || len(t.Lower) > longestNoun {
 		return -1
 	}
 	for k := 2; k+4 <= len(t.Lower); k++ {

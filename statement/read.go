@@ -32,7 +32,7 @@ func (f *finder) read(u unit) {
 		f.tail(&u, events)
 	}
 	if !any {
-		any = f.free(&u)
+		f.free(&u)
 	}
 	f.previous = u
 }
@@ -65,7 +65,7 @@ func (f *finder) emit(u *unit, e *event, speaker waybill.Speaker, taken []bool) 
 	if e.reported {
 		base.Type = waybill.Reported
 		base.Spans = []waybill.Span{f.span(e.content[0].first, e.content[0].last)}
-		f.out = append(f.out, found{Statement: base})
+		f.out = append(f.out, base)
 		f.quotesInside(u, e.content[0], base, taken, 1)
 		f.keep(u, &base)
 		return true
@@ -136,7 +136,7 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 	if len(quoted) > 0 {
 		s := base
 		s.Type, s.Spans = waybill.Direct, quoted
-		f.out = append(f.out, found{Statement: s})
+		f.out = append(f.out, s)
 		done = true
 	}
 	for i, c := range rest {
@@ -148,7 +148,7 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 		if mark := f.openMark(c); mark >= 0 {
 			s := base
 			s.Type, s.Spans = waybill.Direct, []waybill.Span{f.a.SpanOf(mark, u.last)}
-			f.out = append(f.out, found{Statement: s})
+			f.out = append(f.out, s)
 			done = true
 			break
 		}
@@ -193,7 +193,7 @@ func (f *finder) indirect(base waybill.Statement, spans []waybill.Span, done *bo
 		return
 	}
 	base.Type, base.Spans = waybill.Indirect, spans
-	f.out = append(f.out, found{Statement: base})
+	f.out = append(f.out, base)
 	*done = true
 }
 
@@ -236,7 +236,7 @@ func (f *finder) quotesInside(u *unit, c stretch, base waybill.Statement, taken 
 				}
 			}
 		}
-		f.out = append(f.out, found{Statement: s, nested: true})
+		f.out = append(f.out, s)
 	}
 }
 
@@ -262,7 +262,7 @@ func (f *finder) isName(u *unit, q *text.Quote) bool {
 			return true
 		}
 		t := &f.a.Tokens[q.First-1]
-		if words == 1 && f.a.Tokens[q.First+1].Upper && (t.Has(lang.Preposition) || t.Has(lang.Det) && !indefinite(t.Lower)) {
+		if words == 1 && f.a.Tokens[q.First+1].Upper && (t.Has(lang.Preposition) || t.Has(lang.Det) && !f.word(q.First-1, "one")) {
 			return true
 		}
 	}

@@ -27,6 +27,9 @@ type seg struct {
 	quote int
 }
 
+// longestUnit is how many tokens a unit may have; what is longer is no prose.
+const longestUnit = 2000
+
 // units cuts the report: sentences that share a quotation are one unit.
 func (f *finder) units() []unit {
 	a := f.a
@@ -62,7 +65,7 @@ func (f *finder) units() []unit {
 				u.quotes = append(u.quotes, k)
 			}
 		}
-		if u.pack != nil && u.last > u.first {
+		if u.pack != nil && u.last > u.first && u.last-u.first <= longestUnit {
 			f.split(&u)
 			all = append(all, u)
 		}

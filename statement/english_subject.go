@@ -1,0 +1,218 @@
+package statement
+
+import (
+	"waybill/lang"
+	"waybill/text"
+)
+
+// subjectOf reads the subject of the verb of e and returns where its clause begins. A
+// participle and a second verb behind "and" have the subject of the main clause.
+func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
+	s, t := &u.segs[k], &f.a.Tokens[e.verb]
+	before := max(group-1, u.first)
+	switch {
+	case group == e.verb && t.Has(lang.PresPart) && (e.verb == s.first || !t.Has(lang.Finite)), f.a.Tokens[before].Has(lang.To):
+		if fin := f.firstFinite(u, s.first, before); fin > s.first {
+			e.subject = f.englishSubject(u, f.englishStart(u, k, covered), k, f.verbGroup(u, s, fin))
+		} else {
+			e.subject = f.mainSubject(u, k)
+		}
+		return min(group, before)
+	case group > s.first && f.a.Tokens[before].Has(lang.Coordinator):
+		if fin := f.firstFinite(u, s.first, before); fin > s.first {
+			e.subject = f.englishSubject(u, s.first, k, f.verbGroup(u, s, fin))
+		} else {
+			e.subject = f.mainSubject(u, k)
+		}
+		return before + 1
+	}
+	start := f.englishStart(u, k, covered)
+	e.subject = f.englishSubject(u, start, k, group)
+	if e.subject.last == e.subject.first+1 && f.a.Tokens[e.subject.first].Has(lang.Relative) {
+		e.subject = f.antecedent(u, e.subject.first)
+	}
+	return start
+}
+
+// mainSubject is the subject of the clause that a participle in seg k hangs on: the
+// noun phrase before the first finite verb.
+func (f *finder) mainSubject(u *unit, k int) stretch {
+	first := 0
+	for j := k; j > 0; j-- {
+		if u.segs[j].before == ';' || u.segs[j].before == ':' {
+			first = j
+			break
+		}
+	}
+	for j := first; j <= k+1 && j < len(u.segs); j++ {
+		s := &u.segs[j]
+		if j == k || s.quote > 0 {
+			continue
+		}
+		fin := f.firstFinite(u, s.first, s.last)
+		if fin <= s.first {
+			continue
+		}
+		return f.englishSubject(u, s.first, j, f.verbGroup(u, s, fin))
+	}
+	return stretch{}
+}
+
+// verbGroup is where the verb group of the verb at v begins: its auxiliaries and the
+// adverbs between.
+func (f *finder) verbGroup(u *unit, s *seg, v int) int {
+	i := v
+	for i > s.first {
+		t := &f.a.Tokens[i-1]
+		if t.Has(lang.Auxiliary|lang.Modal|lang.Negation) || t.Has(lang.Adverb) && !t.Has(lang.Pronoun|lang.Det|lang.Preposition|lang.PersonNoun) && !t.Upper {
+			i--
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// passive reports whether the verb at v, whose group begins at first, is passive.
+func (f *finder) passive(first, v int) bool {
+	if !f.a.Tokens[v].Has(lang.PastPart) {
+		return false
+	}
+	for i := v - 1; i >= first; i-- {
+		if t := &f.a.Tokens[i]; t.Has(lang.Be) {
+			return true
+		}
+	}
+	return false
+}
+
+// englishStart is where the clause of the verb in seg k begins: with the seg, or with
+// the noun phrase before the insertions that part it from its verb.
+func (f *finder) englishStart(u *unit, k, covered int) int {
+	s := &u.segs[k]
+	first := max(s.first, covered)
+	if k == 0 || s.before != ',' {
+		return first
+	}
+	fin := f.firstFinite(u, s.first, s.last)
+	if t := &f.a.Tokens[s.first]; fin >= 0 && f.verbGroup(u, s, fin) > s.first && !t.Has(lang.PresPart|lang.Preposition|lang.Relative) && f.nounPhrase(u, s.first, fin, true) > s.first {
+		return first
+	}
+	start := -1
+	for j := 0; j < k; j++ {
+		p := &u.segs[j]
+		if p.first < covered || p.quote > 0 {
+			continue
+		}
+		t := &f.a.Tokens[p.first]
+		clause := f.hasFinite(u, p.first, p.last)
+		switch {
+		case p.before == ';' || p.before == ':' || clause && !t.Has(lang.Relative) && start < 0:
+			start = -1
+		case start < 0 && !clause && !t.Has(lang.PresPart|lang.Relative) && (!t.Has(lang.Preposition) || t.Mark > 0 || j+1 == k):
+			start = p.first
+		}
+	}
+	if start < 0 {
+		return first
+	}
+	return start
+}
+
+// englishSubject reads the subject that ends before the verb group at group.
+func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
+	first, last := start, group
+	if s := &u.segs[k]; start < s.first {
+		// The subject stands before an insertion; it is the noun phrase that begins
+		// the clause, with its apposition.
+		first = f.skipOpening(u, start, u.segs[u.segAt(start)].last)
+		end := u.segs[u.segAt(start)].last
+		e := f.nounPhrase(u, first, end, true)
+		for e < end && first < end {
+			// An opening of time stands before the subject.
+			first = max(e, first+1)
+			e = f.nounPhrase(u, first, end, true)
+		}
+		if e == first {
+			return stretch{}
+		}
+		for j := u.segAt(start) + 1; j < k && e == u.segs[j-1].last; j++ {
+			p := &u.segs[j]
+			if f.nounPhrase(u, p.first, p.last, true) < p.last || f.a.Tokens[p.first].Has(lang.Relative) {
+				break
+			}
+			e = p.last
+		}
+		return f.withoutObject(u, stretch{first, e})
+	}
+	first = f.skipOpening(u, first, last)
+	if first >= last {
+		return stretch{}
+	}
+	// The last noun phrase that reaches to the verb.
+	for i := first; i < last; i++ {
+		if e := f.nounPhrase(u, i, last, true); e == last {
+			if i > first && f.a.Tokens[i-1].Has(lang.Preposition) && f.a.Tokens[i-1].Mark == 0 {
+				i--
+			}
+			return f.withoutObject(u, stretch{i, last})
+		}
+	}
+	return stretch{}
+}
+
+// skipOpening leaves out a conjunction or adverb before a subject.
+func (f *finder) skipOpening(u *unit, i, end int) int {
+	for i < end {
+		t := &f.a.Tokens[i]
+		if t.Kind == text.Break || t.Has(lang.Coordinator|lang.Adverb|lang.Subord|lang.Relative|lang.Question) && !t.Has(lang.Det|lang.Pronoun|lang.PersonNoun) && t.Mark == 0 {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// withoutObject cuts off what stands before a subject in the same seg: an opening
+// with a preposition ("In March the newspaper"), a verb with its object.
+func (f *finder) withoutObject(u *unit, s stretch) stretch {
+	t := &f.a.Tokens[s.first]
+	if !t.Has(lang.Preposition) || t.Mark > 0 {
+		if s.last-s.first > 2 && t.Has(lang.Demonstr|lang.Adjective|lang.Quantity) && f.opensTime(s.first+1) {
+			return stretch{s.first + 2, s.last}
+		}
+		return s
+	}
+	for i := s.first + 2; i < s.last; i++ {
+		b := &f.a.Tokens[i]
+		if b.Has(lang.Det|lang.Pronoun) && !f.a.Tokens[i-1].Has(lang.Preposition) {
+			return stretch{i, s.last}
+		}
+	}
+	for i := s.first + 1; i < s.last; i++ {
+		if f.personAt[i] > 0 {
+			return stretch{i, s.last}
+		}
+	}
+	return s
+}
+
+// opensTime reports whether token i ends an opening such as "last week": a small word
+// for no speaker, with a name, article or capital behind it.
+func (f *finder) opensTime(i int) bool {
+	t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
+	if t.Upper || t.Mark > 0 || t.Kind != text.Word || t.Has(lang.PersonNoun|lang.PartyNoun|lang.GoodsNoun) {
+		return false
+	}
+	return next.Upper || next.Has(lang.Det)
+}
+
+// frameFrom is where the frame begins whose subject begins at subject: at the clause's
+// head, unless a subordinate clause stands before.
+func (f *finder) frameFrom(u *unit, start, subject int) int {
+	if f.hasFinite(u, start, subject) {
+		return subject
+	}
+	return start
+}

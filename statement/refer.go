@@ -1,0 +1,226 @@
+package statement
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// definite reports whether a mention takes up something known: "der Experte",
+// "the ministry".
+func (f *finder) definite(m stretch) bool {
+	t := &f.a.Tokens[m.first]
+	return t.Has(lang.Det|lang.Demonstr) && !t.Has(lang.Quantity|lang.Possessive) && !f.word(m.first, "one") || t.Has(lang.Demonstr)
+}
+
+// shortForm finds what a definite description without a name takes up: the last
+// speaker called by the same noun, a person whose role has it, a firm; or, where the
+// last speaker is a person of the same sex, that person under another noun.
+func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybill.Speaker, bool) {
+	if head == "" || f.marked(m) {
+		return waybill.Speaker{}, false
+	}
+	plural := f.plural(u, m)
+	for i := len(f.heard) - 1; i >= 0; i-- {
+		h := &f.heard[i]
+		if h.plural != plural || h.first > m.first {
+			continue
+		}
+		if h.head == head && m.last-m.first <= 3 {
+			return h.speaker, true
+		}
+		if h.person > 0 && slices.Contains(f.persons[h.person-1].nouns, head) {
+			return h.speaker, true
+		}
+	}
+	if plural {
+		return waybill.Speaker{}, false
+	}
+	if back := f.a.Tokens[m.last-1].Has(lang.Back); back && kind == "firm" && m.last-m.first <= 3 {
+		return f.lastFirm(u, m.first)
+	}
+	if f.a.Tokens[m.last-1].Has(lang.Back) && kind == "group" && m.last-m.first <= 2 {
+		return f.lastGroup(m.first)
+	}
+	if kind == "person" {
+		for k := len(f.persons) - 1; k >= 0; k-- {
+			if p := &f.persons[k]; p.first < m.first && slices.Contains(p.nouns, head) {
+				return f.personSpeaker(k, u, m), true
+			}
+		}
+		return f.variation(m, gender)
+	}
+	if kind == "outlet" && m.last-m.first <= 3 {
+		for i := len(f.heard) - 1; i >= 0; i-- {
+			if h := &f.heard[i]; h.kind == "outlet" && h.first < m.first {
+				return h.speaker, true
+			}
+		}
+	}
+	return waybill.Speaker{}, false
+}
+
+// variationReach is how many tokens back a person may have spoken whom another noun
+// takes up ("Strack-Zimmermann wettert … so die Chefin des Ausschusses").
+const variationReach = 60
+
+// variation finds the person who spoke just before and fits a noun's gender.
+func (f *finder) variation(m stretch, gender string) (waybill.Speaker, bool) {
+	if len(f.heard) == 0 {
+		return waybill.Speaker{}, false
+	}
+	h := &f.heard[len(f.heard)-1]
+	if h.person == 0 || h.first > m.first || m.first-h.first > variationReach || gender == "" || h.gender != "" && h.gender != gender {
+		return waybill.Speaker{}, false
+	}
+	return h.speaker, true
+}
+
+// marked reports whether a mention names something of the atlas itself.
+func (f *finder) marked(m stretch) bool {
+	for i := m.first; i < m.last; i++ {
+		if t := &f.a.Tokens[i]; t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// pronoun resolves a pronoun to the last speaker it fits.
+func (f *finder) pronoun(u *unit, m stretch) waybill.Speaker {
+	t := &f.a.Tokens[m.first]
+	if t.Has(lang.FirstPerson) || t.Lower == "you" {
+		who, _ := f.turnOf(u.block, false)
+		return who
+	}
+	want := f.takesUp(m.first)
+	if p, ok := f.personNear(u, m.first, want); ok {
+		return p
+	}
+	for i := len(f.heard) - 1; i >= 0; i-- {
+		h := &f.heard[i]
+		if h.first < m.first && fits(want, u.pack.Grammar.VerbLast(), h) {
+			return h.speaker
+		}
+	}
+	return waybill.Speaker{Name: t.Span.Of(f.a.Text), Span: t.Span}
+}
+
+// personNear finds a person named between the last speaker and the pronoun, as the
+// subject of a sentence would be: first in its sentence.
+func (f *finder) personNear(u *unit, i int, want string) (waybill.Speaker, bool) {
+	sex := map[string]string{"he": "m", "she": "f", "sie": "f"}[want]
+	if sex == "" {
+		return waybill.Speaker{}, false
+	}
+	for n := 0; i > 0 && n < 120; n++ {
+		i--
+		k := f.personAt[i]
+		if k == 0 {
+			continue
+		}
+		p := &f.persons[k-1]
+		if !f.asSubject(u, i) {
+			continue
+		}
+		if len(f.heard) > 0 && f.heard[len(f.heard)-1].first > i {
+			return waybill.Speaker{}, false
+		}
+		if p.gender == sex || p.gender == "" && want != "sie" {
+			return f.personSpeaker(int(k-1), u, stretch{i, i + 1}), true
+		}
+	}
+	return waybill.Speaker{}, false
+}
+
+// asSubject reports whether token i stands before the first finite verb of its
+// sentence.
+func (f *finder) asSubject(u *unit, i int) bool {
+	n, _ := slices.BinarySearchFunc(f.a.Sentences, i, func(s lang.Sentence, i int) int {
+		switch {
+		case s.Last <= i:
+			return -1
+		case s.First > i:
+			return 1
+		}
+		return 0
+	})
+	if n >= len(f.a.Sentences) {
+		return false
+	}
+	s := f.a.Sentences[n]
+	return f.firstFinite(&unit{first: s.First, last: s.Last, pack: u.pack}, s.First, i) < 0
+}
+
+// takesUp is what reporting.tsv says that a pronoun takes up, "" if it is no such one.
+func (f *finder) takesUp(i int) string {
+	for _, kind := range [...]string{"he", "she", "it", "they", "sie", "n"} {
+		if f.word(i, kind) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// fits reports whether a pronoun can stand for a speaker: gender is grammar in German,
+// sex in English.
+func fits(want string, german bool, h *hearing) bool {
+	person := h.kind == "person"
+	switch want {
+	case "he":
+		return !h.plural && (h.gender == "m" && (german || person) || person && h.gender == "")
+	case "she":
+		return person && h.gender != "m" && !h.plural
+	case "sie":
+		return h.gender == "f" || h.gender == "p" || h.gender == "" && !person && h.kind != ""
+	case "n":
+		return h.gender == "n"
+	case "it":
+		return !person && !h.plural
+	case "they":
+		return true
+	}
+	return false
+}
+
+// firmReach is how many tokens back a firm may be named that "the company" takes up.
+const firmReach = 400
+
+// lastFirm finds the firm that was named last before token i: one of the atlas, or a
+// name behind a noun for a firm ("der Hersteller Dunarit").
+func (f *finder) lastFirm(u *unit, i int) (waybill.Speaker, bool) {
+	for n := 0; i > 1 && n < firmReach; n++ {
+		i--
+		t := &f.a.Tokens[i]
+		if t.Mark > 0 {
+			m := &f.a.Marks[t.Mark-1]
+			if m.Name != nil && m.Name.Kind == atlas.FirmName {
+				return waybill.Speaker{Name: m.Span.Of(f.a.Text), Span: m.Span, Party: m.Name.Party.ID}, true
+			}
+			continue
+		}
+		if t.Upper && t.Kind == text.Word && f.personAt[i] == 0 && f.mayBeName(i) {
+			if kind, _ := f.speakerNoun(u.pack, i-1); kind == "firm" {
+				e := f.capitals(u, i, min(i+4, len(f.a.Tokens)))
+				return waybill.Speaker{Name: f.a.Words(i, e), Span: f.a.SpanOf(i, e)}, true
+			}
+		}
+	}
+	return waybill.Speaker{}, false
+}
+
+// lastGroup finds the group or body that was named last before token i.
+func (f *finder) lastGroup(i int) (waybill.Speaker, bool) {
+	for n := 0; i > 0 && n < firmReach; n++ {
+		i--
+		if t := &f.a.Tokens[i]; t.Mark > 0 {
+			if m := &f.a.Marks[t.Mark-1]; m.Name != nil && m.Name.Kind == atlas.GroupName {
+				return waybill.Speaker{Name: m.Span.Of(f.a.Text), Span: m.Span, Party: m.Name.Party.ID}, true
+			}
+		}
+	}
+	return waybill.Speaker{}, false
+}
