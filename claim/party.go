@@ -403,7 +403,9 @@ func (f *finder) subjectPronoun(s *sentence, i int) bool {
 	switch f.a.Tokens[i].Lower {
 	case "they", "it", "he", "she":
 		return i < c.Finite && c.Finite-i <= 2
-	case "er", "sie", "man":
+	case "sie":
+		return c.Kind == lang.Main && (i == c.Finite-1 || i == c.Finite+1)
+	case "er", "man":
 		return i == c.Finite-1 || i == c.Finite+1 || i == c.Opener+1
 	}
 	return false
@@ -462,7 +464,7 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 	}
 	c := &s.Clauses[r.clause]
 	for t := c.First; t < c.Last; t++ {
-		if f.a.ClauseOf(t) == r.clause && f.a.Tokens[t].Lower == "wer" {
+		if f.a.ClauseOf(t) == r.clause && (f.a.Tokens[t].Lower == "wer" || f.a.Tokens[t].Lower == "sie" && t == c.Opener+1 && c.Opener >= 0) {
 			return true
 		}
 		if t >= r.first && t < r.last {

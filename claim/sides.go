@@ -11,6 +11,9 @@ type sides struct {
 	suppliers, recipients []waybill.PartyRef
 	// here counts the sides the sentence itself names.
 	here int
+	// bound reports that the sentence names where the goods go; goods seized without
+	// it may be anybody's ("fing Raketen ab").
+	bound bool
 	// firm reports goods that are arms by name.
 	firm bool
 	// openSupplier reports a supplier that is named but no party ("other allies",
@@ -23,7 +26,7 @@ type sides struct {
 // from the talk, and a noun of transfer that no verb takes up ("the deliveries"), say
 // too little unless the sentence names both sides.
 func (d *draft) enough() bool {
-	if len(d.suppliers) == 0 && len(d.recipients) == 0 {
+	if len(d.suppliers) == 0 && len(d.recipients) == 0 || d.p.rule.Frame == "seize" && len(d.above) == 0 && !d.bound && d.here < 2 {
 		return false
 	}
 	if d.here < 2 && !d.known && (d.resumed || d.p.rule.POS == "noun" && len(d.above) == 0) {
@@ -53,6 +56,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	}
 	r.surroundings(&suppliers, &recipients, frame)
 	x := sides{suppliers: partyRefs(suppliers), recipients: partyRefs(recipients)}
+	x.bound = len(recipients) > 0
 	x.here = len(x.suppliers) + len(x.recipients)
 	for i := range things {
 		x.firm = x.firm || !things[i].vague
@@ -71,6 +75,9 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i < c.Last; i++ {
 		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) == p.clause && !p.verb.Passive && (t.Lower == "wer" || t.Lower == "who" && i == s.First) {
+			return true
+		}
 		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) || t.Mark > 0 || i == s.First {
 			continue
 		}

@@ -359,11 +359,13 @@ func (a *Analysis) isRelative(s *Sentence, g *segment, at int) bool {
 	if !s.Pack.Grammar.VerbLast() || !a.Tokens[at].Has(Det|Demonstr) {
 		return true
 	}
-	end := g.last
-	for end > at && a.Tokens[end-1].Kind != text.Word {
-		end--
+	for j := at + 2; j < g.last; j++ {
+		last := j+1 == g.last || a.Tokens[j+1].Kind == text.Punct || a.Tokens[j+1].Has(Coordinator)
+		if last && a.Tokens[j].Has(Finite|Modal|Auxiliary) && a.IsVerb(s.Pack, s.First, j) {
+			return true
+		}
 	}
-	return end > at+1 && a.Tokens[end-1].Has(Finite|Modal|Auxiliary) && a.IsVerb(s.Pack, s.First, end-1)
+	return false
 }
 
 // finiteIn is the first finite verb among tokens first up to last, -1 if none.

@@ -114,9 +114,9 @@ func TestPredicates(t *testing.T) {
 			if moves && r.Get("frame") == "" {
 				fault("goods pass, but no frame says between whom")
 			}
-			key := strings.ToLower(lemma) + " " + r.Get("pos")
+			key := strings.Join([]string{strings.ToLower(lemma), r.Get("pos"), r.Get("kind")}, " ")
 			if seen[key] {
-				fault("twice as %s", r.Get("pos"))
+				fault("twice as %s of the kind %s", r.Get("pos"), r.Get("kind"))
 			}
 			seen[key] = true
 		}
@@ -168,7 +168,7 @@ func TestReportingAndSpeakers(t *testing.T) {
 		table, column string
 		ok            func(string) bool
 	}{
-		{"reporting", "pos", oneOf("verb", "noun", "prep", "phrase")},
+		{"reporting", "pos", oneOf("verb", "noun", "prep", "phrase", "word")},
 		{"reporting", "medium", oneOf("", "speech", "thought", "writing")},
 		{"reporting", "certainty", certainty},
 		{"reporting", "act", func(v string) bool { return v != "" }},
@@ -315,7 +315,7 @@ func TestLoadPackSaysWhatIsWrong(t *testing.T) {
 		{"too many cells", "words.tsv", "to\tprep\t\t\tx\n", "words.tsv line 5: 5 cells under 4 columns"},
 		{"unknown class", "goods.tsv", "kettle\t\tteapot\t\n", `goods.tsv: "kettle" has the class "teapot"`},
 		{"unknown frame", "predicates.tsv", "send\tverb\t\tnowhere\t\t\ttransfer\t\tan example\n", `predicates.tsv: "send" has the frame "nowhere"`},
-		{"long line", "given.tsv", strings.Repeat("x", 1<<20) + "\n", "given.tsv"},
+		{"long line", "given.tsv", strings.Repeat("x", 1<<20) + "\n", "token too long"},
 	} {
 		files := smallPack()
 		files[c.file] += c.add

@@ -20,7 +20,8 @@ func (a *Analysis) IsVerb(p *Pack, first, i int) bool {
 		if t.Upper && i != first && !a.opensSpeech(i) {
 			return false
 		}
-		if t.Upper && !t.Has(PastPart|Infinitive) && i+1 < len(a.Tokens) && a.Tokens[i+1].Has(Verb|Auxiliary|Modal) && !a.Tokens[i+1].Upper {
+		if t.Upper && !t.Has(PastPart) && i+1 < len(a.Tokens) && a.Tokens[i+1].Has(Verb|Auxiliary|Modal) && !a.Tokens[i+1].Upper &&
+			!(t.Has(Infinitive) && a.Tokens[i+1].Has(Auxiliary|Modal)) {
 			return false // "Kriege werden": a noun before its verb
 		}
 		return !a.attributive(i)
@@ -176,6 +177,10 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 		g.Attributive, g.Passive = true, v.Has(PastPart)
 		return
 	}
+	if i := g.Verb; v.Has(PastPart) && i > s.First && i+1 < s.Last && a.Tokens[i-1].Lower == "," && a.Tokens[i+1].Has(Preposition) {
+		g.Attributive, g.Passive = true, true // "Granaten, bestellt von …"
+		return
+	}
 	clause := a.ClauseOf(g.Verb)
 	c := &s.Clauses[clause]
 	participle := v.Has(PastPart) && g.Verb != c.Finite
@@ -206,6 +211,9 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 		g.Subj1, g.Subj2 = f.Has(Subj1), f.Has(Subj2)
 		g.Past = f.Has(Past) && !f.Has(Present)
 	}
+	if participle && v.Has(Infinitive) && become && !be && !a.past(c.Finite) {
+		participle = false // "wird überlassen": the infinitive of the active
+	}
 	switch {
 	case participle && become:
 		g.Passive = true
@@ -223,6 +231,11 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 	if v.Has(ToInf) || g.Verb > 0 && a.Tokens[g.Verb-1].Has(To) {
 		g.Infinite = true
 	}
+}
+
+// past reports whether the finite verb at token i is a past tense only ("wurde").
+func (a *Analysis) past(i int) bool {
+	return i >= 0 && a.Tokens[i].Has(Past) && !a.Tokens[i].Has(Present)
 }
 
 // englishGroup walks left from the verb over its auxiliaries, adverbs and negation.

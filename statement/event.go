@@ -205,3 +205,31 @@ func (f *finder) before(u *unit, first, k int) stretch {
 	}
 	return stretch{first, u.segs[k-1].last}
 }
+
+// isOutletPhrase reports whether a noun phrase at i names a paper or agency: behind
+// a verb of saying it is the one told, not a genitive.
+func (f *finder) isOutletPhrase(u *unit, i, end int) bool {
+	for n := 0; i < end && n < 5; i, n = i+1, n+1 {
+		if kind, _ := f.speakerNoun(u.pack, i); kind != "" {
+			return kind == "outlet"
+		}
+		if f.quoteAt(u, i) != nil {
+			return true
+		}
+		if f.a.Tokens[i].Kind == text.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// bracket returns the token behind the bracket that opens at i, or i if it does not
+// close soon.
+func (f *finder) bracket(i, end int) int {
+	for j := i + 1; j < end && j-i < 24; j++ {
+		if f.a.Tokens[j].Lower == ")" {
+			return j + 1
+		}
+	}
+	return i
+}

@@ -160,7 +160,7 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 			words = nil
 		}
 		words = append(words, span)
-		f.quotesInside(u, c, base, taken, 2)
+		f.quotesInside(u, c, base, taken, leastNested)
 	}
 	f.indirect(base, words, &done)
 	return done
@@ -213,6 +213,10 @@ func (f *finder) quoteFrom(u *unit, c stretch) int {
 	}
 	return -1
 }
+
+// leastNested is how many words a quotation inside a reported clause must have: a single
+// word in quotation marks is mostly held at a distance, not quoted.
+const leastNested = 2
 
 // quotesInside makes direct statements of the quotations of least words or more that
 // stand inside a reported clause.
