@@ -36,7 +36,7 @@ func known(p waybill.PartyRef) []waybill.PartyRef {
 // The weights of what speaks for and against a party on the open side. They were set
 // by hand on the gold articles; their order matters more than their size.
 const (
-	weighsDeal   = 4  // a deal of the report has it on that side, with the known party on the other
+	weighsDeal   = 3  // a deal of the report has it on that side, with the known party on the other
 	weighsGoods  = 2  // … about the same family of goods
 	weighsNear   = 1  // … in the same paragraph or just before
 	weighsSide   = 2  // a deal with somebody else has it on that side
@@ -44,8 +44,9 @@ const (
 	weighsHere   = 3  // the sentence names it without another role
 	weighsBlock  = 2  // its paragraph names it before
 	weighsTitle  = 1  // the headline names it
-	weighsOrigin = 4  // the weapon comes from there (suppliers only)
+	weighsOrigin = 3  // the weapon comes from there (suppliers only)
 	weighsNever  = -9 // a firm as recipient, a body, the speaker of the statement
+	weighsMaker  = 3  // it makes the weapon (suppliers only)
 	weighsEnough = 2  // what it takes
 	weighsOften  = 1  // the report names it three times or more, again for six times
 	weighsHome   = 1  // the dateline names it
@@ -218,10 +219,26 @@ func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bo
 	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return slices.Contains(g.origin, id) }) {
 		weight += weighsOrigin
 	}
+	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return g.maker != "" && f.isFirm(id, g.maker) }) {
+		weight += weighsMaker
+	}
 	if st := f.covering(f.a.SpanOf(d.p.first, d.p.last)); st != nil && st.Speaker.Party == id && !f.namedIn(s, id) {
 		weight += weighsOther
 	}
 	return weight
+}
+
+// isFirm reports whether an id is that of the firm of a name.
+func (f *finder) isFirm(id waybill.PartyID, name string) bool {
+	if string(id) == name {
+		return true
+	}
+	for i := range f.a.Marks {
+		if p := f.a.Marks[i].Party(); p != nil && p.ID == id {
+			return p.Kind == waybill.Firm && slices.Contains(p.Names["en"], name)
+		}
+	}
+	return false
 }
 
 // domestic reports whether one of two parties is a firm or group of the other's own

@@ -1,10 +1,24 @@
 package claim
 
-import "waybill"
+import (
+	"waybill"
+	"waybill/lang"
+)
 
 // followReach is how many sentences behind a claim a denial of it or the contents of
 // its shipment may stand.
 const followReach = 2
+
+// follow reads what a sentence without a transfer of its own says of the last one:
+// the first of a denial, a list of its contents, a decision, an absence.
+func (f *finder) follow(s *sentence) {
+	before := len(f.claims)
+	for _, read := range []func(*sentence){f.denial, f.contents, f.decision, f.absence} {
+		if read(s); len(f.claims) > before {
+			return
+		}
+	}
+}
 
 // denial claims that the last transfer is not so, where a sentence without goods of
 // its own denies or doubts what was said ("Kairo wies den Bericht zurück").
@@ -13,10 +27,8 @@ func (f *finder) denial(s *sentence) {
 	if last == nil || s.index-f.talk.lastAt > followReach || last.Certainty == waybill.Denied {
 		return
 	}
-	for i := range s.goods {
-		if s.goods[i].Class.Military() && !s.goods[i].vague {
-			return
-		}
+	if f.namesArms(s) {
+		return
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
@@ -32,6 +44,84 @@ func (f *finder) denial(s *sentence) {
 		}
 		return
 	}
+}
+
+// decision claims a new stage of the last transfer, where a side of it decides
+// without naming the goods again ("Berlin stimmte zu", "Warsaw turned it down").
+func (f *finder) decision(s *sentence) {
+	last := f.talk.last
+	if last == nil || s.index-f.talk.lastAt > followReach || f.namesArms(s) {
+		return
+	}
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) {
+			continue
+		}
+		for _, r := range f.deniers(s, p) {
+			if r.ID != last.Supplier.ID && r.ID != last.Recipient.ID {
+				continue
+			}
+			c := *last
+			f.stage(s, p, nil, &c)
+			f.certainty(s, p, nil, &c)
+			f.source(s, p, nil, &c)
+			c.Evidence, c.Exchange = f.a.SpanOf(s.First, s.Last), ""
+			f.claims = append(f.claims, c)
+			return
+		}
+	}
+}
+
+func decides(stage waybill.Stage) bool {
+	return stage == waybill.Agreed || stage == waybill.Refused || stage == waybill.Halted
+}
+
+// absence claims that the last transfer has not come so far, where a sentence says
+// that there is no contract, licence or delivery ("Ein Vertrag ist das nicht").
+func (f *finder) absence(s *sentence) {
+	last := f.talk.last
+	if last == nil || s.index-f.talk.lastAt > followReach || f.namesArms(s) || len(s.refs) > 0 {
+		return
+	}
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.verb != nil || p.rule.POS != "noun" || event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "list" {
+			continue
+		}
+		stage := nounStage(p.rule.Stage)
+		at := f.negationIn(s, p.clause)
+		if at < 0 || stage != waybill.Agreed && stage != waybill.Delivered && stage != waybill.Underway {
+			continue
+		}
+		c := *last
+		c.Stage, c.StageWords = stage, f.a.SpanOf(p.first, p.last)
+		c.Certainty, c.CertaintyWords = waybill.Denied, f.a.Tokens[at].Span
+		f.source(s, p, nil, &c)
+		c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
+		f.claims = append(f.claims, c)
+		return
+	}
+}
+
+// negationIn is the first word of negation in a clause, -1 if there is none.
+func (f *finder) negationIn(s *sentence, clause int) int {
+	for i := s.Clauses[clause].First; i < s.Clauses[clause].Last; i++ {
+		if f.a.ClauseOf(i) == clause && f.a.Tokens[i].Has(lang.Negation) {
+			return i
+		}
+	}
+	return -1
+}
+
+// namesArms reports whether a sentence names arms.
+func (f *finder) namesArms(s *sentence) bool {
+	for i := range s.goods {
+		if s.goods[i].Class.Military() && !s.goods[i].vague {
+			return true
+		}
+	}
+	return false
 }
 
 // deniers are the parties that are subject of a verb of denial.

@@ -26,14 +26,17 @@ func FuzzFind(f *testing.F) {
 		"Waffen- und Munitionslieferungen zwischen Nordkorea-Russland; US-Regierungs-Patriot-System-Lieferung",
 		"Lieferung\nan\nKiew\n\n• 18 Panzer\r\n• 3 U.S. HIMARS’s\n\n“", "liefert", "", " \n", "\u0301Kiew\u200b liefert\u00a0Moskau Panzer.",
 	} {
-		f.Add(text, uint64(1), false)
-		f.Add(text, uint64(2), true)
+		f.Add("", text, uint16(0), uint64(1), false)
+		f.Add("", text, uint16(0), uint64(2), true)
 	}
-	for i, sentence := range longSentences(5000) {
-		f.Add(sentence, uint64(0), i%2 == 1)
+	for i, piece := range pieces {
+		f.Add(piece, "liefert, Moskau ships.", uint16(5000/len(strings.Fields(piece))), uint64(3*(i/2)), i%2 == 1)
 	}
 	k := newKit(f)
-	f.Fuzz(func(t *testing.T, text string, seed uint64, english bool) {
+	f.Fuzz(func(t *testing.T, piece, text string, times uint16, seed uint64, english bool) {
+		if len(piece) > 0 { // sentences of thousands of words from a short input
+			text = strings.Repeat(piece, min(int(times), longest/len(piece))) + text
+		}
 		text = strings.ToValidUTF8(text, "\ufffd")
 		code := "de"
 		if english {
@@ -63,22 +66,16 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// longSentences are sentences of about n tokens, two of each, for both languages.
-func longSentences(n int) []string {
-	var all []string
-	for _, c := range []struct{ piece, end string }{
-		{"Panzer, die Kiew von Berlin bekommt, ", "liefert Moskau."},
-		{"tanks that Kyiv gets from Berlin, ", "Moscow ships."},
-		{"Deutschland liefert der Ukraine 18 Haubitzen und ", "Polen."},
-		{"Iran supplies drones to Russia and ", "China."},
-		{"wenn Iran liefert, ", "liefert Nordkorea Russland Granaten."},
-		{"if Iran supplies, ", "North Korea sends Russia shells."},
-		{"Iran, Russland, Syrien, ", "liefern Kiew und Panzer, Raketen, Drohnen."},
-		{"Iran, Russia, Syria, ", "supply tanks, missiles, drones."},
-	} {
-		all = append(all, strings.Repeat(c.piece, n/len(strings.Fields(c.piece)))+c.end)
-	}
-	return all
+// longest is how many bytes of a text are made by repetition.
+const longest = 40_000
+
+// pieces are what long sentences are made of, German and English by turns.
+var pieces = []string{
+	"Panzer, die Kiew von Berlin bekommt, ", "tanks that Kyiv gets from Berlin, ",
+	"Deutschland liefert der Ukraine 18 Haubitzen und ", "Iran supplies drones to Russia and ",
+	"wenn Iran liefert, ", "if Iran supplies, ",
+	"Iran, Russland, Syrien, ", "tanks, missiles, drones, ",
+	"Panzer „", "he said that ",
 }
 
 // cut makes a report of the text with blocks of any kind at any place.

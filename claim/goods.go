@@ -17,8 +17,9 @@ type goods struct {
 	vague bool
 	// prep is the preposition it hangs on, "" for none.
 	prep string
-	// origin is where the weapon type was designed.
+	// origin is where the weapon type was designed, maker the firm that makes it.
 	origin []waybill.PartyID
+	maker  string
 	// moves is the noun rule of a compound ("Waffenlieferung"), nil if none.
 	moves *lang.Predicate
 }
@@ -44,6 +45,7 @@ func (f *finder) goods(s *sentence) {
 			}
 		case mark.Name != nil && mark.Name.Weapon != nil:
 			g.Class, g.Designation, g.origin = mark.Name.Weapon.Class, mark.Name.Weapon.Designation, mark.Name.Weapon.Origin
+			g.maker = mark.Name.Weapon.Maker
 		default:
 			continue
 		}
@@ -136,7 +138,7 @@ func join(p, g *goods) {
 		weapon, word = g, p
 	}
 	if weapon.Designation != "" {
-		p.Designation, p.origin = weapon.Designation, weapon.origin
+		p.Designation, p.origin, p.maker = weapon.Designation, weapon.origin, weapon.maker
 	}
 	switch {
 	case weapon.Designation == "":

@@ -30,8 +30,7 @@ func (f *finder) transfers(s *sentence) {
 		}
 	}
 	if len(drafts) == 0 && !f.explicit {
-		f.denial(s)
-		f.contents(s)
+		f.follow(s)
 	}
 	for i := range drafts {
 		d := &drafts[i]
