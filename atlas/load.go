@@ -24,9 +24,8 @@ type loader struct {
 
 // table is the rows of one file, by key, in the order of first appearance.
 type table struct {
-	columns []string
-	order   []string
-	rows    map[string]row
+	order []string
+	rows  map[string]row
 }
 
 // row is one line of a data file: its cells by column, and where it stands.

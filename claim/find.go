@@ -117,12 +117,12 @@ func number(claims []waybill.Claim) []waybill.Claim {
 		class               waybill.Class
 		stage               waybill.Stage
 		certainty           waybill.Certainty
-		source, quantity    string
+		source              string
 	}
 	seen := map[key]bool{}
 	kept := claims[:0]
 	for _, c := range claims {
-		k := key{c.Kind, c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty, c.Source.Name, ""}
+		k := key{c.Kind, c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty, c.Source.Name}
 		if c.Kind == waybill.Transfer {
 			if seen[k] {
 				continue

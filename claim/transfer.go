@@ -217,6 +217,7 @@ func (f *finder) emit(s *sentence, d *draft) {
 	f.certainty(s, p, above, &c)
 	f.source(s, p, above, &c)
 	c.Evidence = f.evidence(s, p, things)
+	c.Via = f.via(s, p)
 	seen := map[waybill.Class]bool{}
 	for i := range things {
 		g := &things[i]
@@ -225,6 +226,7 @@ func (f *finder) emit(s *sentence, d *draft) {
 		}
 		seen[g.Class] = true
 		c.Goods = g.Goods
+		c.Goods.Span = f.sameGoods(things, i)
 		for _, supplier := range orUnknown(d.suppliers) {
 			for _, recipient := range orUnknown(d.recipients) {
 				if supplier.ID == recipient.ID {
@@ -235,6 +237,32 @@ func (f *finder) emit(s *sentence, d *draft) {
 			}
 		}
 	}
+}
+
+// sameGoods is the words for goods of one class: of the first, and of those that go
+// on its list ("NLAW und Javelin").
+func (f *finder) sameGoods(things []goods, first int) waybill.Span {
+	span := things[first].Span
+	for i := first + 1; i < len(things) && things[i].Class == things[first].Class && f.listed(&things[i-1], &things[i]); i++ {
+		span = span.Join(things[i].Span)
+	}
+	return span
+}
+
+// via is the words for a route or transit party beside the predicate ("über Polen",
+// "through Chad").
+func (f *finder) via(s *sentence, p *predicate) waybill.Span {
+	for i := range s.refs {
+		r := &s.refs[i]
+		if r.clause != p.clause {
+			continue
+		}
+		switch r.slot {
+		case "über", "via", "through":
+			return f.a.SpanOf(r.first, r.last)
+		}
+	}
+	return waybill.Span{}
 }
 
 func orUnknown(refs []waybill.PartyRef) []waybill.PartyRef {
