@@ -479,6 +479,9 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 
 // coordinated reports whether only a comma or coordinator stands between two phrases.
 func (f *finder) coordinated(p, r *ref) bool {
+	if p.first > r.first {
+		p, r = r, p
+	}
 	for t := p.last; t < r.first; t++ {
 		token := &f.a.Tokens[t]
 		if p.slot == r.slot && token.Has(lang.Preposition) {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/lang"
@@ -199,6 +200,9 @@ func (f *finder) modifier(s *sentence, next int) bool {
 	t := &f.a.Tokens[next]
 	if t.Kind != text.Word || t.Upper || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil {
 		return false
+	}
+	if t.Has(lang.Infinitive) && !t.Has(lang.Past|lang.Auxiliary|lang.Modal|lang.Preposition|lang.Adverb) && next >= s.First+2 && f.a.Tokens[next-2].Has(lang.Det) && !strings.HasSuffix(f.a.Tokens[next-1].Lower, "s") {
+		return true // "an export range": a finite verb would have its -s
 	}
 	return t.Form == nil || t.Form.Tags&^(lang.GoodsNoun|lang.PersonNoun|lang.PartyNoun) == 0 ||
 		t.Has(lang.GoodsNoun|lang.Verb) && !f.a.IsVerb(s.Pack, s.First, next) && !t.Has(lang.PastPart|lang.PresPart|lang.Adverb|lang.Preposition|lang.Auxiliary)

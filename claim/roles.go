@@ -136,6 +136,10 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	switch slot {
 	case "adj", "poss":
 		return (c.slot == slot || c.slot == "adj" && slot == "poss") && !c.made && r.attached(p, c)
+	case "holder": // "Poland's purchase", "the Polish order"
+		return (c.slot == "adj" || c.slot == "poss") && !c.made && c.noun >= p.first && c.noun < p.last
+	case "maker": // "Germany's tanks"
+		return (c.slot == "adj" || c.slot == "poss") && !c.made && !(c.noun >= p.first && c.noun < p.last) && r.attached(p, c)
 	case "subj":
 		return (c.slot == "subj" || r.controller(p) != nil) && r.subjectOf(p, c, supplier)
 	case "obj":
@@ -301,7 +305,8 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 	if len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
 		subject = recipients
 	}
-	if len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) && !(subject == suppliers && r.demanded()) {
+	acts := slices.Contains(frame.Supplier, "subj") || slices.Contains(frame.Recipient, "subj")
+	if acts && len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) && !(subject == suppliers && r.demanded()) {
 		*subject = r.outerSubject()
 	}
 	for _, side := range []struct {

@@ -36,7 +36,7 @@ func (f *finder) transfers(s *sentence) {
 	for i := range drafts {
 		d := &drafts[i]
 		f.passOn(drafts[:i], d)
-		f.share(drafts, d)
+		f.share(s, drafts, d)
 		if !f.explicit {
 			f.complete(s, d)
 			d.known = d.here > 0 && f.talk.just(s, d)
@@ -98,10 +98,10 @@ func (f *finder) overNoun(s *sentence, p *predicate) bool {
 
 // share takes a side that a draft leaves open from another of the sentence about the
 // same goods ("Kiew erhielt die Panzer, die Bern zugesagt hatte").
-func (f *finder) share(drafts []draft, d *draft) {
+func (f *finder) share(s *sentence, drafts []draft, d *draft) {
 	for i := range drafts {
 		o := &drafts[i]
-		if o == d || o.things[0].Class != d.things[0].Class || o.here+d.here == 0 {
+		if o == d || o.things[0].Class != d.things[0].Class || o.here+d.here == 0 || !f.sameGoods(s, o, d) {
 			continue
 		}
 		if len(d.suppliers) == 0 && len(o.suppliers) > 0 && !d.openSupplier && !sameAny(o.suppliers, d.recipients) {
@@ -111,6 +111,12 @@ func (f *finder) share(drafts []draft, d *draft) {
 			d.recipients = o.recipients
 		}
 	}
+}
+
+// sameGoods reports whether two drafts are about goods that the sentence names: what is
+// taken up from the talk may be another thing.
+func (f *finder) sameGoods(s *sentence, o, d *draft) bool {
+	return d.things[0].first >= s.First && o.things[0].first >= s.First
 }
 
 // passOn makes the receiver of one transfer the supplier of the next, where the
