@@ -241,7 +241,7 @@ func (f *finder) governs(s *sentence, p *predicate) []*predicate {
 	var above []*predicate
 	for i := range s.preds {
 		o := &s.preds[i]
-		if o == p || o.rule.Kind != "stage" && o.rule.Kind != "lift" || o.first == p.first {
+		if o == p || o.rule.Kind != "stage" && o.rule.Kind != "lift" && !f.dealTo(s, o, p) || o.first == p.first {
 			continue
 		}
 		if f.above(s, o, p) {
@@ -250,6 +250,15 @@ func (f *finder) governs(s *sentence, p *predicate) []*predicate {
 	}
 	slices.SortStableFunc(above, func(x, y *predicate) int { return distance(x, p) - distance(y, p) })
 	return above
+}
+
+// dealTo reports whether o is a noun of dealing whose infinitive p is ("a contract to
+// supply", "an agreement to buy").
+func (f *finder) dealTo(s *sentence, o, p *predicate) bool {
+	if o.rule.Frame != "deal" || o.rule.POS != "noun" || p.verb == nil || !p.verb.Infinite || o.last >= p.first || !f.a.Tokens[p.first-1].Has(lang.To) {
+		return false
+	}
+	return p.first-o.last <= 2 || p.first-o.last <= 6 && f.a.Tokens[o.last].Lower == "for"
 }
 
 func distance(o, p *predicate) int {
