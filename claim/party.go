@@ -31,6 +31,15 @@ type ref struct {
 	made bool
 }
 
+// prepositional reports whether the party stands behind a preposition.
+func (r *ref) prepositional() bool {
+	switch r.slot {
+	case "subj", "obj", "dat", "poss", "gen", "adj", "mod", "":
+		return false
+	}
+	return true
+}
+
 // refs finds the parties of a sentence and their slots.
 func (f *finder) refs(s *sentence) {
 	a := f.a

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
@@ -224,24 +226,49 @@ func (f *finder) emit(s *sentence, d *draft) {
 	f.certainty(s, p, above, &c)
 	f.source(s, p, above, &c)
 	c.Evidence = f.evidence(s, p, things)
-	seen := map[waybill.Class]bool{}
+	type key struct {
+		class               waybill.Class
+		supplier, recipient waybill.PartyID
+	}
+	seen := map[key]bool{}
 	for i := range things {
 		g := &things[i]
-		if seen[g.Class] {
-			continue
-		}
-		seen[g.Class] = true
 		c.Goods = g.Goods
-		for _, supplier := range orUnknown(d.suppliers) {
-			for _, recipient := range orUnknown(d.recipients) {
-				if supplier.ID == recipient.ID {
+		for _, supplier := range orUnknown(f.ownParty(s, things, g, d.suppliers)) {
+			for _, recipient := range orUnknown(f.ownParty(s, things, g, d.recipients)) {
+				k := key{g.Class, supplier.ID, recipient.ID}
+				if supplier.ID == recipient.ID || seen[k] {
 					continue
 				}
+				seen[k] = true
 				c.Supplier, c.Recipient = supplier, recipient
 				f.claims = append(f.claims, c)
 			}
 		}
 	}
+}
+
+// ownParty gives goods of a list the party that stands right behind them, where each
+// has its own ("jets from France and tanks from Italy"); else all parties of the side.
+func (f *finder) ownParty(s *sentence, things []goods, g *goods, side []waybill.PartyRef) []waybill.PartyRef {
+	if len(things) < 2 || len(side) == 0 || g.first < s.First {
+		return side
+	}
+	k := slices.IndexFunc(s.refs, func(r ref) bool { return r.Span == side[0].Span })
+	if k < 0 || !s.refs[k].prepositional() {
+		return side
+	}
+	for i := range s.refs {
+		r := &s.refs[i]
+		if r.slot != s.refs[k].slot || r.clause != s.refs[k].clause || r.first < g.last {
+			continue
+		}
+		if r.Span == side[0].Span || slices.ContainsFunc(things, func(o goods) bool { return o.first >= g.last && o.first < r.first }) {
+			return side
+		}
+		return []waybill.PartyRef{r.PartyRef}
+	}
+	return side
 }
 
 func orUnknown(refs []waybill.PartyRef) []waybill.PartyRef {
