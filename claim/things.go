@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
@@ -278,6 +280,9 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 			return false
 		}
 	}
+	if f.otherVerb(s, p, g) {
+		return false
+	}
 	if p.verb == nil {
 		return f.nounOf(p, g)
 	}
@@ -288,6 +293,25 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
 	}
 	return true
+}
+
+// otherVerb reports whether goods in an English clause belong to another verb than p: as
+// subject of a modal or auxiliary that follows them, or as object of an infinitive
+// behind p that moves nothing ("promised the missiles would not be used", "plans to
+// test a missile").
+func (f *finder) otherVerb(s *sentence, p *predicate, g *goods) bool {
+	if s.Pack.Grammar.VerbLast() || p.rule.Kind != "stage" || g.first < p.last {
+		return false
+	}
+	if p.verb != nil && g.last < s.Last && f.a.Tokens[g.last].Has(lang.Modal) && f.a.IsVerb(s.Pack, s.First, g.last) {
+		return true
+	}
+	for i := p.last; i+1 < g.first; i++ {
+		if v := &f.a.Tokens[i+1]; f.a.Tokens[i].Has(lang.To) && v.Has(lang.Infinitive) && f.a.IsVerb(s.Pack, s.First, i+1) && !v.Has(lang.Auxiliary) {
+			return !slices.ContainsFunc(s.preds, func(o predicate) bool { return o.first > i && o.first < g.first && !event(o.rule.Kind) })
+		}
+	}
+	return false
 }
 
 // listed reports whether g goes on the list that p stands in: only commas, "and",
@@ -352,7 +376,10 @@ func (f *finder) apposed(s *sentence, p *predicate, g *goods) bool {
 			return false
 		}
 	}
-	return s.Clauses[g.clause].Finite < 0 || g.clause == p.clause+1
+	if s.Clauses[g.clause].Finite < 0 {
+		return true
+	}
+	return g.clause == p.clause+1 && (s.Pack.Grammar.VerbLast() || p.rule.Kind == "stage")
 }
 
 func (f *finder) goodsIn(s *sentence, clause int) bool {
