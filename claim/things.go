@@ -45,6 +45,9 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		if p.rule.Frame == "pay" {
 			continue // arms are what is paid for
 		}
+		if g.vague && p.own == i && p.rule.POS == "noun" && g.last == p.last {
+			continue // "a consignment" is of what was spoken of
+		}
 		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
 			if taken, ok := f.takenUp(s, p, g); ok {
 				all = append(all, taken)

@@ -43,10 +43,23 @@ func (f *finder) transfers(s *sentence) {
 			f.complete(s, d)
 			d.known = d.here > 0 && f.talk.just(s, d)
 		}
-		if d.enough() {
+		if d.enough() && !f.nobody(d) {
 			f.emit(s, d)
 		}
 	}
+}
+
+// nobody reports whether the verb of a draft has "nobody" or "nothing" for a subject,
+// while its sentence names neither side: nothing passes then between parties.
+func (f *finder) nobody(d *draft) bool {
+	if d.p.verb == nil || d.p.verb.Negation < 0 || d.here > 0 {
+		return false
+	}
+	switch f.a.Tokens[d.p.verb.Negation].Lower {
+	case "nobody", "nothing", "none", "niemand", "nichts":
+		return true
+	}
+	return false
 }
 
 // draft begins a transfer with one predicate; it reports false where the predicate
