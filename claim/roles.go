@@ -247,6 +247,9 @@ func (r *roles) controller(p *predicate) *ref {
 	if c := r.beforeGerund(p); c != nil {
 		return c
 	}
+	if c := r.holder(p); c != nil {
+		return c
+	}
 	for _, o := range r.above {
 		if o.verb != nil && o != p {
 			if c := r.beforeGerund(o); c != nil {
@@ -261,6 +264,21 @@ func (r *roles) controller(p *predicate) *ref {
 			if (c.slot == "obj" || c.slot == "dat" || c.slot == "on" || c.slot == "von") && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
 				return c
 			}
+		}
+	}
+	return nil
+}
+
+// holder is the party that has what an English infinitive is of ("Japan's decision to
+// send", "the Czech offer to sell"), nil if none.
+func (r *roles) holder(p *predicate) *ref {
+	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[p.first-1].Has(lang.To) {
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if (c.slot == "poss" || c.slot == "adj") && c.noun >= 0 && c.noun == p.first-2 && !r.f.a.IsVerb(r.s.Pack, r.s.First, c.noun) {
+			return c
 		}
 	}
 	return nil

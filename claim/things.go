@@ -62,7 +62,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 	switch {
 	case civil:
 		return nil
-	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p):
+	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p), f.bareSale(s, p):
 		return f.resumed(s, p)
 	}
 	return nil
@@ -184,7 +184,7 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	if g.Class == "personnel.troops" {
 		return *g, len(parties) >= 2
 	}
-	if len(parties) >= 1 && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
+	if (len(parties) >= 1 || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
 		taken := *g
 		if general(g.Class) || g.Class.Family() == f.talk.goods.Class.Family() {
 			taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
@@ -216,7 +216,7 @@ func (f *finder) ellipsis(s *sentence, p *predicate) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i+1 < c.Last; i++ {
 		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
-		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) {
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) && !(i > s.First && f.a.Tokens[i-1].Lower == "the" && ordinal(t.Lower)) {
 			continue
 		}
 		if i > s.First && f.a.Tokens[i-1].Has(lang.Preposition|lang.Month) || t.Kind == text.Number && len(t.Lower) == 4 {
@@ -227,6 +227,32 @@ func (f *finder) ellipsis(s *sentence, p *predicate) bool {
 		}
 	}
 	return false
+}
+
+// ordinal reports whether a word behind "the" may stand for goods ("the first was handed
+// over").
+func ordinal(word string) bool {
+	switch word {
+	case "first", "second", "third", "last", "latter", "rest", "remaining", "others":
+		return true
+	}
+	return false
+}
+
+// bareSale reports whether an English noun of selling or buying stands without goods but
+// with the party it goes to or comes from ("a possible sale to Romania").
+func (f *finder) bareSale(s *sentence, p *predicate) bool {
+	if s.Pack.Grammar.VerbLast() || p.verb != nil || p.own >= 0 || p.rule.Frame != "give" && p.rule.Frame != "get" || len(s.goods) > 0 {
+		return false
+	}
+	switch p.rule.Lemma {
+	case "sale", "sales", "purchase", "order", "handover", "donation":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(s.refs, func(r ref) bool {
+		return (r.slot == "to" || r.slot == "from") && r.first >= p.last && r.first-p.last <= 3
+	})
 }
 
 // pronounGoods reports whether a verb of giving or taking has a pronoun for its object

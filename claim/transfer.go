@@ -188,7 +188,7 @@ func (f *finder) objectOf(s *sentence, p *predicate) bool {
 	}
 	for i := range s.preds {
 		q := &s.preds[i]
-		if q.verb == nil || !q.rule.Moves() || q.rule.Frame == "pay" || q.clause != p.clause || q.verb.Attributive {
+		if q.verb == nil || !q.rule.Moves() || q.rule.Frame == "pay" || q.clause != p.clause || q.verb.Attributive || f.overNoun(s, q) {
 			continue
 		}
 		if p.own >= 0 && (s.goods[p.own].prep == "" || p.own > 0 && f.listed(&s.goods[p.own-1], &s.goods[p.own])) || p.own < 0 && !f.prepositional(s, p) {

@@ -115,6 +115,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return false
 	case before.Has(Quantity | Adjective):
 		return !ambiguous
+	case before.Has(PresPart) && t.Has(Infinitive|Present) && !t.Has(Past):
+		return a.objectBehind(i) // "through existing channels"
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i)
 	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
