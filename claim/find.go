@@ -24,7 +24,17 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 	f := &finder{a: a, statements: statements}
 	f.talk.deals = first.talk.deals
 	f.run()
-	return number(f.claims)
+	return number(f.armed(f.claims))
+}
+
+// armed leaves out transfers of civil goods where the report has no transfer of arms
+// that they could be given for.
+func (f *finder) armed(claims []waybill.Claim) []waybill.Claim {
+	military := func(c waybill.Claim) bool { return c.Kind == waybill.Transfer && c.Goods.Class.Military() }
+	if slices.ContainsFunc(claims, military) {
+		return claims
+	}
+	return slices.DeleteFunc(claims, func(c waybill.Claim) bool { return c.Kind == waybill.Transfer })
 }
 
 // run reads every sentence.

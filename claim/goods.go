@@ -60,6 +60,7 @@ func (f *finder) goods(s *sentence) {
 		g.Quantity = f.quantity(s, &g)
 		s.goods = append(s.goods, g)
 	}
+	f.sharedHeads(s)
 }
 
 // opposed reports whether the goods word is the second part of a word like

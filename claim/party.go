@@ -31,6 +31,15 @@ type ref struct {
 	made bool
 }
 
+// prepositional reports whether the party stands behind a preposition.
+func (r *ref) prepositional() bool {
+	switch r.slot {
+	case "subj", "obj", "dat", "poss", "gen", "adj", "mod", "":
+		return false
+	}
+	return true
+}
+
 // refs finds the parties of a sentence and their slots.
 func (f *finder) refs(s *sentence) {
 	a := f.a
@@ -40,7 +49,7 @@ func (f *finder) refs(s *sentence) {
 	dateline := f.dateline(s)
 	for m := f.mark; m < len(a.Marks) && a.Marks[m].First < s.Last; m++ {
 		mark := &a.Marks[m]
-		if mark.Party() == nil {
+		if mark.Party() == nil || mark.Last < s.Last && a.Tokens[mark.Last].Lower == "$" { // "US$3 million"
 			continue
 		}
 		r := ref{PartyRef: waybill.PartyRef{ID: mark.Party().ID, Span: mark.Span}, first: mark.First, last: mark.Last, clause: a.ClauseOf(mark.First), noun: -1}
@@ -51,10 +60,26 @@ func (f *finder) refs(s *sentence) {
 			s.refs = s.refs[:n-1] // "der schwedische Konzern Saab": the name counts, not the attribute
 		}
 		f.slot(s, &r)
+		f.stocks(s, &r)
 		s.refs = append(s.refs, r)
 	}
 	f.pronouns(s)
 	f.bareSlots(s)
+}
+
+// stocks makes the owner of stocks that English goods come from their supplier ("weapons
+// from U.S. stocks", "out of Germany's inventory").
+func (f *finder) stocks(s *sentence, r *ref) {
+	if s.Pack.Grammar.VerbLast() || r.slot != "adj" && r.slot != "poss" || r.noun < 0 || r.first == s.First {
+		return
+	}
+	if before := f.a.Tokens[r.first-1].Lower; before != "from" && before != "of" {
+		return
+	}
+	switch f.a.Tokens[r.noun].Lower {
+	case "stock", "stocks", "stockpile", "stockpiles", "inventory", "inventories", "arsenal", "arsenals", "reserves", "depots", "warehouses":
+		r.slot, r.noun = "from", -1
+	}
 }
 
 // datelineReach is how many tokens a dateline has at most.
@@ -353,6 +378,14 @@ func (f *finder) pronouns(s *sentence) {
 // subjectBefore is the party a word at token i takes up: the first bare one that an
 // earlier clause of the sentence names, else the subject of the talk.
 func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
+	if c := &s.Clauses[f.a.ClauseOf(i)]; c.Kind == lang.Content && c.Opener >= 0 {
+		for k := range s.refs { // "Japan's announcement that it will send"
+			r := &s.refs[k]
+			if (r.slot == "poss" || r.slot == "adj") && r.noun >= 0 && r.noun < c.Opener && c.Opener-r.noun <= 2 && !s.Pack.Grammar.VerbLast() {
+				return r.PartyRef
+			}
+		}
+	}
 	for k := range s.refs {
 		r := &s.refs[k]
 		if r.first >= i {
@@ -479,6 +512,9 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 
 // coordinated reports whether only a comma or coordinator stands between two phrases.
 func (f *finder) coordinated(p, r *ref) bool {
+	if p.first > r.first {
+		p, r = r, p
+	}
 	for t := p.last; t < r.first; t++ {
 		token := &f.a.Tokens[t]
 		if p.slot == r.slot && token.Has(lang.Preposition) {

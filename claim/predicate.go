@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/lang"
@@ -200,6 +201,9 @@ func (f *finder) modifier(s *sentence, next int) bool {
 	if t.Kind != text.Word || t.Upper || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil {
 		return false
 	}
+	if t.Has(lang.Infinitive) && !t.Has(lang.Past|lang.Auxiliary|lang.Modal|lang.Preposition|lang.Adverb) && next >= s.First+2 && f.a.Tokens[next-2].Has(lang.Det) && !strings.HasSuffix(f.a.Tokens[next-1].Lower, "s") {
+		return true // "an export range": a finite verb would have its -s
+	}
 	return t.Form == nil || t.Form.Tags&^(lang.GoodsNoun|lang.PersonNoun|lang.PartyNoun) == 0 ||
 		t.Has(lang.GoodsNoun|lang.Verb) && !f.a.IsVerb(s.Pack, s.First, next) && !t.Has(lang.PastPart|lang.PresPart|lang.Adverb|lang.Preposition|lang.Auxiliary)
 }
@@ -237,7 +241,7 @@ func (f *finder) governs(s *sentence, p *predicate) []*predicate {
 	var above []*predicate
 	for i := range s.preds {
 		o := &s.preds[i]
-		if o == p || o.rule.Kind != "stage" && o.rule.Kind != "lift" || o.first == p.first {
+		if o == p || o.rule.Kind != "stage" && o.rule.Kind != "lift" && !f.dealTo(s, o, p) || o.first == p.first {
 			continue
 		}
 		if f.above(s, o, p) {
@@ -246,6 +250,15 @@ func (f *finder) governs(s *sentence, p *predicate) []*predicate {
 	}
 	slices.SortStableFunc(above, func(x, y *predicate) int { return distance(x, p) - distance(y, p) })
 	return above
+}
+
+// dealTo reports whether o is a noun of dealing whose infinitive p is ("a contract to
+// supply", "an agreement to buy").
+func (f *finder) dealTo(s *sentence, o, p *predicate) bool {
+	if o.rule.Frame != "deal" || o.rule.POS != "noun" || p.verb == nil || !p.verb.Infinite || o.last >= p.first || !f.a.Tokens[p.first-1].Has(lang.To) {
+		return false
+	}
+	return p.first-o.last <= 2 || p.first-o.last <= 6 && f.a.Tokens[o.last].Lower == "for"
 }
 
 func distance(o, p *predicate) int {

@@ -136,6 +136,10 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	switch slot {
 	case "adj", "poss":
 		return (c.slot == slot || c.slot == "adj" && slot == "poss") && !c.made && r.attached(p, c)
+	case "holder": // "Poland's purchase", "the Polish order"
+		return (c.slot == "adj" || c.slot == "poss") && !c.made && c.noun >= p.first && c.noun < p.last
+	case "maker": // "Germany's tanks"
+		return (c.slot == "adj" || c.slot == "poss") && !c.made && !(c.noun >= p.first && c.noun < p.last) && r.attached(p, c)
 	case "subj":
 		return (c.slot == "subj" || r.controller(p) != nil) && r.subjectOf(p, c, supplier)
 	case "obj":
@@ -243,6 +247,9 @@ func (r *roles) controller(p *predicate) *ref {
 	if c := r.beforeGerund(p); c != nil {
 		return c
 	}
+	if c := r.holder(p); c != nil {
+		return c
+	}
 	for _, o := range r.above {
 		if o.verb != nil && o != p {
 			if c := r.beforeGerund(o); c != nil {
@@ -257,6 +264,21 @@ func (r *roles) controller(p *predicate) *ref {
 			if (c.slot == "obj" || c.slot == "dat" || c.slot == "on" || c.slot == "von") && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
 				return c
 			}
+		}
+	}
+	return nil
+}
+
+// holder is the party that has what an English infinitive is of ("Japan's decision to
+// send", "the Czech offer to sell"), nil if none.
+func (r *roles) holder(p *predicate) *ref {
+	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[p.first-1].Has(lang.To) {
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if (c.slot == "poss" || c.slot == "adj") && c.noun >= 0 && c.noun == p.first-2 && !r.f.a.IsVerb(r.s.Pack, r.s.First, c.noun) {
+			return c
 		}
 	}
 	return nil
@@ -301,7 +323,8 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 	if len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
 		subject = recipients
 	}
-	if len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) && !(subject == suppliers && r.demanded()) {
+	acts := slices.Contains(frame.Supplier, "subj") || slices.Contains(frame.Recipient, "subj")
+	if acts && len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) && !(subject == suppliers && r.demanded()) {
 		*subject = r.outerSubject()
 	}
 	for _, side := range []struct {

@@ -20,7 +20,7 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 		return
 	}
 	if p.verb == nil {
-		c.Stage = nounStage(p.rule.Stage)
+		c.Stage = f.tensed(s, p, nounStage(p.rule.Stage))
 		if f.would(s, p) >= 0 {
 			c.Stage = waybill.Prospect
 		}
@@ -50,6 +50,31 @@ func (f *finder) strongest(p *predicate, above []*predicate) *predicate {
 	return nil
 }
 
+// tensed moves the stage of an English noun of transfer with the tense of its clause:
+// what will be part of deliveries is agreed, what was part of exports is delivered.
+func (f *finder) tensed(s *sentence, p *predicate, stage waybill.Stage) waybill.Stage {
+	if s.Pack.Grammar.VerbLast() || !p.rule.Moves() {
+		return stage
+	}
+	for i := p.first - 1; i >= s.First && p.first-i <= 3; i-- {
+		switch f.a.Tokens[i].Lower {
+		case "future", "upcoming", "forthcoming":
+			return waybill.Agreed
+		}
+	}
+	i := s.Clauses[p.clause].Finite
+	if i < 0 || i > p.first {
+		return stage
+	}
+	switch t := &f.a.Tokens[i]; {
+	case t.Lower == "will" && stage == waybill.Delivered:
+		return waybill.Agreed
+	case t.Has(lang.Past) && !t.Has(lang.Present|lang.Modal) && stage == waybill.Underway && p.rule.Kind == "carry" && strings.HasSuffix(f.a.Tokens[p.last-1].Lower, "ports"):
+		return waybill.Delivered
+	}
+	return stage
+}
+
 func nounStage(rule waybill.Stage) waybill.Stage {
 	present, _, _ := strings.Cut(string(rule), "/")
 	if present == "" {
@@ -73,6 +98,12 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 			return waybill.Refused
 		}
 		return waybill.Stage(present)
+	}
+	if stage := f.led(s, p, waybill.Stage(past)); stage != "" {
+		return stage
+	}
+	if f.settled(s, g) || f.backshifted(s, p) {
+		return waybill.Agreed
 	}
 	if g.Modal >= 0 {
 		return f.modalStage(s, p, waybill.Stage(past))
@@ -99,6 +130,82 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 		return waybill.Stage(past)
 	}
 	return waybill.Stage(present)
+}
+
+// led is the stage of an English verb form that takes its time from what it hangs on: "will
+// help by providing", "was the first to send". It is "" for all other forms.
+func (f *finder) led(s *sentence, p *predicate, past waybill.Stage) waybill.Stage {
+	g := p.verb
+	if !g.Infinite || s.Pack.Grammar.VerbLast() || g.Verb-1 <= s.First {
+		return ""
+	}
+	finite := s.Clauses[p.clause].Finite
+	before := &f.a.Tokens[g.Verb-1]
+	if finite < 0 || finite > g.Verb {
+		return ""
+	}
+	main := &f.a.Tokens[finite]
+	switch {
+	case before.Lower == "by" && f.a.Tokens[g.Verb].Has(lang.PresPart):
+		if main.Lower == "will" {
+			return waybill.Agreed
+		}
+		if main.Has(lang.Past) && !main.Has(lang.Present) {
+			return past
+		}
+	case before.Has(lang.To) && !main.Has(lang.Modal):
+		for i := g.Verb - 2; i > finite && g.Verb-i <= 6; i-- {
+			switch f.a.Tokens[i].Lower {
+			case "first", "latest", "only", "last":
+				return past
+			}
+		}
+	}
+	return ""
+}
+
+// settled reports whether an English infinitive tells what is arranged: "is to
+// receive", "are due to be delivered", "is set to get".
+func (f *finder) settled(s *sentence, g *lang.Group) bool {
+	if !g.Infinite || s.Pack.Grammar.VerbLast() || g.Negation >= 0 {
+		return false
+	}
+	i := g.Verb - 1
+	for i > s.First && !f.a.Tokens[i].Has(lang.To) && g.Verb-i <= 3 {
+		i--
+	}
+	if i <= s.First || !f.a.Tokens[i].Has(lang.To) {
+		return false
+	}
+	switch before := &f.a.Tokens[i-1]; before.Lower {
+	case "is", "are", "was", "were", "due", "set", "scheduled", "slated", "expected":
+		return true
+	}
+	return false
+}
+
+// backshifted reports whether an English "would" is the "will" of what somebody said
+// ("Oslo said it would send tanks"), with no condition in the sentence.
+func (f *finder) backshifted(s *sentence, p *predicate) bool {
+	if g := p.verb; g.Modal < 0 || f.a.Tokens[g.Modal].Lower != "would" || g.Negation >= 0 || g.Perfect {
+		return false
+	}
+	for k := range s.Clauses {
+		if s.Clauses[k].Kind == lang.Condition {
+			return false
+		}
+	}
+	for i := s.First; i < p.verb.Modal; i++ {
+		t := &f.a.Tokens[i]
+		if !t.Has(lang.Past|lang.PastPart) || f.a.ClauseOf(i) == p.clause && s.Clauses[p.clause].Finite != i {
+			continue
+		}
+		switch f.act(i) {
+		case "announce", "promise", "confirm", "say":
+			return true
+		}
+	}
+	return false
 }
 
 // modalStage reads the stage off a modal verb.

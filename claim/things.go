@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
@@ -43,6 +45,9 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		if p.rule.Frame == "pay" {
 			continue // arms are what is paid for
 		}
+		if g.vague && p.own == i && p.rule.POS == "noun" && g.last == p.last {
+			continue // "a consignment" is of what was spoken of
+		}
 		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
 			if taken, ok := f.takenUp(s, p, g); ok {
 				all = append(all, taken)
@@ -57,7 +62,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 	switch {
 	case civil:
 		return nil
-	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p):
+	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p), f.bareSale(s, p):
 		return f.resumed(s, p)
 	}
 	return nil
@@ -179,7 +184,7 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	if g.Class == "personnel.troops" {
 		return *g, len(parties) >= 2
 	}
-	if len(parties) >= 1 && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
+	if (len(parties) >= 1 || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
 		taken := *g
 		if general(g.Class) || g.Class.Family() == f.talk.goods.Class.Family() {
 			taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
@@ -211,7 +216,7 @@ func (f *finder) ellipsis(s *sentence, p *predicate) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i+1 < c.Last; i++ {
 		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
-		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) {
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) && !(i > s.First && f.a.Tokens[i-1].Lower == "the" && ordinal(t.Lower)) {
 			continue
 		}
 		if i > s.First && f.a.Tokens[i-1].Has(lang.Preposition|lang.Month) || t.Kind == text.Number && len(t.Lower) == 4 {
@@ -222,6 +227,32 @@ func (f *finder) ellipsis(s *sentence, p *predicate) bool {
 		}
 	}
 	return false
+}
+
+// ordinal reports whether a word behind "the" may stand for goods ("the first was handed
+// over").
+func ordinal(word string) bool {
+	switch word {
+	case "first", "second", "third", "last", "latter", "rest", "remaining", "others":
+		return true
+	}
+	return false
+}
+
+// bareSale reports whether an English noun of selling or buying stands without goods but
+// with the party it goes to or comes from ("a possible sale to Romania").
+func (f *finder) bareSale(s *sentence, p *predicate) bool {
+	if s.Pack.Grammar.VerbLast() || p.verb != nil || p.own >= 0 || p.rule.Frame != "give" && p.rule.Frame != "get" || len(s.goods) > 0 {
+		return false
+	}
+	switch p.rule.Lemma {
+	case "sale", "sales", "purchase", "order", "handover", "donation":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(s.refs, func(r ref) bool {
+		return (r.slot == "to" || r.slot == "from") && r.first >= p.last && r.first-p.last <= 3
+	})
 }
 
 // pronounGoods reports whether a verb of giving or taking has a pronoun for its object
@@ -278,6 +309,9 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 			return false
 		}
 	}
+	if f.otherVerb(s, p, g) {
+		return false
+	}
 	if p.verb == nil {
 		return f.nounOf(p, g)
 	}
@@ -288,6 +322,25 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
 	}
 	return true
+}
+
+// otherVerb reports whether goods in an English clause belong to another verb than p: as
+// subject of a modal or auxiliary that follows them, or as object of an infinitive
+// behind p that moves nothing ("promised the missiles would not be used", "plans to
+// test a missile").
+func (f *finder) otherVerb(s *sentence, p *predicate, g *goods) bool {
+	if s.Pack.Grammar.VerbLast() || p.rule.Kind != "stage" || g.first < p.last {
+		return false
+	}
+	if p.verb != nil && g.last < s.Last && f.a.Tokens[g.last].Has(lang.Modal) && f.a.IsVerb(s.Pack, s.First, g.last) {
+		return true
+	}
+	for i := p.last; i+1 < g.first; i++ {
+		if v := &f.a.Tokens[i+1]; f.a.Tokens[i].Has(lang.To) && v.Has(lang.Infinitive) && f.a.IsVerb(s.Pack, s.First, i+1) && !v.Has(lang.Auxiliary) {
+			return !slices.ContainsFunc(s.preds, func(o predicate) bool { return o.first > i && o.first < g.first && !event(o.rule.Kind) })
+		}
+	}
+	return false
 }
 
 // listed reports whether g goes on the list that p stands in: only commas, "and",
@@ -352,7 +405,10 @@ func (f *finder) apposed(s *sentence, p *predicate, g *goods) bool {
 			return false
 		}
 	}
-	return s.Clauses[g.clause].Finite < 0 || g.clause == p.clause+1
+	if s.Clauses[g.clause].Finite < 0 {
+		return true
+	}
+	return g.clause == p.clause+1 && (s.Pack.Grammar.VerbLast() || p.rule.Kind == "stage")
 }
 
 func (f *finder) goodsIn(s *sentence, clause int) bool {

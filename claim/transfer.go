@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
@@ -35,15 +37,28 @@ func (f *finder) transfers(s *sentence) {
 	for i := range drafts {
 		d := &drafts[i]
 		f.passOn(drafts[:i], d)
-		f.share(drafts, d)
+		f.share(s, drafts, d)
 		if !f.explicit {
 			f.complete(s, d)
 			d.known = d.here > 0 && f.talk.just(s, d)
 		}
-		if d.enough() {
+		if d.enough() && !f.nobody(d) {
 			f.emit(s, d)
 		}
 	}
+}
+
+// nobody reports whether the verb of a draft has "nobody" or "nothing" for a subject,
+// while its sentence names neither side: nothing passes then between parties.
+func (f *finder) nobody(d *draft) bool {
+	if d.p.verb == nil || d.p.verb.Negation < 0 || d.here > 0 {
+		return false
+	}
+	switch f.a.Tokens[d.p.verb.Negation].Lower {
+	case "nobody", "nothing", "none", "niemand", "nichts":
+		return true
+	}
+	return false
 }
 
 // draft begins a transfer with one predicate; it reports false where the predicate
@@ -97,10 +112,10 @@ func (f *finder) overNoun(s *sentence, p *predicate) bool {
 
 // share takes a side that a draft leaves open from another of the sentence about the
 // same goods ("Kiew erhielt die Panzer, die Bern zugesagt hatte").
-func (f *finder) share(drafts []draft, d *draft) {
+func (f *finder) share(s *sentence, drafts []draft, d *draft) {
 	for i := range drafts {
 		o := &drafts[i]
-		if o == d || o.things[0].Class != d.things[0].Class || o.here+d.here == 0 {
+		if o == d || o.things[0].Class != d.things[0].Class || o.here+d.here == 0 || !f.sameGoods(s, o, d) {
 			continue
 		}
 		if len(d.suppliers) == 0 && len(o.suppliers) > 0 && !d.openSupplier && !sameAny(o.suppliers, d.recipients) {
@@ -110,6 +125,12 @@ func (f *finder) share(drafts []draft, d *draft) {
 			d.recipients = o.recipients
 		}
 	}
+}
+
+// sameGoods reports whether two drafts are about goods that the sentence names: what is
+// taken up from the talk may be another thing.
+func (f *finder) sameGoods(s *sentence, o, d *draft) bool {
+	return d.things[0].first >= s.First && o.things[0].first >= s.First
 }
 
 // passOn makes the receiver of one transfer the supplier of the next, where the
@@ -166,7 +187,7 @@ func (f *finder) objectOf(s *sentence, p *predicate) bool {
 	}
 	for i := range s.preds {
 		q := &s.preds[i]
-		if q.verb == nil || !q.rule.Moves() || q.rule.Frame == "pay" || q.clause != p.clause || q.verb.Attributive {
+		if q.verb == nil || !q.rule.Moves() || q.rule.Frame == "pay" || q.clause != p.clause || q.verb.Attributive || f.overNoun(s, q) {
 			continue
 		}
 		if p.own >= 0 && (s.goods[p.own].prep == "" || p.own > 0 && f.listed(&s.goods[p.own-1], &s.goods[p.own])) || p.own < 0 && !f.prepositional(s, p) {
@@ -218,20 +239,22 @@ func (f *finder) emit(s *sentence, d *draft) {
 	f.source(s, p, above, &c)
 	c.Evidence = f.evidence(s, p, things)
 	c.Via = f.via(s, p)
-	seen := map[waybill.Class]bool{}
+	type key struct {
+		class               waybill.Class
+		supplier, recipient waybill.PartyID
+	}
+	seen := map[key]bool{}
 	for i := range things {
 		g := &things[i]
-		if seen[g.Class] {
-			continue
-		}
-		seen[g.Class] = true
 		c.Goods = g.Goods
-		c.Goods.Span = f.sameGoods(things, i)
-		for _, supplier := range orUnknown(d.suppliers) {
-			for _, recipient := range orUnknown(d.recipients) {
-				if supplier.ID == recipient.ID {
+		c.Goods.Span = f.listSpan(things, i)
+		for _, supplier := range orUnknown(f.ownParty(s, things, g, d.suppliers)) {
+			for _, recipient := range orUnknown(f.ownParty(s, things, g, d.recipients)) {
+				k := key{g.Class, supplier.ID, recipient.ID}
+				if supplier.ID == recipient.ID || seen[k] {
 					continue
 				}
+				seen[k] = true
 				c.Supplier, c.Recipient = supplier, recipient
 				f.claims = append(f.claims, c)
 			}
@@ -239,9 +262,9 @@ func (f *finder) emit(s *sentence, d *draft) {
 	}
 }
 
-// sameGoods is the words for goods of one class: of the first, and of those that go
+// listSpan is the words for goods of one class: of the first, and of those that go
 // on its list ("NLAW und Javelin").
-func (f *finder) sameGoods(things []goods, first int) waybill.Span {
+func (f *finder) listSpan(things []goods, first int) waybill.Span {
 	span := things[first].Span
 	for i := first + 1; i < len(things) && things[i].Class == things[first].Class && f.listed(&things[i-1], &things[i]); i++ {
 		span = span.Join(things[i].Span)
@@ -263,6 +286,29 @@ func (f *finder) via(s *sentence, p *predicate) waybill.Span {
 		}
 	}
 	return waybill.Span{}
+}
+
+// ownParty gives goods of a list the party that stands right behind them, where each
+// has its own ("jets from France and tanks from Italy"); else all parties of the side.
+func (f *finder) ownParty(s *sentence, things []goods, g *goods, side []waybill.PartyRef) []waybill.PartyRef {
+	if len(things) < 2 || len(side) == 0 || g.first < s.First {
+		return side
+	}
+	k := slices.IndexFunc(s.refs, func(r ref) bool { return r.Span == side[0].Span })
+	if k < 0 || !s.refs[k].prepositional() {
+		return side
+	}
+	for i := range s.refs {
+		r := &s.refs[i]
+		if r.slot != s.refs[k].slot || r.clause != s.refs[k].clause || r.first < g.last {
+			continue
+		}
+		if r.Span == side[0].Span || slices.ContainsFunc(things, func(o goods) bool { return o.first >= g.last && o.first < r.first }) {
+			return side
+		}
+		return []waybill.PartyRef{r.PartyRef}
+	}
+	return side
 }
 
 func orUnknown(refs []waybill.PartyRef) []waybill.PartyRef {

@@ -69,12 +69,15 @@ func (a *Analysis) Attributive(p *Pack, first, i int) bool {
 // beforeNoun reports whether an English participle stands inside a noun phrase:
 // behind an article, possessive, number or adjective, before another word.
 func (a *Analysis) beforeNoun(first, i int) bool {
-	if i == first || i+1 >= len(a.Tokens) || a.Tokens[i+1].Kind == text.Punct || a.Tokens[i+1].Has(Preposition|Det) {
+	if i == first || i+1 >= len(a.Tokens) || a.Tokens[i+1].Kind == text.Punct && !isMoney(a.Tokens[i+1].Lower) || a.Tokens[i+1].Has(Preposition|Det) {
 		return false
 	}
 	before := &a.Tokens[i-1]
 	return before.Kind == text.Clitic || before.Kind == text.Number || before.Has(Det|Possessive|Adjective|Quantity) && !before.Has(Pronoun|Relative)
 }
+
+// isMoney reports whether a mark opens a sum ("a planned $8 billion sale").
+func isMoney(mark string) bool { return mark == "$" || mark == "€" || mark == "£" }
 
 // attributive reports whether a German participle stands before its noun
 // ("gelieferte Drohnen"): declined, with a capital or another attribute behind it.
@@ -112,6 +115,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return false
 	case before.Has(Quantity | Adjective):
 		return !ambiguous
+	case before.Has(PresPart) && t.Has(Infinitive|Present) && !t.Has(Past):
+		return a.objectBehind(i) // "through existing channels"
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i)
 	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
