@@ -186,6 +186,11 @@ func (a *Analysis) phrase(pack *Pack, i, token int) int {
 			}
 		}
 	}
+	if t.Elliptic && i+1 == t.Last {
+		if f := a.elliptic(pack, lower, token); f != nil {
+			form = f
+		}
+	}
 	if form == nil && t.Kind == text.Word {
 		form = a.compound(pack, lower, i)
 	}
@@ -196,6 +201,24 @@ func (a *Analysis) phrase(pack *Pack, i, token int) int {
 	}
 	a.keep(form, i, end, token)
 	return end
+}
+
+// elliptic completes a word whose rest follows in the next one: "Schützen-" before
+// "oder Kampfpanzer" is "schützenpanzer". It is nil where that names no goods.
+func (a *Analysis) elliptic(pack *Pack, lower string, token int) *Form {
+	if token+2 >= len(a.Tokens) || a.Tokens[token+2].Kind != text.Word {
+		return nil
+	}
+	if f := pack.Lexicon.forms[a.Tokens[token+1].Lower]; f == nil || !f.Tags.Has(Coordinator) {
+		return nil
+	}
+	stem, whole := strings.TrimRight(lower, "-‐‑"), a.Tokens[token+2].Lower
+	for k := 1; k < len(whole); k++ {
+		if f := pack.Lexicon.forms[stem+whole[k:]]; f != nil && f.Goods != nil {
+			return f
+		}
+	}
+	return nil
 }
 
 // compound looks an unknown word up by its parts.
