@@ -335,7 +335,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 			continue
 		}
 		for _, slot := range side.slots {
-			if slot == "subj" || slot == "obj" || slot == "dat" || slot == "in" || slot == "bei" || slot == "with" || slot == "mit" {
+			if slot == "subj" || slot == "obj" || slot == "dat" || slot == "in" || slot == "bei" || slot == "auf" || slot == "on" || slot == "with" || slot == "mit" {
 				continue
 			}
 			for i := range r.s.refs {

@@ -359,9 +359,12 @@ func (a *Analysis) isRelative(s *Sentence, g *segment, at int) bool {
 	if !s.Pack.Grammar.VerbLast() || !a.Tokens[at].Has(Det|Demonstr) {
 		return true
 	}
+	if a.Tokens[at].Upper {
+		return false
+	}
 	for j := at + 2; j < g.last; j++ {
 		last := j+1 == g.last || a.Tokens[j+1].Kind == text.Punct || a.Tokens[j+1].Has(Coordinator)
-		if last && a.Tokens[j].Has(Finite|Modal|Auxiliary) && a.IsVerb(s.Pack, s.First, j) {
+		if last && a.isFinite(s, j) {
 			return true
 		}
 	}
