@@ -311,12 +311,26 @@ func (a *Analysis) auxiliary(t *Token, i int, g *Group, be, have *bool) {
 	}
 }
 
+// moved reports whether the word names goods, or their supply ("assistance committed to
+// Kyiv").
+func (t *Token) moved() bool {
+	if t.Form == nil {
+		return false
+	}
+	for _, p := range t.Form.Predicates {
+		if p.POS == "noun" && p.Moves() {
+			return true
+		}
+	}
+	return t.Has(GoodsNoun)
+}
+
 // reduced reports whether an English participle stands directly behind the noun it
 // belongs to ("weapons supplied by Iran", "arms delivered to Kyiv") or before one.
 func (a *Analysis) reduced(s *Sentence, v int) bool {
 	if v+1 < s.Last {
 		next := &a.Tokens[v+1]
-		if next.Has(Preposition) && next.Lower != "that" && v > s.First && a.Tokens[v-1].Has(GoodsNoun) {
+		if next.Has(Preposition) && next.Lower != "that" && v > s.First && a.Tokens[v-1].moved() {
 			return true
 		}
 		if v > s.First && a.Tokens[v-1].Has(Det|Possessive) {
