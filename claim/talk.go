@@ -31,6 +31,12 @@ type talk struct {
 	deals []deal
 	// subject is the party that was last the subject of a sentence.
 	subject waybill.PartyRef
+	// subjects are the parties that were subjects of sentence subjectsAt and before, the
+	// last first.
+	subjects   []waybill.PartyRef
+	subjectsAt int
+	// authors are the parties that sign a joint statement.
+	authors []waybill.PartyRef
 	// firm is the firm last named.
 	firm waybill.PartyRef
 	// named are the parties the report names, the first first.
@@ -60,6 +66,7 @@ type talk struct {
 func (t *talk) prime(f *finder) {
 	t.digest = f.datedItems() >= 3
 	t.count(f)
+	t.authors = f.signatories()
 	for i := range f.a.Marks {
 		m := &f.a.Marks[i]
 		if !f.a.Report.Title.Contains(m.Span) {
@@ -184,6 +191,13 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 
 // takeUp notes the subject and the goods of a sentence.
 func (t *talk) takeUp(f *finder, s *sentence) {
+	for i := range s.refs {
+		if s.refs[i].slot == "subj" && !s.refs[i].back {
+			t.subjects = slices.Insert(t.subjects, 0, s.refs[i].PartyRef)
+			t.subjects = t.subjects[:min(len(t.subjects), 4)]
+			t.subjectsAt = s.index
+		}
+	}
 	for i := range s.refs {
 		if s.refs[i].slot == "subj" {
 			t.subject = s.refs[i].PartyRef
