@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/lang"
@@ -64,7 +65,7 @@ type talk struct {
 }
 
 func (t *talk) prime(f *finder) {
-	t.digest = f.datedItems() >= 3
+	t.digest = f.datedItems() >= 3 || f.headedItems() >= 3
 	t.count(f)
 	t.authors = f.signatories()
 	for i := range f.a.Marks {
@@ -116,6 +117,42 @@ func (f *finder) datedItems() int {
 		}
 		block = s.Block
 		if s.First+1 < s.Last && f.a.Tokens[s.First].Kind == text.Number && f.a.Tokens[s.First+1].Has(lang.Month) {
+			count++
+		}
+	}
+	return count
+}
+
+// headedItems counts the blocks that begin with a head in capitals, with a number before it
+// or without ("3. BELGRADE TURNS OFF THE TAP."): the items of a newsletter. A line that
+// names a speaker of a transcript ("QUESTION:") is none.
+func (f *finder) headedItems() int {
+	count, block := 0, -1
+	for i := range f.a.Sentences {
+		s := &f.a.Sentences[i]
+		if s.Block == block {
+			continue
+		}
+		block = s.Block
+		capitals, span := 0, f.a.Report.Blocks[block].Span
+		for t := s.First; t < len(f.a.Tokens) && span.Contains(f.a.Tokens[t].Span); t++ {
+			token := &f.a.Tokens[t]
+			if token.Kind != text.Word {
+				if token.Lower == ":" {
+					capitals = 0
+				}
+				if capitals == 0 && token.Lower != ":" || token.Kind == text.Number {
+					continue
+				}
+				break
+			}
+			words := token.Span.Of(f.a.Text)
+			if strings.ToUpper(words) != words || strings.ToLower(words) == words {
+				break
+			}
+			capitals++
+		}
+		if capitals >= 2 {
 			count++
 		}
 	}
