@@ -244,7 +244,7 @@ func isCurrency(s string) bool {
 // own under "The package includes:".
 func (f *finder) items(s *sentence, before int) {
 	block := f.a.Report.Blocks[s.Block]
-	if block.Kind != waybill.Item || len(f.claims) > before || len(s.goods) == 0 || !f.talk.listing {
+	if block.Kind != waybill.Item || f.talk.digest || len(f.claims) > before || len(s.goods) == 0 || !f.talk.listing {
 		return
 	}
 	model := f.talk.last

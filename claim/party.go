@@ -188,6 +188,7 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 	if !attribute && s.Pack.Grammar.VerbLast() {
 		return false // a German name before a noun is no attribute of it
 	}
+	shared := false // the noun belongs to another adjective as well
 	for i := r.last; i < s.Last && i <= r.last+headReach; i++ {
 		t := &a.Tokens[i]
 		switch {
@@ -195,9 +196,12 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 			return false // "sent Russia 9 million shells"
 		case t.Kind == text.Punct && t.Lower != "“" && t.Lower != "„", t.Has(lang.Preposition|lang.Coordinator) && !t.Has(lang.Adverb):
 			if attribute && t.Has(lang.Coordinator) { // "Danish and Dutch governments"
+				shared = true
 				continue
 			}
 			return false
+		case t.Has(lang.PartyNoun) && shared:
+			return true
 		case t.Has(lang.PartyNoun):
 			r.last = i + 1
 			for r.last < s.Last && a.Tokens[r.last].Has(lang.PartyNoun|lang.PersonNoun) && !s.Pack.Grammar.VerbLast() {
@@ -346,6 +350,14 @@ func (f *finder) pronouns(s *sentence) {
 	for i := s.First; i < s.Last; i++ {
 		t := &a.Tokens[i]
 		if t.Mark > 0 || t.Kind != text.Word {
+			continue
+		}
+		if many := f.several(s, i); many != nil {
+			for _, p := range many {
+				r := ref{PartyRef: waybill.PartyRef{ID: p.ID, Span: t.Span}, first: i, last: i + 1, clause: a.ClauseOf(i), noun: -1, back: true}
+				f.slot(s, &r)
+				s.refs = append(s.refs, r)
+			}
 			continue
 		}
 		var id waybill.PartyRef

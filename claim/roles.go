@@ -161,11 +161,30 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		}
 		return c.slot == "gen" && c.clause == p.clause
 	}
+	if slot == "by" && r.ofNoun(p, c) {
+		return false
+	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
 }
 
 // agent reports whether a slot holds the agent of a passive.
 func agent(slot string) bool { return slot == "von" || slot == "durch" || slot == "by" }
+
+// ofNoun reports whether a "by" phrase tells who does what another noun says ("for use by
+// Ukraine", "resale by third parties").
+func (r *roles) ofNoun(p *predicate, c *ref) bool {
+	for i := c.first - 1; i > r.s.First && c.first-i <= 3; i-- {
+		if r.f.a.Tokens[i].Lower != "by" {
+			continue
+		}
+		before := &r.f.a.Tokens[i-1]
+		if i-1 >= p.first && i-1 < p.last || r.f.a.IsVerb(r.s.Pack, r.s.First, i-1) {
+			return false
+		}
+		return before.Lower == "use" || before.Form != nil && len(before.Form.Predicates) > 0
+	}
+	return false
+}
 
 // governed reports whether a verb stands above the predicate.
 func (r *roles) governed() bool {

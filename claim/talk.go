@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/lang"
@@ -31,6 +32,12 @@ type talk struct {
 	deals []deal
 	// subject is the party that was last the subject of a sentence.
 	subject waybill.PartyRef
+	// subjects are the parties that were subjects of sentence subjectsAt and before, the
+	// last first.
+	subjects   []waybill.PartyRef
+	subjectsAt int
+	// authors are the parties that sign a joint statement.
+	authors []waybill.PartyRef
 	// firm is the firm last named.
 	firm waybill.PartyRef
 	// named are the parties the report names, the first first.
@@ -58,8 +65,9 @@ type talk struct {
 }
 
 func (t *talk) prime(f *finder) {
-	t.digest = f.datedItems() >= 3
+	t.digest = f.datedItems() >= 3 || f.headedItems() >= 3
 	t.count(f)
+	t.authors = f.signatories()
 	for i := range f.a.Marks {
 		m := &f.a.Marks[i]
 		if !f.a.Report.Title.Contains(m.Span) {
@@ -109,6 +117,42 @@ func (f *finder) datedItems() int {
 		}
 		block = s.Block
 		if s.First+1 < s.Last && f.a.Tokens[s.First].Kind == text.Number && f.a.Tokens[s.First+1].Has(lang.Month) {
+			count++
+		}
+	}
+	return count
+}
+
+// headedItems counts the blocks that begin with a head in capitals, with a number before it
+// or without ("3. BELGRADE TURNS OFF THE TAP."): the items of a newsletter. A line that
+// names a speaker of a transcript ("QUESTION:") is none.
+func (f *finder) headedItems() int {
+	count, block := 0, -1
+	for i := range f.a.Sentences {
+		s := &f.a.Sentences[i]
+		if s.Block == block {
+			continue
+		}
+		block = s.Block
+		capitals, span := 0, f.a.Report.Blocks[block].Span
+		for t := s.First; t < len(f.a.Tokens) && span.Contains(f.a.Tokens[t].Span); t++ {
+			token := &f.a.Tokens[t]
+			if token.Kind != text.Word {
+				if token.Lower == ":" {
+					capitals = 0
+				}
+				if capitals == 0 && token.Lower != ":" || token.Kind == text.Number {
+					continue
+				}
+				break
+			}
+			words := token.Span.Of(f.a.Text)
+			if strings.ToUpper(words) != words || strings.ToLower(words) == words {
+				break
+			}
+			capitals++
+		}
+		if capitals >= 2 {
 			count++
 		}
 	}
@@ -184,6 +228,13 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 
 // takeUp notes the subject and the goods of a sentence.
 func (t *talk) takeUp(f *finder, s *sentence) {
+	for i := range s.refs {
+		if s.refs[i].slot == "subj" && !s.refs[i].back {
+			t.subjects = slices.Insert(t.subjects, 0, s.refs[i].PartyRef)
+			t.subjects = t.subjects[:min(len(t.subjects), 4)]
+			t.subjectsAt = s.index
+		}
+	}
 	for i := range s.refs {
 		if s.refs[i].slot == "subj" {
 			t.subject = s.refs[i].PartyRef

@@ -199,7 +199,7 @@ func (a *Analysis) phrase(pack *Pack, i, token int) int {
 			a.Tokens[t].Form = lex.forms[a.Tokens[t].Lower]
 		}
 	}
-	a.keep(form, i, end, token)
+	a.keep(pack, form, i, end, token)
 	return end
 }
 
@@ -241,7 +241,7 @@ func (a *Analysis) compound(pack *Pack, lower string, atom int) *Form {
 
 // keep notes a form on its token, and as a mark if it names goods or is a phrase of
 // several tokens.
-func (a *Analysis) keep(form *Form, first, end, token int) {
+func (a *Analysis) keep(pack *Pack, form *Form, first, end, token int) {
 	if form == nil {
 		return
 	}
@@ -251,7 +251,7 @@ func (a *Analysis) keep(form *Form, first, end, token int) {
 	}
 	if last-token == 1 {
 		t := &a.Tokens[token]
-		if t.Form == nil || end == t.Last {
+		if t.Form == nil && (pack.Grammar.VerbLast() || form.Goods != nil) || end == t.Last { // "end-user" is no form of "end"
 			t.Form = form
 		}
 	}

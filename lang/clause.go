@@ -431,7 +431,7 @@ func (a *Analysis) postpositive(s *Sentence, i int) bool {
 	if next.Lower == "by" {
 		return !before.Has(Auxiliary | Pronoun)
 	}
-	if !before.Has(GoodsNoun) || !next.Has(Preposition) {
+	if !before.moved() || !next.Has(Preposition) {
 		return false
 	}
 	for j := s.First; j < s.Last; j++ {

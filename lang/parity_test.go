@@ -196,7 +196,7 @@ func TestPacksHaveTheSameFrames(t *testing.T) {
 	if !slices.Equal(german, english) {
 		t.Errorf("frames of de: %s, of en: %s", german, english)
 	}
-	slots := []string{"subj", "obj", "dat", "poss", "maker", "holder", "gen", "adj"}
+	slots := []string{"subj", "obj", "dat", "poss", "gen", "adj", "holder", "maker"}
 	for code, p := range packs {
 		used := map[string]bool{}
 		for _, r := range p.Table("predicates") {

@@ -275,6 +275,14 @@ walk:
 			break walk
 		}
 	}
+	if o := a.joinedVerb(s, i, v); o >= 0 && g.Finite == g.Verb {
+		left := a.GroupOf(s, o)
+		if left.Finite != o && !left.Attributive {
+			left.Verb = g.Verb
+			*g = left
+			return
+		}
+	}
 	g.Past = g.Past || v.Has(Past) && !v.Has(Present)
 	switch {
 	case v.Has(PastPart) && be:
@@ -298,6 +306,25 @@ walk:
 	}
 }
 
+// joinedVerb is the verb of the same form that an English verb shares its auxiliaries with
+// ("has not sold or given", "will buy and deploy"), -1 if none; i is the coordinator
+// between them.
+func (a *Analysis) joinedVerb(s *Sentence, i int, v *Token) int {
+	if i <= s.First || !a.Tokens[i].Has(Coordinator) || a.Tokens[i].Lower == "but" {
+		return -1
+	}
+	for j := i - 1; j > s.First && i-j <= 2; j-- {
+		o := &a.Tokens[j]
+		if o.Has(Verb) && a.IsVerb(s.Pack, s.First, j) && (o.Has(PastPart) && v.Has(PastPart) || o.Has(Infinitive) && v.Has(Infinitive) || o.Has(PresPart) && v.Has(PresPart)) {
+			return j
+		}
+		if !o.Has(Adverb | Particle) {
+			return -1
+		}
+	}
+	return -1
+}
+
 func (a *Analysis) auxiliary(t *Token, i int, g *Group, be, have *bool) {
 	g.Finite = i
 	if t.Has(Be) {
@@ -311,12 +338,26 @@ func (a *Analysis) auxiliary(t *Token, i int, g *Group, be, have *bool) {
 	}
 }
 
+// moved reports whether the word names goods, or their supply ("assistance committed to
+// Kyiv").
+func (t *Token) moved() bool {
+	if t.Form == nil {
+		return false
+	}
+	for _, p := range t.Form.Predicates {
+		if p.POS == "noun" && p.Moves() {
+			return true
+		}
+	}
+	return t.Has(GoodsNoun)
+}
+
 // reduced reports whether an English participle stands directly behind the noun it
 // belongs to ("weapons supplied by Iran", "arms delivered to Kyiv") or before one.
 func (a *Analysis) reduced(s *Sentence, v int) bool {
 	if v+1 < s.Last {
 		next := &a.Tokens[v+1]
-		if next.Has(Preposition) && next.Lower != "that" && v > s.First && a.Tokens[v-1].Has(GoodsNoun) {
+		if next.Has(Preposition) && next.Lower != "that" && v > s.First && a.Tokens[v-1].moved() {
 			return true
 		}
 		if v > s.First && a.Tokens[v-1].Has(Det|Possessive) {

@@ -1,0 +1,93 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/lang"
+)
+
+// several are the parties that one English word stands for: "both countries" the two
+// last spoken of, "we" in a joint statement its signatories. It is nil for other words.
+func (f *finder) several(s *sentence, i int) []waybill.PartyRef {
+	if s.Pack.Grammar.VerbLast() {
+		return nil
+	}
+	t := &f.a.Tokens[i]
+	if t.Has(lang.FirstPerson) && !t.Has(lang.Possessive) && f.covering(t.Span) == nil && len(f.talk.authors) > 1 {
+		return f.talk.authors
+	}
+	switch t.Lower {
+	case "countries", "governments", "nations", "sides", "states", "leaders", "capitals", "allies", "parties", "ministers":
+	default:
+		return nil
+	}
+	if i == s.First || f.a.Tokens[i-1].Lower != "both" && !(f.a.Tokens[i-1].Lower == "two" && i-2 >= s.First && f.a.Tokens[i-2].Lower == "the") {
+		return nil
+	}
+	return f.pairBefore(s, i)
+}
+
+// pairBefore are the two states that were last subjects before token i; the two sides of
+// the last deal if there were none.
+func (f *finder) pairBefore(s *sentence, i int) []waybill.PartyRef {
+	var two []waybill.PartyRef
+	add := func(p waybill.PartyRef) {
+		if len(two) < 2 && p.Known() && !slices.ContainsFunc(two, func(o waybill.PartyRef) bool { return o.ID == p.ID }) {
+			two = append(two, p)
+		}
+	}
+	for k := len(s.refs) - 1; k >= 0; k-- {
+		if r := &s.refs[k]; r.first < i && r.bare {
+			add(r.PartyRef)
+		}
+	}
+	if s.index-f.talk.subjectsAt <= 2 {
+		for _, p := range f.talk.subjects {
+			add(p)
+		}
+	}
+	if len(two) < 2 {
+		two = nil
+		add(f.talk.pair.supplier)
+		add(f.talk.pair.recipient)
+	}
+	if len(two) < 2 {
+		return nil
+	}
+	return two
+}
+
+// signatories are the parties that sign a joint statement: those behind "from", "by" or
+// "of" in its headline.
+func (f *finder) signatories() []waybill.PartyRef {
+	title := f.a.Report.Title
+	statement, from := false, false
+	var all []waybill.PartyRef
+	for i := range f.a.Tokens {
+		t := &f.a.Tokens[i]
+		if !title.Contains(t.Span) {
+			break
+		}
+		switch t.Lower {
+		case "statement", "declaration", "communique", "communiqué":
+			statement = true
+		case "from", "by", "of":
+			from = from || statement
+		case "on", "following", "after", "regarding":
+			if from {
+				return all
+			}
+		}
+		if t.Mark == 0 || !from {
+			continue
+		}
+		m := &f.a.Marks[t.Mark-1]
+		if p := m.Party(); p != nil && m.First == i && m.Name.Kind != atlas.Adjective && p.Kind == waybill.State &&
+			!slices.ContainsFunc(all, func(o waybill.PartyRef) bool { return o.ID == p.ID }) {
+			all = append(all, waybill.PartyRef{ID: p.ID, Span: m.Span})
+		}
+	}
+	return all
+}
