@@ -38,7 +38,7 @@ func (f *finder) denial(s *sentence) {
 		for _, r := range f.deniers(s, p) {
 			c := *last
 			c.Certainty, c.CertaintyWords = p.rule.Certainty, f.a.SpanOf(p.first, p.last)
-			c.Source = waybill.Source{Name: r.Span.Of(f.a.Text), Span: r.Span, Party: r.ID}
+			c.Source = f.asSource(r)
 			c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
 			f.claims = append(f.claims, c)
 		}

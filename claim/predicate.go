@@ -26,7 +26,7 @@ func (f *finder) predicates(s *sentence) {
 	a := f.a
 	for i := s.First; i < s.Last; i++ {
 		t := &a.Tokens[i]
-		if t.Form == nil || t.Kind == text.Punct {
+		if t.Form == nil || t.Kind == text.Punct || f.inName(t) {
 			continue
 		}
 		if len(t.Form.Verbs) > 0 && (a.IsVerb(s.Pack, s.First, i) || a.Attributive(s.Pack, s.First, i)) {
@@ -38,6 +38,15 @@ func (f *finder) predicates(s *sentence) {
 		}
 		f.noun(s, i)
 	}
+}
+
+// inName reports whether a token is part of a name ("Import and Export Corporation").
+func (f *finder) inName(t *lang.Token) bool {
+	if t.Mark == 0 {
+		return false
+	}
+	mark := &f.a.Marks[t.Mark-1]
+	return mark.Name != nil && mark.Span.Contains(t.Span)
 }
 
 // verb adds the rules of the verb at token i.

@@ -25,7 +25,7 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 		}
 		for i := range s.refs {
 			if r := &s.refs[i]; r.slot == "subj" && r.clause == o.clause && !r.back {
-				c.Source = waybill.Source{Name: r.Span.Of(f.a.Text), Span: r.Span, Party: r.ID}
+				c.Source = f.asSource(r)
 				return
 			}
 		}
@@ -121,4 +121,14 @@ func (f *finder) tokenAt(begin int) int {
 		return i
 	}
 	return -1
+}
+
+// asSource is a party of a sentence as a source: a person by name, any other party by
+// all the words that name it ("deutsche Minister").
+func (f *finder) asSource(r *ref) waybill.Source {
+	span := r.Span
+	if m := f.a.Tokens[r.last-1].Mark; m == 0 || f.a.Marks[m-1].Name == nil || !r.Span.Contains(f.a.Tokens[r.last-1].Span) {
+		span = span.Join(f.a.SpanOf(r.last-1, r.last))
+	}
+	return waybill.Source{Name: span.Of(f.a.Text), Span: span, Party: r.ID}
 }
