@@ -24,7 +24,7 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 	f := &finder{a: a, statements: statements}
 	f.talk.deals = first.talk.deals
 	f.run()
-	return number(f.armed(f.claims))
+	return number(a.Text, f.armed(f.claims))
 }
 
 // armed leaves out transfers of civil goods where the report has no transfer of arms
@@ -116,8 +116,10 @@ func lacks(c, d *waybill.Claim) bool {
 	return false
 }
 
-// number orders the claims by their evidence, drops repetitions and gives ids.
-func number(claims []waybill.Claim) []waybill.Claim {
+// number orders the claims by their evidence, drops repetitions and gives ids. What
+// the same source says again at the same stage and certainty is a repetition, unless
+// it names another quantity or weapon.
+func number(text string, claims []waybill.Claim) []waybill.Claim {
 	slices.SortStableFunc(claims, func(x, y waybill.Claim) int {
 		return cmp.Or(cmp.Compare(x.Evidence.Begin, y.Evidence.Begin), cmp.Compare(x.StageWords.Begin, y.StageWords.Begin), cmp.Compare(x.Goods.Span.Begin, y.Goods.Span.Begin))
 	})
@@ -127,12 +129,13 @@ func number(claims []waybill.Claim) []waybill.Claim {
 		class               waybill.Class
 		stage               waybill.Stage
 		certainty           waybill.Certainty
-		source              string
+		source, quantity    string
+		designation         string
 	}
 	seen := map[key]bool{}
 	kept := claims[:0]
 	for _, c := range claims {
-		k := key{c.Kind, c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty, c.Source.Name}
+		k := key{c.Kind, c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty, c.Source.Name, c.Goods.Quantity.Of(text), c.Goods.Designation}
 		if c.Kind == waybill.Transfer {
 			if seen[k] {
 				continue

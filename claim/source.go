@@ -18,7 +18,7 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 		}
 		return
 	}
-	c.Source = waybill.Source{Name: waybill.Narrator}
+	c.Source = f.talk.signed
 	for _, o := range append([]*predicate{p}, above...) {
 		if o.verb == nil || o.verb.Passive || !answers(f.act(o.first)) {
 			continue
@@ -66,6 +66,9 @@ func answers(act string) bool {
 func (f *finder) answersFor(s *waybill.Statement) bool {
 	if len(s.Cue) == 0 {
 		return true
+	}
+	if last := f.tokenBefore(s.Mention.End); last >= 0 && f.a.Tokens[last].Has(lang.GoodsNoun) {
+		return false // "assistance committed to Kyiv" says nothing itself
 	}
 	t := f.tokenAt(s.Cue[0].Begin)
 	return t < 0 || answers(f.act(t)) || f.act(t) == ""
@@ -131,4 +134,63 @@ func (f *finder) asSource(r *ref) waybill.Source {
 		span = span.Join(f.a.SpanOf(r.last-1, r.last))
 	}
 	return waybill.Source{Name: span.Of(f.a.Text), Span: span, Party: r.ID}
+}
+
+// tokenBefore is the last token that ends at or before a byte of the report, -1 if
+// none does.
+func (f *finder) tokenBefore(end int) int {
+	return sort.Search(len(f.a.Tokens), func(i int) bool { return f.a.Tokens[i].Span.End > end }) - 1
+}
+
+// signature is who is answerable for what the report says in its own voice: whoever
+// signs a statement by its headline ("Statement by …", "Erklärung von …"), else the
+// narrator.
+func (f *finder) signature() waybill.Source {
+	narrator := waybill.Source{Name: waybill.Narrator}
+	if len(f.a.Sentences) == 0 {
+		return narrator
+	}
+	s := &f.a.Sentences[0]
+	for i := s.First; i+2 < s.Last; i++ {
+		t := &f.a.Tokens[i]
+		if !f.a.Report.Title.Contains(t.Span) || !f.document(t) {
+			continue
+		}
+		by := &f.a.Tokens[i+1]
+		if by.Lower != "by" && by.Lower != "from" && by.Lower != "von" {
+			continue
+		}
+		first, last := i+2, i+2
+		if f.a.Tokens[first].Has(lang.Det) {
+			first, last = first+1, last+1
+		}
+		for last < s.Last && !f.a.Tokens[last].Has(lang.Preposition|lang.Verb) {
+			last++
+		}
+		span := f.a.SpanOf(first, last)
+		for m := range f.a.Marks {
+			if mark := &f.a.Marks[m]; mark.Name != nil && mark.Name.Person != nil && span.Contains(mark.Span) {
+				span.Begin = mark.Span.Begin
+				break
+			}
+		}
+		if span.Empty() {
+			return narrator
+		}
+		return waybill.Source{Name: span.Of(f.a.Text), Span: span}
+	}
+	return narrator
+}
+
+// document reports whether a word names a statement or letter that somebody signs.
+func (f *finder) document(t *lang.Token) bool {
+	if t.Form == nil {
+		return false
+	}
+	for _, n := range t.Form.Notes {
+		if n.Table == "speakers" && n.Row.Get("kind") == "document" || n.Table == "reporting" && n.Row.Get("act") == "account" {
+			return true
+		}
+	}
+	return false
 }

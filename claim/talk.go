@@ -57,6 +57,9 @@ type talk struct {
 	digest bool
 	// block is the block of the sentence at hand.
 	block int
+	// signed is who answers for what no speaker is named for: the narrator, or whoever
+	// signs a statement.
+	signed waybill.Source
 	// listing reports that the last claim announced a list; last is that claim.
 	listing bool
 	last    *waybill.Claim
@@ -67,6 +70,7 @@ type talk struct {
 func (t *talk) prime(f *finder) {
 	t.digest = f.datedItems() >= 3 || f.headedItems() >= 3
 	t.count(f)
+	t.signed = f.signature()
 	t.authors = f.signatories()
 	for i := range f.a.Marks {
 		m := &f.a.Marks[i]
