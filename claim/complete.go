@@ -119,12 +119,12 @@ func (f *finder) weighNames(s *sentence, d *draft, supplier bool, add func(waybi
 			continue
 		}
 		title := f.a.Report.Title.Contains(mark.Span)
-		if f.talk.digest && !block.Contains(mark.Span) {
+		if f.talk.digest && !title && !f.sameItem(s, mark.Span) {
 			continue
 		}
 		ref := waybill.PartyRef{ID: p.ID, Span: mark.Span}
 		switch {
-		case block.Contains(mark.Span):
+		case block.Contains(mark.Span), f.talk.digest && !title:
 			add(ref, weighsBlock)
 		case title:
 			add(ref, weighsTitle)
@@ -133,6 +133,17 @@ func (f *finder) weighNames(s *sentence, d *draft, supplier bool, add func(waybi
 		}
 		seen[p.ID] = true
 	}
+}
+
+// sameItem reports whether a span stands in the digest's item of the sentence.
+func (f *finder) sameItem(s *sentence, span waybill.Span) bool {
+	topic := f.talk.topic(s.Block)
+	for b := s.Block; b >= 0 && f.talk.topic(b) == topic; b-- {
+		if f.a.Report.Blocks[b].Span.Contains(span) {
+			return true
+		}
+	}
+	return false
 }
 
 // weighReport weighs the parties the whole report names often.
@@ -160,7 +171,7 @@ func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybil
 	paired := map[waybill.PartyID]bool{}
 	for i := range f.talk.deals {
 		deal := &f.talk.deals[i]
-		if f.talk.digest && deal.block != s.Block {
+		if f.talk.digest && f.talk.topic(deal.block) != f.talk.topic(s.Block) {
 			continue
 		}
 		side, other := deal.recipient, deal.supplier
@@ -298,7 +309,7 @@ func (t *talk) just(s *sentence, d *draft) bool {
 // first deal of the report.
 func (t *talk) nearest(s *sentence, class waybill.Class) deal {
 	for i := len(t.deals) - 1; i >= 0; i-- {
-		if d := t.deals[i]; d.sentence <= s.index && d.class.Family() == class.Family() && !(t.digest && d.block != s.Block) {
+		if d := t.deals[i]; d.sentence <= s.index && d.class.Family() == class.Family() && !(t.digest && t.topic(d.block) != t.topic(s.Block)) {
 			return d
 		}
 	}

@@ -359,6 +359,9 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 			}
 			for i := range r.s.refs {
 				c := &r.s.refs[i]
+				if k := &r.s.Clauses[c.clause]; k.Kind == lang.RelativeTo && c.clause != r.p.clause {
+					continue // "…, von dem Ausnahmen für Frankreich gelten"
+				}
 				if c.slot == slot && !r.used[c] && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
 					*side.refs = append(*side.refs, c)
 					r.used[c] = true

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
@@ -92,7 +94,7 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 // direct turns the two sides of a deal round where its frame leaves the direction
 // open: a firm supplies, and so does the state a weapon comes from.
 func (f *finder) direct(p *predicate, x *sides, things []goods) {
-	if p.rule.Frame != "deal" && p.rule.Frame != "sign" || len(x.suppliers) > 1 || len(x.recipients) > 1 {
+	if p.rule.Frame != "deal" && p.rule.Frame != "sign" || len(x.suppliers) > 2 || len(x.recipients) > 2 {
 		return
 	}
 	supplies := func(id waybill.PartyID) int {
@@ -113,6 +115,19 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 			}
 		}
 		return 0
+	}
+	if both := append(slices.Clone(x.suppliers), x.recipients...); len(both) == 2 && (len(x.suppliers) == 0 || len(x.recipients) == 0) {
+		// "A und B unterzeichneten": one of the two supplies
+		switch a, b := supplies(both[0].ID), supplies(both[1].ID); {
+		case a > b:
+			x.suppliers, x.recipients = both[:1], both[1:]
+		case b > a:
+			x.suppliers, x.recipients = both[1:], both[:1]
+		}
+		return
+	}
+	if len(x.suppliers) > 1 || len(x.recipients) > 1 {
+		return
 	}
 	if len(x.suppliers) == 0 {
 		if len(x.recipients) == 1 && supplies(x.recipients[0].ID) >= 2 {

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"waybill"
 	"waybill/lang"
@@ -60,6 +61,8 @@ type talk struct {
 	// signed is who answers for what no speaker is named for: the narrator, or whoever
 	// signs a statement.
 	signed waybill.Source
+	// topics is the item each block belongs to, nil where every block is its own.
+	topics []int
 	// listing reports that the last claim announced a list; last is that claim.
 	listing bool
 	last    *waybill.Claim
@@ -69,6 +72,10 @@ type talk struct {
 
 func (t *talk) prime(f *finder) {
 	t.digest = f.datedItems() >= 3 || f.headedItems() >= 3
+	t.topics = nil
+	if topics, n := f.newsItems(); !t.digest && n >= 3 {
+		t.digest, t.topics = true, topics
+	}
 	t.count(f)
 	t.signed = f.signature()
 	t.authors = f.signatories()
@@ -127,6 +134,44 @@ func (f *finder) datedItems() int {
 	return count
 }
 
+// newsItems numbers the items of a ticker ("+++ 8.15 Uhr: …") or of a column of short
+// news, whose headings stand above paragraphs with a dateline of their own ("MOKKA. …"):
+// the item of every block, and how many there are.
+func (f *finder) newsItems() ([]int, int) {
+	blocks := f.a.Report.Blocks
+	topics, n := make([]int, len(blocks)), 0
+	for b := range blocks {
+		words := blocks[b].Span.Of(f.a.Text)
+		switch {
+		case strings.HasPrefix(words, "++"):
+			n++
+		case blocks[b].Kind == waybill.Heading && b+1 < len(blocks) && placed(blocks[b+1].Span.Of(f.a.Text)):
+			n++
+		}
+		topics[b] = n
+	}
+	return topics, n
+}
+
+// placed reports whether a paragraph begins with a place in capitals and a full stop
+// or dash.
+func placed(words string) bool {
+	i := strings.IndexFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && r != '/' && r != ' ' })
+	if i < 3 {
+		return false
+	}
+	place := words[:i]
+	return strings.ToUpper(place) == place && (words[i] == '.' || strings.HasPrefix(words[i:], "–") || words[i] == '-' || words[i] == '(')
+}
+
+// topic is the item of a digest that a block belongs to.
+func (t *talk) topic(block int) int {
+	if t.topics == nil {
+		return block
+	}
+	return t.topics[block]
+}
+
 // headedItems counts the blocks that begin with a head in capitals, with a number before it
 // or without ("3. BELGRADE TURNS OFF THE TAP."): the items of a newsletter. A line that
 // names a speaker of a transcript ("QUESTION:") is none.
@@ -165,7 +210,7 @@ func (f *finder) headedItems() int {
 
 // hear takes in a sentence before its claims are made.
 func (t *talk) hear(f *finder, s *sentence) {
-	if t.digest && t.block != s.Block {
+	if t.digest && t.topic(t.block) != t.topic(s.Block) {
 		t.subject, t.pair, t.goods = waybill.PartyRef{}, deal{}, goods{}
 	}
 	t.block = s.Block
