@@ -92,7 +92,7 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 // direct turns the two sides of a deal round where its frame leaves the direction
 // open: a firm supplies, and so does the state a weapon comes from.
 func (f *finder) direct(p *predicate, x *sides, things []goods) {
-	if p.rule.Frame != "deal" && p.rule.Frame != "sign" || len(x.suppliers) > 1 || len(x.recipients) > 1 {
+	if p.rule.Frame != "deal" && p.rule.Frame != "sign" && !(p.rule.Lemma == "order" && p.verb == nil) || len(x.suppliers) > 1 || len(x.recipients) > 1 {
 		return
 	}
 	supplies := func(id waybill.PartyID) int {
