@@ -102,7 +102,7 @@ func (f *finder) weighNames(s *sentence, d *draft, supplier bool, add func(waybi
 	for i := range s.refs {
 		r := &s.refs[i]
 		switch {
-		case r.made || r.slot == "gegen" || r.slot == "against":
+		case r.made || r.slot == "gegen" || r.slot == "against" || r.slot == "by" && f.agentOfNoun(s, r):
 		case r.slot == "mod":
 			add(r.PartyRef, 1)
 		default:
