@@ -78,13 +78,22 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 		if f.a.ClauseOf(i) == p.clause && !p.verb.Passive && (t.Lower == "wer" || t.Lower == "who" && i == s.First) {
 			return true
 		}
-		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) || t.Mark > 0 || i == s.First {
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) && !states(t.Lower) || t.Mark > 0 || i == s.First {
 			continue
 		}
 		before := &f.a.Tokens[i-1]
 		if before.Kind == text.Number || before.Has(lang.Quantity) || before.Lower == "other" || before.Lower == "andere" || before.Lower == "european" || before.Lower == "europäische" {
 			return true
 		}
+	}
+	return false
+}
+
+// states reports whether an English word stands for states without a name.
+func states(word string) bool {
+	switch word {
+	case "countries", "nations", "states", "governments", "allies", "partners", "capitals":
+		return true
 	}
 	return false
 }

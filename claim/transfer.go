@@ -39,7 +39,7 @@ func (f *finder) transfers(s *sentence) {
 		f.passOn(drafts[:i], d)
 		f.share(s, drafts, d)
 		if !f.explicit {
-			f.complete(s, d)
+			f.complete(s, drafts, d)
 			d.known = d.here > 0 && f.talk.just(s, d)
 		}
 		if d.enough() && !f.nobody(d) {
