@@ -42,7 +42,7 @@ const (
 	weighsSide   = 2  // a deal with somebody else has it on that side
 	weighsOther  = -2 // a deal has it on the other side
 	weighsHere   = 3  // the sentence names it without another role
-	weighsBlock  = 2  // its paragraph names it before
+	weighsBlock  = 3  // its paragraph names it before
 	weighsTitle  = 1  // the headline names it
 	weighsOrigin = 3  // the weapon comes from there (suppliers only)
 	weighsNever  = -9 // a firm as recipient, a body, the speaker of the statement

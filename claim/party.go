@@ -49,7 +49,7 @@ func (f *finder) refs(s *sentence) {
 	dateline := f.dateline(s)
 	for m := f.mark; m < len(a.Marks) && a.Marks[m].First < s.Last; m++ {
 		mark := &a.Marks[m]
-		if mark.Party() == nil || mark.Last < s.Last && a.Tokens[mark.Last].Lower == "$" { // "US$3 million"
+		if mark.Party() == nil || mark.Last < s.Last && a.Tokens[mark.Last].Lower == "$" && a.Tokens[mark.Last].Span.Begin == mark.Span.End { // "US$3 million"
 			continue
 		}
 		r := ref{PartyRef: waybill.PartyRef{ID: mark.Party().ID, Span: mark.Span}, first: mark.First, last: mark.Last, clause: a.ClauseOf(mark.First), noun: -1}
