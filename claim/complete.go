@@ -10,7 +10,7 @@ import (
 // complete takes the sides that a draft leaves open from the talk. The parties of
 // the sentence, its paragraph and the headline, and those of the report's deals, are
 // weighed; the weightiest fills the side if it weighs enough, else it stays unknown.
-func (f *finder) complete(s *sentence, d *draft) {
+func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 	if len(d.suppliers) == 0 && len(d.recipients) == 0 {
 		pair := f.talk.pair
 		if !pair.supplier.Known() {
@@ -19,10 +19,10 @@ func (f *finder) complete(s *sentence, d *draft) {
 		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
 	}
 	if len(d.recipients) == 0 && len(d.suppliers) > 0 {
-		d.recipients = known(f.weigh(s, d, false))
+		d.recipients = known(f.weigh(s, drafts, d, false))
 	}
 	if len(d.suppliers) == 0 && len(d.recipients) > 0 && !d.openSupplier {
-		d.suppliers = known(f.weigh(s, d, true))
+		d.suppliers = known(f.weigh(s, drafts, d, true))
 	}
 }
 
@@ -42,7 +42,7 @@ const (
 	weighsSide   = 2  // a deal with somebody else has it on that side
 	weighsOther  = -2 // a deal has it on the other side
 	weighsHere   = 3  // the sentence names it without another role
-	weighsBlock  = 2  // its paragraph names it before
+	weighsBlock  = 3  // its paragraph names it before
 	weighsTitle  = 1  // the headline names it
 	weighsOrigin = 3  // the weapon comes from there (suppliers only)
 	weighsNever  = -9 // a firm as recipient, a body, the speaker of the statement
@@ -59,7 +59,7 @@ type candidate struct {
 }
 
 // weigh finds the party for the open side of a draft.
-func (f *finder) weigh(s *sentence, d *draft, supplier bool) waybill.PartyRef {
+func (f *finder) weigh(s *sentence, drafts []draft, d *draft, supplier bool) waybill.PartyRef {
 	fixed := d.suppliers
 	if supplier {
 		fixed = d.recipients
@@ -79,7 +79,7 @@ func (f *finder) weigh(s *sentence, d *draft, supplier bool) waybill.PartyRef {
 		}
 		all = append(all, candidate{p, weight})
 	}
-	f.weighNames(s, d, supplier, add)
+	f.weighNames(s, drafts, d, supplier, add)
 	f.weighDeals(s, d, supplier, fixed, add)
 	for i := range all {
 		all[i].weight += f.standing(all[i].ID, s, d, supplier)
@@ -98,12 +98,12 @@ func (f *finder) weigh(s *sentence, d *draft, supplier bool) waybill.PartyRef {
 }
 
 // weighNames weighs the parties that sentence, paragraph and headline name.
-func (f *finder) weighNames(s *sentence, d *draft, supplier bool, add func(waybill.PartyRef, int)) {
+func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool, add func(waybill.PartyRef, int)) {
 	for i := range s.refs {
 		r := &s.refs[i]
 		switch {
-		case r.made || r.slot == "gegen" || r.slot == "against":
-		case r.slot == "mod":
+		case r.made || r.slot == "gegen" || r.slot == "against" || r.slot == "by" && f.agentOfNoun(s, r):
+		case r.slot == "mod", busy(drafts, d, r):
 			add(r.PartyRef, 1)
 		default:
 			add(r.PartyRef, weighsHere)
@@ -144,6 +144,18 @@ func (f *finder) sameItem(s *sentence, span waybill.Span) bool {
 		}
 	}
 	return false
+}
+
+// busy reports whether a party already has a side in another transfer of the sentence,
+// of other goods.
+func busy(drafts []draft, d *draft, r *ref) bool {
+	return slices.ContainsFunc(drafts, func(o draft) bool {
+		if o.p == d.p || o.p.clause == d.p.clause || len(o.things) > 0 && o.things[0].Span == d.things[0].Span {
+			return false
+		}
+		has := func(p waybill.PartyRef) bool { return p.Span == r.Span }
+		return slices.ContainsFunc(o.suppliers, has) || slices.ContainsFunc(o.recipients, has)
+	})
 }
 
 // weighReport weighs the parties the whole report names often.

@@ -49,7 +49,7 @@ func (f *finder) refs(s *sentence) {
 	dateline := f.dateline(s)
 	for m := f.mark; m < len(a.Marks) && a.Marks[m].First < s.Last; m++ {
 		mark := &a.Marks[m]
-		if mark.Party() == nil || mark.Last < s.Last && a.Tokens[mark.Last].Lower == "$" { // "US$3 million"
+		if mark.Party() == nil || mark.Last < s.Last && a.Tokens[mark.Last].Lower == "$" && a.Tokens[mark.Last].Span.Begin == mark.Span.End { // "US$3 million"
 			continue
 		}
 		r := ref{PartyRef: waybill.PartyRef{ID: mark.Party().ID, Span: mark.Span}, first: mark.First, last: mark.Last, clause: a.ClauseOf(mark.First), noun: -1}
@@ -480,7 +480,7 @@ func (f *finder) bareSlots(s *sentence) {
 		}
 		c := &s.Clauses[r.clause]
 		switch {
-		case !german && c.Finite >= 0 && r.first > c.Finite && !f.question(s, c):
+		case !german && c.Finite >= 0 && r.first > c.Finite && !f.question(s, c) && !f.innerSubject(s, r, c):
 			r.slot = "obj"
 		case german && f.subjectTaken(s, i):
 			r.slot = "dat"
@@ -489,6 +489,28 @@ func (f *finder) bareSlots(s *sentence) {
 		}
 	}
 	_ = a
+}
+
+// innerSubject reports whether an English phrase behind the finite verb of its clause is
+// the subject of another verb: of the finite verb that follows ("no evidence China has
+// sold", "tanks Poland bought"), or of the one its auxiliary stands before ("nor has Iran
+// sent").
+func (f *finder) innerSubject(s *sentence, r *ref, c *lang.Clause) bool {
+	i := r.last
+	for i < s.Last && f.a.Tokens[i].Has(lang.Adverb) && !f.a.Tokens[i].Has(lang.Preposition|lang.Verb) {
+		i++
+	}
+	if i >= s.Last || f.a.ClauseOf(i) != r.clause {
+		return false
+	}
+	t := &f.a.Tokens[i]
+	if !f.a.IsVerb(s.Pack, s.First, i) {
+		return false
+	}
+	if r.first-1 == c.Finite && f.a.Tokens[c.Finite].Has(lang.Auxiliary|lang.Modal) {
+		return t.Has(lang.Infinitive | lang.PastPart | lang.PresPart)
+	}
+	return t.Has(lang.Finite|lang.Modal|lang.Auxiliary) && (!t.Has(lang.Infinitive) || t.Has(lang.Past)) && !(t.Has(lang.PastPart) && i+1 < s.Last && f.a.Tokens[i+1].Has(lang.Preposition))
 }
 
 // question reports whether the clause begins with its finite verb, so that its

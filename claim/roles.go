@@ -170,15 +170,20 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 // agent reports whether a slot holds the agent of a passive.
 func agent(slot string) bool { return slot == "von" || slot == "durch" || slot == "by" }
 
-// ofNoun reports whether a "by" phrase tells who does what another noun says ("for use by
-// Ukraine", "resale by third parties").
+// ofNoun reports whether a "by" phrase tells who does what another noun than p says.
 func (r *roles) ofNoun(p *predicate, c *ref) bool {
-	for i := c.first - 1; i > r.s.First && c.first-i <= 3; i-- {
-		if r.f.a.Tokens[i].Lower != "by" {
+	return !(c.first-3 < p.last && p.verb == nil && c.first > p.first) && r.f.agentOfNoun(r.s, c)
+}
+
+// agentOfNoun reports whether a "by" phrase hangs on a noun ("for use by Ukraine",
+// "resale by third parties").
+func (f *finder) agentOfNoun(s *sentence, c *ref) bool {
+	for i := c.first - 1; i > s.First && c.first-i <= 3; i-- {
+		if f.a.Tokens[i].Lower != "by" {
 			continue
 		}
-		before := &r.f.a.Tokens[i-1]
-		if i-1 >= p.first && i-1 < p.last || r.f.a.IsVerb(r.s.Pack, r.s.First, i-1) {
+		before := &f.a.Tokens[i-1]
+		if f.a.IsVerb(s.Pack, s.First, i-1) {
 			return false
 		}
 		return before.Lower == "use" || before.Form != nil && len(before.Form.Predicates) > 0
@@ -362,7 +367,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 				if k := &r.s.Clauses[c.clause]; k.Kind == lang.RelativeTo && c.clause != r.p.clause {
 					continue // "…, von dem Ausnahmen für Frankreich gelten"
 				}
-				if c.slot == slot && !r.used[c] && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
+				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
 					*side.refs = append(*side.refs, c)
 					r.used[c] = true
 					break
@@ -373,6 +378,21 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 			}
 		}
 	}
+}
+
+// elsewhere reports whether an English phrase in another clause than the predicate's hangs
+// on a verb there ("wrote to Moscow to warn that such a transfer might follow").
+func (r *roles) elsewhere(c *ref) bool {
+	if c.clause == r.p.clause || r.s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	for i := c.first - 1; i >= r.s.Clauses[c.clause].First; i-- {
+		if r.f.a.ClauseOf(i) != c.clause || !r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+			continue
+		}
+		return !slices.ContainsFunc(r.above, func(o *predicate) bool { return o.first == i })
+	}
+	return false
 }
 
 // outerSubject is the subject a clause without one takes from the clause it hangs on

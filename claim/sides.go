@@ -80,7 +80,7 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 		if f.a.ClauseOf(i) == p.clause && !p.verb.Passive && (t.Lower == "wer" || t.Lower == "who" && i == s.First) {
 			return true
 		}
-		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) || t.Mark > 0 || i == s.First {
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) && !states(t.Lower) || t.Mark > 0 || i == s.First {
 			continue
 		}
 		before := &f.a.Tokens[i-1]
@@ -91,10 +91,19 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 	return false
 }
 
+// states reports whether an English word stands for states without a name.
+func states(word string) bool {
+	switch word {
+	case "countries", "nations", "states", "governments", "allies", "partners", "capitals":
+		return true
+	}
+	return false
+}
+
 // direct turns the two sides of a deal round where its frame leaves the direction
 // open: a firm supplies, and so does the state a weapon comes from.
 func (f *finder) direct(p *predicate, x *sides, things []goods) {
-	if p.rule.Frame != "deal" && p.rule.Frame != "sign" || len(x.suppliers) > 2 || len(x.recipients) > 2 {
+	if p.rule.Frame != "deal" && p.rule.Frame != "sign" && !(p.rule.Lemma == "order" && p.verb == nil) || len(x.suppliers) > 2 || len(x.recipients) > 2 {
 		return
 	}
 	supplies := func(id waybill.PartyID) int {

@@ -39,7 +39,7 @@ func (f *finder) transfers(s *sentence) {
 		f.passOn(drafts[:i], d)
 		f.share(s, drafts, d)
 		if !f.explicit {
-			f.complete(s, d)
+			f.complete(s, drafts, d)
 			d.known = d.here > 0 && f.talk.just(s, d)
 		}
 		if d.enough() && !f.nobody(d) {
@@ -165,7 +165,7 @@ func sameAny(a, b []waybill.PartyRef) bool {
 func (f *finder) governsAny(s *sentence, o *predicate) bool {
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Moves() && p.first != o.first && f.above(s, o, p) {
+		if p.rule.Moves() && p.first != o.first && f.above(s, o, p) && (s.Pack.Grammar.VerbLast() || o.verb != nil || len(f.things(s, p)) > 0) {
 			return true
 		}
 	}
