@@ -13,6 +13,8 @@ type goods struct {
 	waybill.Goods
 	first, last int
 	clause      int
+	// taken marks a general word that takes up goods named before.
+	taken bool
 	// vague marks words that are goods only where something clearly passes.
 	vague bool
 	// prep is the preposition it hangs on, "" for none.
@@ -49,6 +51,9 @@ func (f *finder) goods(s *sentence) {
 		default:
 			continue
 		}
+		if f.ofAttack(s, &g) {
+			continue // "missile and drone strikes"
+		}
 		if f.opposed(&g) {
 			continue // "anti-tank", "counter-artillery": what it is against, not what it is
 		}
@@ -61,6 +66,20 @@ func (f *finder) goods(s *sentence) {
 		s.goods = append(s.goods, g)
 	}
 	f.sharedHeads(s)
+}
+
+// ofAttack reports whether a goods word shares the head of a phrase that names no
+// goods: "missile" in "missile and drone strikes".
+func (f *finder) ofAttack(s *sentence, g *goods) bool {
+	if g.last+1 >= s.Last || !f.a.Tokens[g.last].Has(lang.Coordinator) {
+		return false
+	}
+	next := &f.a.Tokens[g.last+1]
+	if next.Mark == 0 {
+		return false
+	}
+	mark := &f.a.Marks[next.Mark-1]
+	return mark.Phrase != nil && mark.Phrase.Goods == nil && mark.First == g.last+1 && next.Has(lang.GoodsNoun)
 }
 
 // opposed reports whether the goods word is the second part of a word like

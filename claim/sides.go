@@ -16,6 +16,8 @@ type sides struct {
 	// bound reports that the sentence names where the goods go; goods seized without
 	// it may be anybody's ("fing Raketen ab").
 	bound bool
+	// takenUp reports that all the sides are named by words like "we", "the country".
+	takenUp bool
 	// firm reports goods that are arms by name.
 	firm bool
 	// openSupplier reports a supplier that is named but no party ("other allies",
@@ -30,6 +32,9 @@ type sides struct {
 func (d *draft) enough() bool {
 	if len(d.suppliers) == 0 && len(d.recipients) == 0 || d.p.rule.Frame == "seize" && len(d.above) == 0 && !d.bound && d.here < 2 {
 		return false
+	}
+	if d.takenUp && (len(d.suppliers) == 0 || len(d.recipients) == 0) {
+		return false // "we have bought a tank", and nobody else in sight
 	}
 	if d.here < 2 && !d.known && (d.resumed || d.p.rule.POS == "noun" && len(d.above) == 0) {
 		return false
@@ -58,6 +63,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	}
 	r.surroundings(&suppliers, &recipients, frame)
 	x := sides{suppliers: partyRefs(suppliers), recipients: partyRefs(recipients)}
+	x.takenUp = takenUp(suppliers) && takenUp(recipients)
 	x.bound = len(recipients) > 0
 	x.here = len(x.suppliers) + len(x.recipients)
 	for i := range things {
@@ -66,6 +72,15 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	x.openSupplier = len(suppliers) == 0 && f.unnamed(s, p, frame)
 	f.direct(p, &x, things)
 	return x
+}
+
+func takenUp(refs []*ref) bool {
+	for _, r := range refs {
+		if !r.back {
+			return false
+		}
+	}
+	return true
 }
 
 // unnamed reports whether the supplier is several states or partners without a name,

@@ -186,6 +186,7 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	}
 	if (len(parties) >= 1 || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
 		taken := *g
+		taken.taken = true
 		if general(g.Class) || g.Class.Family() == f.talk.goods.Class.Family() {
 			taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
 		}

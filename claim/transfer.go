@@ -76,7 +76,7 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 		return draft{}, false
 	}
 	above := f.governs(s, p)
-	resumed := things[0].last <= s.First || things[0].first >= s.Last
+	resumed := things[0].last <= s.First || things[0].first >= s.Last || things[0].taken
 	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
 }
 
