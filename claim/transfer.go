@@ -38,6 +38,7 @@ func (f *finder) transfers(s *sentence) {
 		d := &drafts[i]
 		f.passOn(drafts[:i], d)
 		f.share(s, drafts, d)
+		f.repay(s, drafts, d)
 		if !f.explicit {
 			f.complete(s, drafts, d)
 			d.known = d.here > 0 && f.talk.just(s, d)
@@ -131,6 +132,31 @@ func (f *finder) share(s *sentence, drafts []draft, d *draft) {
 // taken up from the talk may be another thing.
 func (f *finder) sameGoods(s *sentence, o, d *draft) bool {
 	return d.things[0].first >= s.First && o.things[0].first >= s.First
+}
+
+// repay turns the sides of one transfer round for another that is given in return
+// ("sent Russia shells and got air defences in return", "im Gegenzug erhielt Kim …").
+func (f *finder) repay(s *sentence, drafts []draft, d *draft) {
+	if f.exchangeCue(s) == nil {
+		return
+	}
+	turn := func(suppliers, recipients []waybill.PartyRef) bool {
+		switch {
+		case len(d.suppliers) == 0 && sameAny(d.recipients, suppliers) && len(recipients) > 0:
+			d.suppliers = recipients
+		case len(d.recipients) == 0 && sameAny(d.suppliers, recipients) && len(suppliers) > 0:
+			d.recipients = suppliers
+		default:
+			return false
+		}
+		return true
+	}
+	for i := range drafts {
+		if o := &drafts[i]; o != d && turn(o.suppliers, o.recipients) {
+			return
+		}
+	}
+	turn(known(f.talk.pair.supplier), known(f.talk.pair.recipient))
 }
 
 // passOn makes the receiver of one transfer the supplier of the next, where the
