@@ -214,12 +214,22 @@ func (r *roles) attached(p *predicate, c *ref) bool {
 // that stands behind it.
 func (r *roles) reaches(p *predicate, c *ref) bool {
 	if p.verb == nil {
-		return c.first >= p.first || !r.otherNoun(p, c)
+		return c.first >= p.first || !r.otherNoun(p, c) && !r.verbBetween(p, c)
 	}
 	if p.verb.Attributive && r.s.Pack.Grammar.VerbLast() {
 		return c.last <= p.first
 	}
 	return true
+}
+
+// verbBetween reports whether a verb stands between an English phrase and the noun p.
+func (r *roles) verbBetween(p *predicate, c *ref) bool {
+	for i := c.last; i < p.first && !r.s.Pack.Grammar.VerbLast(); i++ {
+		if r.f.a.IsVerb(r.s.Pack, r.s.First, i) && r.f.a.Tokens[i].Has(lang.Infinitive|lang.PresPart) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherNoun reports whether another noun predicate stands between the phrase and p.
@@ -314,14 +324,17 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	if !r.f.a.Tokens[p.first].Has(lang.PresPart) || p.first-1 < r.s.First {
 		return nil
 	}
+	reach := 4
 	switch r.f.a.Tokens[p.first-1].Lower {
-	case "for", "of", "from", "in":
+	case "for":
+		reach = 8 // "sanctioned 20 American firms and ten managers for supplying"
+	case "of", "from":
 	default:
 		return nil
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if gap := p.first - 1 - c.last; gap >= 0 && gap <= 4 && c.clause == p.clause && c.slot != "subj" {
+		if gap := p.first - 1 - c.last; gap >= 0 && gap <= reach && c.clause == p.clause && c.slot != "subj" {
 			return c
 		}
 	}
