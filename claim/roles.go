@@ -183,10 +183,13 @@ func (f *finder) agentOfNoun(s *sentence, c *ref) bool {
 			continue
 		}
 		before := &f.a.Tokens[i-1]
+		if before.Lower == "use" {
+			return true
+		}
 		if f.a.IsVerb(s.Pack, s.First, i-1) {
 			return false
 		}
-		return before.Lower == "use" || before.Form != nil && len(before.Form.Predicates) > 0
+		return before.Form != nil && len(before.Form.Predicates) > 0
 	}
 	return false
 }
@@ -380,7 +383,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 				if k := &r.s.Clauses[c.clause]; k.Kind == lang.RelativeTo && c.clause != r.p.clause {
 					continue // "…, von dem Ausnahmen für Frankreich gelten"
 				}
-				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
+				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !(slot == "by" && r.f.agentOfNoun(r.s, c)) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
 					*side.refs = append(*side.refs, c)
 					r.used[c] = true
 					break
