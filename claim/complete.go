@@ -42,6 +42,7 @@ const (
 	weighsSide   = 2  // a deal with somebody else has it on that side
 	weighsOther  = -2 // a deal has it on the other side
 	weighsHere   = 3  // the sentence names it without another role
+	weighsInner  = 1  // … in a subordinate clause, where it has its own part (English)
 	weighsBlock  = 3  // its paragraph names it before
 	weighsTitle  = 1  // the headline names it
 	weighsOrigin = 3  // the weapon comes from there (suppliers only)
@@ -105,6 +106,8 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		case r.made || r.slot == "gegen" || r.slot == "against" || r.slot == "by" && f.agentOfNoun(s, r):
 		case r.slot == "mod", busy(drafts, d, r):
 			add(r.PartyRef, 1)
+		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Parent >= 0:
+			add(r.PartyRef, weighsInner)
 		default:
 			add(r.PartyRef, weighsHere)
 		}

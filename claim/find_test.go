@@ -133,6 +133,43 @@ func TestEnglish(t *testing.T) {
 	})
 }
 
+// TestEnglishGrammar has a sentence or two for every rule of English grammar.
+func TestEnglishGrammar(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"The 18 howitzers were bought by Lithuania from France.", []string{"FR>LT artillery.howitzer delivered/stated"}},
+		{"Lithuania's purchase of French howitzers was approved.", []string{"FR>LT artillery.howitzer agreed/stated"}},
+		{"Japan's decision to transfer Patriot missiles to the United States was welcomed.", []string{"JP>US air-defence.interceptor agreed/stated"}},
+		{"The minister put a hold on the sale of F-16 fighter jets to Turkey.", []string{">TR aircraft.combat halted/stated"}},
+		{"Canada will send tank, mortar and artillery rounds to Latvia.", []string{"CA>LV ammunition.tank agreed/stated", "CA>LV ammunition.artillery agreed/stated"}},
+		{"The US approved the sale of air-to-air and Hellfire missiles to Israel.", []string{"US>IL missile.air-to-air agreed/stated", "US>IL missile.anti-tank agreed/stated"}},
+		{"The United States accused South Africa of arming Russia.", []string{"ZA>RU weapons underway/stated"}},
+		{"The Netherlands said it would deliver 24 F-16s to Ukraine.", []string{"NL>UA aircraft.combat agreed/stated"}},
+		{"Croatia is to get 12 Rafale jets from France.", []string{"FR>HR aircraft.combat agreed/stated"}},
+		{"Estonia was the first country to give Ukraine howitzers.", []string{"EE>UA artillery.howitzer delivered/stated"}},
+		{"The US will help Ecuador by providing drones to Ecuador.", []string{"US>EC uncrewed agreed/stated"}},
+		{"Lockheed Martin won a contract to supply Poland with HIMARS launchers.", []string{"Lockheed Martin>PL artillery.rocket-launcher agreed/stated"}},
+		{"Saab booked an order for three Gripen fighters from Thailand.", []string{"Saab>TH aircraft.combat agreed/stated"}},
+		{"Ukraine received Mirage jets from France and F-16s from the Netherlands.", []string{"FR>UA aircraft.combat delivered/stated", "NL>UA aircraft.combat delivered/stated"}},
+		{"Iran sent drones to Russia and rockets to Hezbollah.", []string{"IR>RU uncrewed delivered/stated", "IR>Hezbollah ammunition.rocket delivered/stated"}},
+		{"Italy promised the missiles would not be used in Libya.", nil},
+		{"India plans to test a missile next week, Pakistan said.", nil},
+		{"Nobody is being armed here, the Serbian diplomat said.", nil},
+		{"Germany and Poland met. Both countries pledged tanks to Ukraine.", []string{"PL>UA armour.tank agreed/stated", "DE>UA armour.tank agreed/stated"}},
+		{"Britain has not sold or given missiles to Libya.", []string{"GB>LY missile delivered/denied"}},
+		{"The Danish and Dutch governments are donating F-16s to Ukraine.", []string{"DK>UA aircraft.combat underway/stated", "NL>UA aircraft.combat underway/stated"}},
+		{"Ramaphosa cleared South Africa of secretly arming Russia.", []string{"ZA>RU weapons underway/denied"}},
+		{"The White House said there was no evidence China had delivered weapons to Russia.", []string{"CN>RU weapons delivered/doubted"}},
+		{"Weapons bound for Yemen were seized.", []string{">YE weapons halted/stated"}},
+		{"The shells were sold to Jordan for use by Iraq.", []string{">JO ammunition.artillery delivered/stated"}},
+		{"India and Pakistan traded missile and drone strikes.", nil},
+		{"The Emirati government has neither confirmed nor denied supplying aircraft to Sudan.", nil},
+		{"Spain will supply Ukraine with tanks from Germany's stocks.", []string{"ES>UA armour.tank agreed/stated"}},
+	})
+}
+
 // TestSpans checks that every value of a claim points at words of the report.
 func TestSpans(t *testing.T) {
 	k := newKit(t)

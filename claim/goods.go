@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"waybill"
@@ -66,6 +67,41 @@ func (f *finder) goods(s *sentence) {
 		s.goods = append(s.goods, g)
 	}
 	f.sharedHeads(s)
+	f.deeds(s)
+}
+
+// deeds leaves out English goods words that only tell what a deed is done with, or what
+// a trade is in: "missile and drone strikes", "the arms industry".
+func (f *finder) deeds(s *sentence) {
+	if s.Pack.Grammar.VerbLast() {
+		return
+	}
+	for k := len(s.goods) - 1; k >= 0; k-- {
+		last := s.goods[k].last
+		if last+2 < s.Last && f.a.Tokens[last].Has(lang.Coordinator) && f.a.Tokens[last+1].Has(lang.GoodsNoun) && !strings.HasSuffix(f.a.Tokens[last-1].Lower, "s") && deed(f.a.Tokens[last+2].Lower) {
+			s.goods = slices.Delete(s.goods, k, k+1)
+			continue
+		}
+		if last >= s.Last || !deed(f.a.Tokens[last].Lower) {
+			continue
+		}
+		first := k
+		for first > 0 && s.goods[first].first-s.goods[first-1].last == 1 && f.a.Tokens[s.goods[first-1].last].Has(lang.Coordinator) && !strings.HasSuffix(f.a.Tokens[s.goods[first-1].last-1].Lower, "s") {
+			first--
+		}
+		s.goods = slices.Delete(s.goods, first, k+1)
+		k = first
+	}
+}
+
+// deed reports whether a noun behind goods names what is done with them, or who makes them.
+func deed(word string) bool {
+	switch word {
+	case "strike", "strikes", "attack", "attacks", "raid", "raids", "barrage", "barrages", "fire", "test", "tests", "launch", "launches",
+		"maker", "makers", "manufacturer", "manufacturers", "industry", "industries", "factory", "factories", "crew", "crews", "threat", "threats", "warfare", "control", "race":
+		return true
+	}
+	return false
 }
 
 // ofAttack reports whether a goods word shares the head of a phrase that names no

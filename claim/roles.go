@@ -183,10 +183,13 @@ func (f *finder) agentOfNoun(s *sentence, c *ref) bool {
 			continue
 		}
 		before := &f.a.Tokens[i-1]
+		if before.Lower == "use" {
+			return true
+		}
 		if f.a.IsVerb(s.Pack, s.First, i-1) {
 			return false
 		}
-		return before.Lower == "use" || before.Form != nil && len(before.Form.Predicates) > 0
+		return before.Form != nil && len(before.Form.Predicates) > 0
 	}
 	return false
 }
@@ -214,12 +217,22 @@ func (r *roles) attached(p *predicate, c *ref) bool {
 // that stands behind it.
 func (r *roles) reaches(p *predicate, c *ref) bool {
 	if p.verb == nil {
-		return c.first >= p.first || !r.otherNoun(p, c)
+		return c.first >= p.first || !r.otherNoun(p, c) && !r.verbBetween(p, c)
 	}
 	if p.verb.Attributive && r.s.Pack.Grammar.VerbLast() {
 		return c.last <= p.first
 	}
 	return true
+}
+
+// verbBetween reports whether a verb stands between an English phrase and the noun p.
+func (r *roles) verbBetween(p *predicate, c *ref) bool {
+	for i := c.last; i < p.first && !r.s.Pack.Grammar.VerbLast(); i++ {
+		if r.f.a.IsVerb(r.s.Pack, r.s.First, i) && r.f.a.Tokens[i].Has(lang.Infinitive|lang.PresPart) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherNoun reports whether another noun predicate stands between the phrase and p.
@@ -314,14 +327,17 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	if !r.f.a.Tokens[p.first].Has(lang.PresPart) || p.first-1 < r.s.First {
 		return nil
 	}
+	reach := 4
 	switch r.f.a.Tokens[p.first-1].Lower {
-	case "for", "of", "from", "in":
+	case "for":
+		reach = 8 // "sanctioned 20 American firms and ten managers for supplying"
+	case "of", "from":
 	default:
 		return nil
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if gap := p.first - 1 - c.last; gap >= 0 && gap <= 4 && c.clause == p.clause && c.slot != "subj" {
+		if gap := p.first - 1 - c.last; gap >= 0 && gap <= reach && c.clause == p.clause && c.slot != "subj" {
 			return c
 		}
 	}
@@ -367,7 +383,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 				if k := &r.s.Clauses[c.clause]; k.Kind == lang.RelativeTo && c.clause != r.p.clause {
 					continue // "…, von dem Ausnahmen für Frankreich gelten"
 				}
-				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
+				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !(slot == "by" && r.f.agentOfNoun(r.s, c)) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
 					*side.refs = append(*side.refs, c)
 					r.used[c] = true
 					break

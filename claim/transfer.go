@@ -77,6 +77,11 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 		return draft{}, false
 	}
 	above := f.governs(s, p)
+	for _, o := range above {
+		if o.rule.Certainty == waybill.Denied && o.verb != nil && o.verb.Negation >= 0 && !s.Pack.Grammar.VerbLast() {
+			return draft{}, false // "neither confirmed nor denied supplying"
+		}
+	}
 	resumed := things[0].last <= s.First || things[0].first >= s.Last || things[0].taken
 	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
 }

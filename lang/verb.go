@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"strings"
+
 	"waybill/atlas"
 	"waybill/text"
 )
@@ -94,6 +96,9 @@ func (a *Analysis) attributive(i int) bool {
 // before and behind it.
 func (a *Analysis) englishVerb(first, i int) bool {
 	t := &a.Tokens[i]
+	if t.Last-t.First > 1 && t.Has(PresPart) && !strings.ContainsAny(t.Form.Lemma, "- ") && !strings.HasPrefix(t.Lower, "re-") && !strings.HasPrefix(t.Lower, "co-") {
+		return false // "high-paying"
+	}
 	ambiguous := t.Has(Infinitive|Present) || t.Has(GoodsNoun) || len(t.Form.Predicates) > 0
 	if t.Upper && i != first && t.Has(GoodsNoun) {
 		return false
