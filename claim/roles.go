@@ -129,7 +129,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 			own = frame.Supplier
 		}
 		if len(own) > 0 && own[0] == "subj" {
-			return slot == "subj" && c.clause == p.clause && r.reaches(p, c)
+			return slot == "subj" && c.clause == p.clause && r.reaches(p, c) && !r.f.agentOfNoun(r.s, c)
 		}
 		return false
 	}
