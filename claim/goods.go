@@ -77,12 +77,7 @@ func (f *finder) deeds(s *sentence) {
 		return
 	}
 	for k := len(s.goods) - 1; k >= 0; k-- {
-		last := s.goods[k].last
-		if last+2 < s.Last && f.a.Tokens[last].Has(lang.Coordinator) && f.a.Tokens[last+1].Has(lang.GoodsNoun) && !strings.HasSuffix(f.a.Tokens[last-1].Lower, "s") && deed(f.a.Tokens[last+2].Lower) {
-			s.goods = slices.Delete(s.goods, k, k+1)
-			continue
-		}
-		if last >= s.Last || !deed(f.a.Tokens[last].Lower) {
+		if last := s.goods[k].last; last >= s.Last || !deed(f.a.Tokens[last].Lower) {
 			continue
 		}
 		first := k

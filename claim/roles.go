@@ -121,7 +121,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 			return false // who is to act is no party acted on
 		}
 	}
-	if p.verb != nil && p.verb.Passive && agent(c.slot) {
+	if p.verb != nil && p.verb.Passive && (agent(c.slot) && !(c.slot == "by" && r.ofNoun(p, c))) {
 		// the agent of a passive has the subject's role
 		frame := r.s.Pack.Frames[p.rule.Frame]
 		own := frame.Recipient
