@@ -18,7 +18,7 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		}
 		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
 	}
-	if len(d.recipients) == 0 && len(d.suppliers) > 0 {
+	if len(d.recipients) == 0 && len(d.suppliers) > 0 && !d.openRecipient {
 		d.recipients = known(f.weigh(s, drafts, d, false))
 	}
 	if len(d.suppliers) == 0 && len(d.recipients) > 0 && !d.openSupplier {

@@ -387,6 +387,29 @@ func (f *finder) pronouns(s *sentence) {
 	slices.SortStableFunc(s.refs, func(x, y ref) int { return x.first - y.first })
 }
 
+// addressed is the party that an English verb of warning or urging is directed at, which a
+// pronoun behind it means ("warned Pyongyang it would pay"), nil if none.
+func (f *finder) addressed(s *sentence, i int) *ref {
+	for k := len(s.refs) - 1; k >= 0; k-- {
+		r := &s.refs[k]
+		if r.first >= i || !r.bare || r.first == s.First {
+			continue
+		}
+		v := &f.a.Tokens[r.first-1]
+		if v.Form == nil || s.Pack.Grammar.VerbLast() {
+			return nil
+		}
+		for _, form := range v.Form.Verbs {
+			switch form.Verb.Lemma {
+			case "warn", "urge", "remind", "caution", "accuse":
+				return r
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
 // subjectBefore is the party a word at token i takes up: the first bare one that an
 // earlier clause of the sentence names, else the subject of the talk.
 func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
@@ -397,6 +420,9 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 				return r.PartyRef
 			}
 		}
+	}
+	if r := f.addressed(s, i); r != nil {
+		return r.PartyRef
 	}
 	for k := range s.refs {
 		r := &s.refs[k]

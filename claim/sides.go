@@ -23,6 +23,8 @@ type sides struct {
 	// openSupplier reports a supplier that is named but no party ("other allies",
 	// "mehrere Staaten"): it stays unknown.
 	openSupplier bool
+	// openRecipient reports the same of the recipient ("the museum will buy").
+	openRecipient bool
 }
 
 // enough reports whether the sides suffice for a claim. A verb of supply with arms
@@ -70,6 +72,10 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.firm = x.firm || !things[i].vague
 	}
 	x.openSupplier = len(suppliers) == 0 && f.unnamed(s, p, frame)
+	if f.commonSubject(s, p) {
+		x.openSupplier = x.openSupplier || len(suppliers) == 0 && slices.Contains(frame.Supplier, "subj") && frame.Supplier[0] == "subj"
+		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
+	}
 	f.direct(p, &x, things)
 	return x
 }
@@ -104,6 +110,30 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 		}
 	}
 	return false
+}
+
+// commonSubject reports whether the subject of an English verb is a thing or body that
+// stands for no state ("the museum plans to buy").
+func (f *finder) commonSubject(s *sentence, p *predicate) bool {
+	c := &s.Clauses[p.clause]
+	if s.Pack.Grammar.VerbLast() || p.verb == nil || p.verb.Passive || c.Finite < 0 || c.Finite > p.first || c.Kind == lang.RelativeTo {
+		return false
+	}
+	if slices.ContainsFunc(s.refs, func(r ref) bool { return r.clause == p.clause && r.first < c.Finite }) {
+		return false
+	}
+	i := c.Finite - 1
+	for i > c.First && f.a.Tokens[i].Has(lang.Adverb) {
+		i--
+	}
+	t := &f.a.Tokens[i]
+	if i <= c.First || t.Kind != text.Word || t.Upper || t.Mark > 0 || f.a.ClauseOf(i) != p.clause || t.Form == nil && !f.a.Tokens[i-1].Has(lang.Det|lang.Adjective) {
+		return false
+	}
+	if t.Form == nil {
+		return true
+	}
+	return len(t.Form.Predicates) == 0 && !f.a.IsVerb(s.Pack, s.First, i) && t.Form.Goods == nil && f.a.Tokens[i-1].Has(lang.Det|lang.Adjective) && t.Form.Tags&^(lang.Verb|lang.Finite|lang.Infinitive|lang.Present) == 0
 }
 
 // states reports whether an English word stands for states without a name.

@@ -279,8 +279,12 @@ func (f *finder) emit(s *sentence, d *draft) {
 		g := &things[i]
 		c.Goods = g.Goods
 		c.Goods.Span = f.listSpan(things, i)
-		for _, supplier := range orUnknown(f.ownParty(s, things, g, d.suppliers)) {
-			for _, recipient := range orUnknown(f.ownParty(s, things, g, d.recipients)) {
+		suppliers, recipients := f.ownParty(s, things, g, d.suppliers), f.ownParty(s, things, g, d.recipients)
+		if f.inReturnFor(s, p, g) {
+			suppliers, recipients = recipients, suppliers
+		}
+		for _, supplier := range orUnknown(suppliers) {
+			for _, recipient := range orUnknown(recipients) {
 				k := key{g.Class, supplier.ID, recipient.ID}
 				if supplier.ID == recipient.ID || seen[k] {
 					continue
@@ -317,6 +321,14 @@ func (f *finder) via(s *sentence, p *predicate) waybill.Span {
 		}
 	}
 	return waybill.Span{}
+}
+
+// inReturnFor reports whether English goods stand behind "in return for", so that they
+// pass the other way.
+func (f *finder) inReturnFor(s *sentence, p *predicate, g *goods) bool {
+	return slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.rule.Kind == "exchange" && o.verb == nil && o.clause == p.clause && o.first > p.first && g.first > o.last && o.last < s.Last && f.a.Tokens[o.last].Lower == "for"
+	})
 }
 
 // ownParty gives goods of a list the party that stands right behind them, where each
