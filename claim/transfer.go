@@ -326,6 +326,9 @@ func (f *finder) via(s *sentence, p *predicate) waybill.Span {
 // inReturnFor reports whether English goods stand behind "in return for", so that they
 // pass the other way.
 func (f *finder) inReturnFor(s *sentence, p *predicate, g *goods) bool {
+	if g.prep == "in return for" || g.prep == "in exchange for" {
+		return true
+	}
 	return slices.ContainsFunc(s.preds, func(o predicate) bool {
 		return o.rule.Kind == "exchange" && o.verb == nil && o.clause == p.clause && o.first > p.first && g.first > o.last && o.last < s.Last && f.a.Tokens[o.last].Lower == "for"
 	})
