@@ -124,6 +124,47 @@ func (f *finder) namesArms(s *sentence) bool {
 	return false
 }
 
+// aside claims that the last transfer of a sentence is denied by the party that an aside
+// names ("…, a charge Abu Dhabi has denied").
+func (f *finder) aside(s *sentence, drafts []draft, before int) {
+	if s.Pack.Grammar.VerbLast() || len(f.claims) == before {
+		return
+	}
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.rule.Certainty != waybill.Denied || p.verb == nil || p.verb.Passive || p.verb.Negation >= 0 {
+			continue
+		}
+		behind := true
+		for k := range drafts {
+			behind = behind && drafts[k].p.first < p.first && drafts[k].p.clause != p.clause
+		}
+		if !behind || !f.charge(s, p) {
+			continue
+		}
+		for _, r := range f.deniers(s, p) {
+			c := f.claims[len(f.claims)-1]
+			c.Certainty, c.CertaintyWords = p.rule.Certainty, f.a.SpanOf(p.first, p.last)
+			c.Source = waybill.Source{Name: r.Span.Of(f.a.Text), Span: r.Span, Party: r.ID}
+			c.Exchange, c.Condition = "", waybill.Span{}
+			f.claims = append(f.claims, c)
+		}
+		return
+	}
+}
+
+// charge reports whether the clause of a denial begins with a word for what is denied.
+func (f *finder) charge(s *sentence, p *predicate) bool {
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < p.first; i++ {
+		switch f.a.Tokens[i].Lower {
+		case "charge", "charges", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "report", "reports", "something", "which", "it":
+			return true
+		}
+	}
+	return false
+}
+
 // deniers are the parties that are subject of a verb of denial.
 func (f *finder) deniers(s *sentence, p *predicate) []*ref {
 	var all []*ref
@@ -154,6 +195,42 @@ func (f *finder) contents(s *sentence) {
 		c.Exchange, c.Condition = "", waybill.Span{}
 		f.claims = append(f.claims, c)
 	}
+}
+
+// included claims the goods that an English relative clause lists as part of a deal told
+// before it ("a deal that also included torpedoes").
+func (f *finder) included(s *sentence, drafts []draft, before int) {
+	if s.Pack.Grammar.VerbLast() || len(f.claims) == before {
+		return
+	}
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.rule.Kind != "list" || p.verb == nil || s.Clauses[p.clause].Kind != lang.RelativeTo {
+			continue
+		}
+		model := f.claims[len(f.claims)-1]
+		for k := range s.goods {
+			g := &s.goods[k]
+			if g.clause != p.clause || g.first < p.last || g.vague || !g.Class.Military() || f.covered(drafts, g) {
+				continue
+			}
+			c := model
+			c.Goods, c.Exchange = g.Goods, ""
+			f.claims = append(f.claims, c)
+		}
+	}
+}
+
+// covered reports whether goods already belong to a draft.
+func (f *finder) covered(drafts []draft, g *goods) bool {
+	for i := range drafts {
+		for k := range drafts[i].things {
+			if drafts[i].things[k].first == g.first {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lists reports whether a sentence has a word of containing.

@@ -163,6 +163,22 @@ func (f *finder) beforeNoun(s *sentence, mark *lang.Mark) bool {
 // headReach is how many words may stand between a party's adjective and its noun.
 const headReach = 3
 
+// givenTo reports whether an English name stands right behind a verb of giving, as the
+// receiver of what follows ("gave Ukraine tanks").
+func (f *finder) givenTo(s *sentence, r *ref) bool {
+	i := r.first - 1
+	if i < s.First || s.Pack.Grammar.VerbLast() || f.a.Tokens[i].Form == nil || !f.a.IsVerb(s.Pack, s.First, i) {
+		return false
+	}
+	for _, v := range f.a.Tokens[i].Form.Verbs {
+		switch v.Verb.Lemma {
+		case "give", "send", "sell", "offer", "lend", "grant", "hand", "promise", "pledge", "ship":
+			return true
+		}
+	}
+	return false
+}
+
 // head looks behind a name for the noun it belongs to: a word for a government or
 // army makes it a full party (true), goods or a predicate make it their attribute.
 func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
@@ -187,6 +203,9 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 	}
 	if !attribute && s.Pack.Grammar.VerbLast() {
 		return false // a German name before a noun is no attribute of it
+	}
+	if !attribute && f.givenTo(s, r) {
+		return false
 	}
 	shared := false // the noun belongs to another adjective as well
 	for i := r.last; i < s.Last && i <= r.last+headReach; i++ {

@@ -184,7 +184,7 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 		return
 	}
 	if len(x.suppliers) == 0 {
-		if len(x.recipients) == 1 && supplies(x.recipients[0].ID) >= 2 {
+		if len(x.recipients) == 1 && supplies(x.recipients[0].ID) >= 1 {
 			x.suppliers, x.recipients = x.recipients, nil
 		}
 		return

@@ -34,6 +34,7 @@ func (f *finder) transfers(s *sentence) {
 	if len(drafts) == 0 && !f.explicit {
 		f.follow(s)
 	}
+	before := len(f.claims)
 	for i := range drafts {
 		d := &drafts[i]
 		f.passOn(drafts[:i], d)
@@ -46,6 +47,10 @@ func (f *finder) transfers(s *sentence) {
 		if d.enough() && !f.nobody(d) {
 			f.emit(s, d)
 		}
+	}
+	if !f.explicit {
+		f.aside(s, drafts, before)
+		f.included(s, drafts, before)
 	}
 }
 
