@@ -167,6 +167,14 @@ func TestEnglishGrammar(t *testing.T) {
 		{"India and Pakistan traded missile and drone strikes.", nil},
 		{"The Emirati government has neither confirmed nor denied supplying aircraft to Sudan.", nil},
 		{"Spain will supply Ukraine with tanks from Germany's stocks.", []string{"ES>UA armour.tank agreed/stated"}},
+		{"Iran gave Russia drones in exchange for Su-35 fighter jets.", []string{"IR>RU uncrewed delivered/stated", "RU>IR aircraft.combat delivered/stated"}},
+		{"The museum plans to buy a tank from a dealer in France.", nil},
+		{"At least 30 countries have sent weapons to Ukraine.", []string{">UA weapons delivered/stated"}},
+		{"Washington warned Pyongyang it would suffer if it armed Russia.", []string{"KP>RU weapons delivered/conditional"}},
+		{"Sudan accused the Emirates of sending weapons to Chad, a charge Abu Dhabi has denied.", []string{"AE>TD weapons underway/stated", "AE>TD weapons underway/denied"}},
+		{"Australia gives Ukraine Bushmasters and Abrams tanks.", []string{"AU>UA armour.apc underway/stated", "AU>UA armour.tank underway/stated"}},
+		{"Greece bought 24 Rafale jets from France in a deal that also included torpedoes.", []string{"FR>GR aircraft.combat delivered/stated", "FR>GR missile.anti-ship delivered/stated"}},
+		{"China sanctioned 20 American companies and ten of their managers for supplying weapons to Taiwan.", []string{"US>TW weapons underway/stated"}},
 	})
 }
 

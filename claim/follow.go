@@ -205,7 +205,7 @@ func (f *finder) included(s *sentence, drafts []draft, before int) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Kind != "list" || p.verb == nil || s.Clauses[p.clause].Kind != lang.RelativeTo {
+		if p.rule.Kind != "list" || p.verb == nil || s.Clauses[p.clause].Kind != lang.RelativeTo && s.Clauses[p.clause].Kind != lang.Content {
 			continue
 		}
 		model := f.claims[len(f.claims)-1]

@@ -444,7 +444,7 @@ func (f *finder) condition(s *sentence, p *predicate, c *waybill.Claim, set func
 	if clause := &s.Clauses[p.clause]; clause.Kind == lang.Condition {
 		c.Condition = f.a.SpanOf(clause.First, clause.Last)
 		set(waybill.Conditional, f.a.Tokens[clause.Opener].Span)
-		if (c.Stage == waybill.Underway || c.Stage == waybill.Delivered) && !(p.verb != nil && p.verb.Past) {
+		if (c.Stage == waybill.Underway || c.Stage == waybill.Delivered) && !(p.verb != nil && p.verb.Past && !f.unreal(s)) {
 			c.Stage = waybill.Prospect
 		}
 		return
@@ -463,6 +463,17 @@ func (f *finder) condition(s *sentence, p *predicate, c *waybill.Claim, set func
 		set(waybill.Conditional, f.a.Tokens[clause.Opener].Span)
 		return
 	}
+}
+
+// unreal reports whether an English sentence has a "would": its past tense behind "if" is
+// then no past ("it would suffer if it armed Russia").
+func (f *finder) unreal(s *sentence) bool {
+	for i := range s.Clauses {
+		if t := s.Clauses[i].Finite; t >= 0 && f.a.Tokens[t].Lower == "would" {
+			return true
+		}
+	}
+	return false
 }
 
 // asks reports whether the sentence is a question.
