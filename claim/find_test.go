@@ -170,7 +170,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Iran gave Russia drones in exchange for Su-35 fighter jets.", []string{"IR>RU uncrewed delivered/stated", "RU>IR aircraft.combat delivered/stated"}},
 		{"The museum plans to buy a tank from a dealer in France.", nil},
 		{"At least 30 countries have sent weapons to Ukraine.", []string{">UA weapons delivered/stated"}},
-		{"Washington warned Pyongyang it would suffer if it armed Russia.", []string{"KP>RU weapons delivered/conditional"}},
+		{"Washington warned Pyongyang it would suffer if it armed Russia.", []string{"KP>RU weapons prospect/conditional"}},
 		{"Sudan accused the Emirates of sending weapons to Chad, a charge Abu Dhabi has denied.", []string{"AE>TD weapons underway/stated", "AE>TD weapons underway/denied"}},
 		{"Australia gives Ukraine Bushmasters and Abrams tanks.", []string{"AU>UA armour.apc underway/stated", "AU>UA armour.tank underway/stated"}},
 		{"Greece bought 24 Rafale jets from France in a deal that also included torpedoes.", []string{"FR>GR aircraft.combat delivered/stated", "FR>GR missile.anti-ship delivered/stated"}},

@@ -468,8 +468,8 @@ func (f *finder) condition(s *sentence, p *predicate, c *waybill.Claim, set func
 // unreal reports whether an English sentence has a "would": its past tense behind "if" is
 // then no past ("it would suffer if it armed Russia").
 func (f *finder) unreal(s *sentence) bool {
-	for i := range s.Clauses {
-		if t := s.Clauses[i].Finite; t >= 0 && f.a.Tokens[t].Lower == "would" {
+	for i := s.First; i < s.Last; i++ {
+		if f.a.Tokens[i].Lower == "would" {
 			return true
 		}
 	}
