@@ -265,6 +265,9 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 	if supplier && p.verb != nil && p.verb.Infinite && r.demanded() {
 		return false // "verlangt, Panzer zu schicken": not he who demands delivers
 	}
+	if r.onlySays(p, c) {
+		return false
+	}
 	if c.clause == p.clause {
 		if p.verb == nil {
 			return len(r.above) > 0 || !r.f.circumstance(r.s, p)
@@ -273,6 +276,22 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 	}
 	clause := &r.s.Clauses[p.clause]
 	return clause.Kind == lang.Infinite && (c.clause == clause.Parent || clause.Parent < 0 && c.clause == p.clause+1) && !r.hasSubject(p.clause)
+}
+
+// onlySays reports whether an English subject belongs to a verb of saying, behind which p
+// has another finite verb of its own ("a UN expert said firms had stopped supplying").
+func (r *roles) onlySays(p *predicate, c *ref) bool {
+	finite := r.s.Clauses[p.clause].Finite
+	if p.verb == nil || r.s.Pack.Grammar.VerbLast() || finite < 0 || c.clause != p.clause || c.first > finite || r.f.act(finite) != "say" {
+		return false
+	}
+	own := p.verb.Finite
+	for _, o := range r.above {
+		if own < 0 && o.verb != nil && o.clause == p.clause {
+			own = o.verb.Finite
+		}
+	}
+	return own > finite
 }
 
 // controller is the party asked to do what the infinitive says ("urged Germany to

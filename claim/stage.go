@@ -345,6 +345,9 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 			at = i
 		}
 	}
+	if at < 0 && p.verb != nil && !s.Pack.Grammar.VerbLast() {
+		at = f.noGoods(s, p)
+	}
 	if at < 0 {
 		return
 	}
@@ -356,6 +359,25 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 	case waybill.Prospect:
 		c.Stage = waybill.Refused
 	}
+}
+
+// noGoods is the "no" before the goods of an English verb ("no aircraft have been
+// transferred", "sold no weapons"), -1 if there is none.
+func (f *finder) noGoods(s *sentence, p *predicate) int {
+	for k := range s.goods {
+		g := &s.goods[k]
+		if g.clause != p.clause || g.prep != "" {
+			continue
+		}
+		for i := g.first - 1; i >= s.First && g.first-i <= 3; i-- {
+			if t := &f.a.Tokens[i]; t.Lower == "no" {
+				return i
+			} else if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {
+				break
+			}
+		}
+	}
+	return -1
 }
 
 // negated is the token that negates a noun: "keine Lieferungen", "no deliveries".
