@@ -178,6 +178,8 @@ func TestEnglishGrammar(t *testing.T) {
 		{"The ministry said no aircraft have been transferred to Ukraine by Finland.", []string{"FI>UA aircraft delivered/denied"}},
 		{"A UN expert said foreign firms had stopped supplying weapons to Myanmar.", []string{">MM weapons halted/stated"}},
 		{"Norway said Denmark had sent tanks to Ukraine.", []string{"DK>UA armour.tank delivered/stated"}},
+		{"Kyiv called on Berlin to send Taurus missiles without delay.", []string{"DE>UA missile.cruise sought/stated"}},
+		{"Weapons from Libya flooded into Mali.", []string{"LY>ML weapons delivered/stated"}},
 	})
 }
 

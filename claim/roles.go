@@ -306,6 +306,9 @@ func (r *roles) controller(p *predicate) *ref {
 	if c := r.holder(p); c != nil {
 		return c
 	}
+	if c := r.told(p); c != nil {
+		return c
+	}
 	for _, o := range r.above {
 		if o.verb != nil && o != p {
 			if c := r.beforeGerund(o); c != nil {
@@ -320,6 +323,33 @@ func (r *roles) controller(p *predicate) *ref {
 			if (c.slot == "obj" || c.slot == "dat" || c.slot == "on" || c.slot == "von") && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
 				return c
 			}
+		}
+	}
+	return nil
+}
+
+// told is the party right before an English infinitive as object of a verb, which is to do
+// what the infinitive says ("forced Germany to send"); nil if none, or where the verb
+// commits its subject ("promised Ukraine to send").
+func (r *roles) told(p *predicate) *ref {
+	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[p.first-1].Has(lang.To) {
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if c.last != p.first-1 || c.slot != "obj" && c.slot != "on" || c.clause != p.clause {
+			continue
+		}
+		for k := c.first - 1; k >= r.s.First && c.first-k <= 3; k-- {
+			t := &r.f.a.Tokens[k]
+			if t.Form == nil || !r.f.a.IsVerb(r.s.Pack, r.s.First, k) {
+				continue
+			}
+			switch r.f.act(k) {
+			case "promise", "announce", "say":
+				return nil
+			}
+			return c
 		}
 	}
 	return nil
