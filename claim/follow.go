@@ -157,8 +157,7 @@ func (f *finder) aside(s *sentence, drafts []draft, before int) {
 func (f *finder) charge(s *sentence, p *predicate) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i < p.first; i++ {
-		switch f.a.Tokens[i].Lower {
-		case "charge", "charges", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "report", "reports", "something", "which", "it":
+		if s.Pack.Means(f.a.Tokens[i].Lower, lang.Charge) {
 			return true
 		}
 	}

@@ -55,7 +55,7 @@ func (f *finder) goods(s *sentence) {
 		if f.ofAttack(s, &g) {
 			continue // "missile and drone strikes"
 		}
-		if f.opposed(&g) {
+		if f.opposed(s, &g) {
 			continue // "anti-tank", "counter-artillery": what it is against, not what it is
 		}
 		if n := len(s.goods); n > 0 && f.oneThing(s, &s.goods[n-1], &g) {
@@ -77,7 +77,7 @@ func (f *finder) deeds(s *sentence) {
 		return
 	}
 	for k := len(s.goods) - 1; k >= 0; k-- {
-		if last := s.goods[k].last; last >= s.Last || !deed(f.a.Tokens[last].Lower) {
+		if last := s.goods[k].last; last >= s.Last || !s.Pack.Means(f.a.Tokens[last].Lower, lang.Deed) {
 			continue
 		}
 		first := k
@@ -87,16 +87,6 @@ func (f *finder) deeds(s *sentence) {
 		s.goods = slices.Delete(s.goods, first, k+1)
 		k = first
 	}
-}
-
-// deed reports whether a noun behind goods names what is done with them, or who makes them.
-func deed(word string) bool {
-	switch word {
-	case "strike", "strikes", "attack", "attacks", "raid", "raids", "barrage", "barrages", "fire", "test", "tests", "launch", "launches",
-		"maker", "makers", "manufacturer", "manufacturers", "industry", "industries", "factory", "factories", "crew", "crews", "threat", "threats", "warfare", "control", "race":
-		return true
-	}
-	return false
 }
 
 // ofAttack reports whether a goods word shares the head of a phrase that names no
@@ -115,16 +105,12 @@ func (f *finder) ofAttack(s *sentence, g *goods) bool {
 
 // opposed reports whether the goods word is the second part of a word like
 // "anti-tank" or "counter-artillery".
-func (f *finder) opposed(g *goods) bool {
+func (f *finder) opposed(s *sentence, g *goods) bool {
 	t := &f.a.Tokens[g.first]
 	if t.Last-t.First < 2 || g.Span.Begin == t.Span.Begin {
 		return false
 	}
-	switch strings.ToLower(f.a.Atoms[t.First].Of(f.a.Text)) {
-	case "anti", "counter":
-		return true
-	}
-	return false
+	return s.Pack.Means(strings.ToLower(f.a.Atoms[t.First].Of(f.a.Text)), lang.Opposed)
 }
 
 // compoundMoves handles a goods word that is the first part of a hyphenated one: it
@@ -163,8 +149,7 @@ func (f *finder) oneThing(s *sentence, p, g *goods) bool {
 		return false
 	}
 	between := strings.ToLower(f.a.Words(p.last, g.first))
-	switch between {
-	case "vom typ", "des typs", "der klasse", "of type", "of the type", "(", "der marke", "„", "“", "\"", "type", "class", "typ":
+	if s.Pack.Means(between, lang.Kind) || strings.ContainsAny(between, "(„“\"") && len([]rune(between)) == 1 {
 		return true
 	}
 	// "Patriot air defense missile systems", "M1 main battle tanks"

@@ -76,8 +76,7 @@ func (f *finder) stocks(s *sentence, r *ref) {
 	if before := f.a.Tokens[r.first-1].Lower; before != "from" && before != "of" {
 		return
 	}
-	switch f.a.Tokens[r.noun].Lower {
-	case "stock", "stocks", "stockpile", "stockpiles", "inventory", "inventories", "arsenal", "arsenals", "reserves", "depots", "warehouses":
+	if s.Pack.Means(f.a.Tokens[r.noun].Lower, lang.Stores) {
 		r.slot, r.noun = "from", -1
 	}
 }
@@ -171,8 +170,7 @@ func (f *finder) givenTo(s *sentence, r *ref) bool {
 		return false
 	}
 	for _, v := range f.a.Tokens[i].Form.Verbs {
-		switch v.Verb.Lemma {
-		case "give", "send", "sell", "offer", "lend", "grant", "hand", "promise", "pledge", "ship":
+		if s.Pack.Means(v.Verb.Lemma, lang.GivesTo) {
 			return true
 		}
 	}
@@ -419,8 +417,7 @@ func (f *finder) addressed(s *sentence, i int) *ref {
 			return nil
 		}
 		for _, form := range v.Form.Verbs {
-			switch form.Verb.Lemma {
-			case "warn", "urge", "remind", "caution", "accuse":
+			if s.Pack.Means(form.Verb.Lemma, lang.Addresses) {
 				return r
 			}
 		}
@@ -490,15 +487,16 @@ func (f *finder) subjectPronoun(s *sentence, i int) bool {
 	if c.Finite < 0 {
 		return false
 	}
-	switch f.a.Tokens[i].Lower {
-	case "they", "it", "he", "she":
-		return i < c.Finite && c.Finite-i <= 2
-	case "sie":
-		return c.Kind == lang.Main && (i == c.Finite-1 || i == c.Finite+1)
-	case "er", "man":
-		return i == c.Finite-1 || i == c.Finite+1 || i == c.Opener+1
+	beside := i == c.Finite-1 || i == c.Finite+1
+	switch word := f.a.Tokens[i].Lower; {
+	case s.Pack.Means(word, lang.Either):
+		return c.Kind == lang.Main && beside
+	case !s.Pack.Means(word, lang.Nominative):
+		return false
+	case s.Pack.Grammar.VerbLast():
+		return beside || i == c.Opener+1
 	}
-	return false
+	return i < c.Finite && c.Finite-i <= 2
 }
 
 // followed reports whether a party's own name follows the noun at i ("the government
@@ -576,13 +574,14 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 	}
 	c := &s.Clauses[r.clause]
 	for t := c.First; t < c.Last; t++ {
-		if f.a.ClauseOf(t) == r.clause && (f.a.Tokens[t].Lower == "wer" || f.a.Tokens[t].Lower == "sie" && t == c.Opener+1 && c.Opener >= 0) {
-			return true
-		}
-		if t >= r.first && t < r.last {
+		if f.a.ClauseOf(t) != r.clause {
 			continue
 		}
-		if f.a.ClauseOf(t) == r.clause && f.a.Tokens[t].Mark == 0 && (f.a.Tokens[t].Lower == "er" || f.a.Tokens[t].Lower == "man" || f.a.Tokens[t].Lower == "wir" || f.a.Tokens[t].Lower == "ich") {
+		word := f.a.Tokens[t].Lower
+		if s.Pack.Means(word, lang.AsksWho) || s.Pack.Means(word, lang.Either) && t == c.Opener+1 && c.Opener >= 0 {
+			return true
+		}
+		if (t < r.first || t >= r.last) && f.a.Tokens[t].Mark == 0 && s.Pack.Means(word, lang.Nominative) {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func (r *roles) licensed() []*ref {
 // recipientNamed reports whether the sentence names where the goods go.
 func (r *roles) recipientNamed() bool {
 	return slices.ContainsFunc(r.s.refs, func(c ref) bool {
-		return slices.Contains([]string{"an", "nach", "to", "für", "for", "in"}, c.slot)
+		return r.s.Pack.Means(c.slot, lang.Toward) || c.slot == "in"
 	})
 }
 
@@ -121,7 +121,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 			return false // who is to act is no party acted on
 		}
 	}
-	if p.verb != nil && p.verb.Passive && (agent(c.slot) && !(c.slot == "by" && r.ofNoun(p, c))) {
+	if p.verb != nil && p.verb.Passive && (r.s.Pack.Means(c.slot, lang.Agent) && !(c.slot == "by" && r.ofNoun(p, c))) {
 		// the agent of a passive has the subject's role
 		frame := r.s.Pack.Frames[p.rule.Frame]
 		own := frame.Recipient
@@ -166,9 +166,6 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
 }
-
-// agent reports whether a slot holds the agent of a passive.
-func agent(slot string) bool { return slot == "von" || slot == "durch" || slot == "by" }
 
 // ofNoun reports whether a "by" phrase tells who does what another noun than p says.
 func (r *roles) ofNoun(p *predicate, c *ref) bool {
@@ -320,7 +317,7 @@ func (r *roles) controller(p *predicate) *ref {
 		}
 		for i := range r.s.refs {
 			c := &r.s.refs[i]
-			if (c.slot == "obj" || c.slot == "dat" || c.slot == "on" || c.slot == "von") && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
+			if (c.slot == "obj" || c.slot == "dat" || r.s.Pack.Means(c.slot, lang.Addressed)) && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
 				return c
 			}
 		}
@@ -424,7 +421,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 			continue
 		}
 		for _, slot := range side.slots {
-			if slot == "subj" || slot == "obj" || slot == "dat" || slot == "in" || slot == "bei" || slot == "auf" || slot == "on" || slot == "with" || slot == "mit" {
+			if slot == "subj" || slot == "obj" || slot == "dat" || r.s.Pack.Means(slot, lang.Place) {
 				continue
 			}
 			for i := range r.s.refs {

@@ -18,12 +18,7 @@ func (f *finder) several(s *sentence, i int) []waybill.PartyRef {
 	if t.Has(lang.FirstPerson) && !t.Has(lang.Possessive) && f.covering(t.Span) == nil && len(f.talk.authors) > 1 {
 		return f.talk.authors
 	}
-	switch t.Lower {
-	case "countries", "governments", "nations", "sides", "states", "leaders", "capitals", "allies", "parties", "ministers":
-	default:
-		return nil
-	}
-	if i == s.First || f.a.Tokens[i-1].Lower != "both" && !(f.a.Tokens[i-1].Lower == "two" && i-2 >= s.First && f.a.Tokens[i-2].Lower == "the") {
+	if !s.Pack.Means(t.Lower, lang.States) || i == s.First || f.a.Tokens[i-1].Lower != "both" && !(f.a.Tokens[i-1].Lower == "two" && i-2 >= s.First && f.a.Tokens[i-2].Lower == "the") {
 		return nil
 	}
 	return f.pairBefore(s, i)
@@ -62,7 +57,10 @@ func (f *finder) pairBefore(s *sentence, i int) []waybill.PartyRef {
 // signatories are the parties that sign a joint statement: those behind "from", "by" or
 // "of" in its headline.
 func (f *finder) signatories() []waybill.PartyRef {
-	title := f.a.Report.Title
+	if len(f.a.Sentences) == 0 || f.a.Sentences[0].Pack == nil {
+		return nil
+	}
+	title, pack := f.a.Report.Title, f.a.Sentences[0].Pack
 	statement, from := false, false
 	var all []waybill.PartyRef
 	for i := range f.a.Tokens {
@@ -70,15 +68,13 @@ func (f *finder) signatories() []waybill.PartyRef {
 		if !title.Contains(t.Span) {
 			break
 		}
-		switch t.Lower {
-		case "statement", "declaration", "communique", "communiqué":
+		switch {
+		case pack.Means(t.Lower, lang.Declaration):
 			statement = true
-		case "from", "by", "of":
+		case pack.Means(t.Lower, lang.Agent|lang.Whence) || t.Lower == "of":
 			from = from || statement
-		case "on", "following", "after", "regarding":
-			if from {
-				return all
-			}
+		case from && pack.Means(t.Lower, lang.Topic):
+			return all
 		}
 		if t.Mark == 0 || !from {
 			continue

@@ -98,14 +98,14 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i < c.Last; i++ {
 		t := &f.a.Tokens[i]
-		if f.a.ClauseOf(i) == p.clause && !p.verb.Passive && (t.Lower == "wer" || t.Lower == "who" && i == s.First) {
+		if f.a.ClauseOf(i) == p.clause && !p.verb.Passive && s.Pack.Means(t.Lower, lang.AsksWho) && (s.Pack.Grammar.VerbLast() || i == s.First) {
 			return true
 		}
-		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) && !states(t.Lower) || t.Mark > 0 || i == s.First {
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Back|lang.PartyNoun|lang.PersonNoun) && !s.Pack.Means(t.Lower, lang.States) || t.Mark > 0 || i == s.First {
 			continue
 		}
 		before := &f.a.Tokens[i-1]
-		if before.Kind == text.Number || before.Has(lang.Quantity) || before.Lower == "other" || before.Lower == "andere" || before.Lower == "european" || before.Lower == "europäische" {
+		if before.Kind == text.Number || before.Has(lang.Quantity) || s.Pack.Means(before.Lower, lang.Unnamed) {
 			return true
 		}
 	}
@@ -134,15 +134,6 @@ func (f *finder) commonSubject(s *sentence, p *predicate) bool {
 		return true
 	}
 	return len(t.Form.Predicates) == 0 && !f.a.IsVerb(s.Pack, s.First, i) && t.Form.Goods == nil && f.a.Tokens[i-1].Has(lang.Det|lang.Adjective) && t.Form.Tags&^(lang.Verb|lang.Finite|lang.Infinitive|lang.Present) == 0
-}
-
-// states reports whether an English word stands for states without a name.
-func states(word string) bool {
-	switch word {
-	case "countries", "nations", "states", "governments", "allies", "partners", "capitals":
-		return true
-	}
-	return false
 }
 
 // direct turns the two sides of a deal round where its frame leaves the direction

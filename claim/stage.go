@@ -57,8 +57,7 @@ func (f *finder) tensed(s *sentence, p *predicate, stage waybill.Stage) waybill.
 		return stage
 	}
 	for i := p.first - 1; i >= s.First && p.first-i <= 3; i-- {
-		switch f.a.Tokens[i].Lower {
-		case "future", "upcoming", "forthcoming":
+		if s.Pack.Means(f.a.Tokens[i].Lower, lang.Future) {
 			return waybill.Agreed
 		}
 	}
@@ -155,8 +154,7 @@ func (f *finder) led(s *sentence, p *predicate, past waybill.Stage) waybill.Stag
 		}
 	case before.Has(lang.To) && !main.Has(lang.Modal):
 		for i := g.Verb - 2; i > finite && g.Verb-i <= 6; i-- {
-			switch f.a.Tokens[i].Lower {
-			case "first", "latest", "only", "last":
+			if s.Pack.Means(f.a.Tokens[i].Lower, lang.Ordinal) {
 				return past
 			}
 		}
@@ -177,11 +175,7 @@ func (f *finder) settled(s *sentence, g *lang.Group) bool {
 	if i <= s.First || !f.a.Tokens[i].Has(lang.To) {
 		return false
 	}
-	switch before := &f.a.Tokens[i-1]; before.Lower {
-	case "is", "are", "was", "were", "due", "set", "scheduled", "slated", "expected":
-		return true
-	}
-	return false
+	return s.Pack.Means(f.a.Tokens[i-1].Lower, lang.Arranged)
 }
 
 // backshifted reports whether an English "would" is the "will" of what somebody said
@@ -214,13 +208,13 @@ func (f *finder) modalStage(s *sentence, p *predicate, past waybill.Stage) waybi
 	switch m := f.modal(g.Modal); {
 	case g.Perfect || f.perfectInfinitive(s, p):
 		return past
-	case m == "sollen":
+	case s.Pack.Means(m, lang.Hearsay):
 		return waybill.Agreed
-	case m == "müssen" || m == "should" || m == "must":
+	case s.Pack.Means(m, lang.Duty):
 		return waybill.Sought
-	case g.Negation >= 0 && (m == "wollen" || m == "dürfen" || m == "can"):
+	case g.Negation >= 0 && s.Pack.Means(m, lang.Withheld):
 		return waybill.Refused
-	case m == "wollen" && p.rule.Frame == "get":
+	case s.Pack.Means(m, lang.Wish) && p.rule.Frame == "get":
 		return waybill.Sought
 	}
 	return waybill.Prospect
@@ -440,11 +434,11 @@ func (f *finder) modality(s *sentence, p *predicate, set func(waybill.Certainty,
 	}
 	t := &f.a.Tokens[p.verb.Modal]
 	switch m := f.modal(p.verb.Modal); {
-	case m == "sollen" && (p.verb.Perfect || f.perfectInfinitive(s, p)):
+	case s.Pack.Means(m, lang.Hearsay) && (p.verb.Perfect || f.perfectInfinitive(s, p)):
 		set(waybill.Likely, t.Span)
-	case m == "dürfen" && t.Has(lang.Subj2):
+	case s.Pack.Means(t.Lower, lang.Presumed):
 		set(waybill.Likely, t.Span)
-	case t.Lower == "could" || t.Lower == "may" || t.Lower == "might" || m == "können" && t.Has(lang.Subj2):
+	case s.Pack.Means(t.Lower, lang.Surmise):
 		set(waybill.Possible, t.Span)
 	}
 }
@@ -456,7 +450,7 @@ func (f *finder) clauseModality(s *sentence, p *predicate, set func(waybill.Cert
 		return
 	}
 	t := &f.a.Tokens[c.Finite]
-	if t.Lower == "could" || t.Lower == "might" || t.Lower == "may" || t.Has(lang.Modal) && t.Has(lang.Subj2) && f.modal(c.Finite) == "können" {
+	if s.Pack.Means(t.Lower, lang.Surmise) {
 		set(waybill.Possible, t.Span)
 	}
 }

@@ -242,15 +242,12 @@ func (t *talk) verbless(f *finder, s *sentence) {
 	var d deal
 	for i := range s.refs {
 		r := &s.refs[i]
-		switch r.slot {
-		case "adj", "poss", "aus", "from", "von":
-			if (r.slot == "aus" || r.slot == "from" || r.slot == "von" || r.noun >= s.goods[0].first && r.noun < s.goods[0].last) && !d.supplier.Known() {
-				d.supplier = r.PartyRef
-			}
-		case "für", "for", "an", "to", "nach":
-			if !d.recipient.Known() {
-				d.recipient = r.PartyRef
-			}
+		theirs := (r.slot == "adj" || r.slot == "poss") && r.noun >= s.goods[0].first && r.noun < s.goods[0].last
+		switch {
+		case (theirs || s.Pack.Means(r.slot, lang.Whence)) && !d.supplier.Known():
+			d.supplier = r.PartyRef
+		case s.Pack.Means(r.slot, lang.Toward) && !d.recipient.Known():
+			d.recipient = r.PartyRef
 		}
 	}
 	if d.supplier.Known() && d.recipient.Known() && d.supplier.ID != d.recipient.ID {

@@ -217,25 +217,15 @@ func (f *finder) ellipsis(s *sentence, p *predicate) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i+1 < c.Last; i++ {
 		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
-		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) && !(i > s.First && f.a.Tokens[i-1].Lower == "the" && ordinal(t.Lower)) {
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) && !(i > s.First && f.a.Tokens[i-1].Lower == "the" && s.Pack.Means(t.Lower, lang.Ordinal)) {
 			continue
 		}
 		if i > s.First && f.a.Tokens[i-1].Has(lang.Preposition|lang.Month) || t.Kind == text.Number && len(t.Lower) == 4 {
 			continue // "in 2019", "am 3. Mai"
 		}
-		if next.Kind == text.Punct && next.Lower != "." || f.a.IsVerb(s.Pack, s.First, i+1) || next.Lower == "of" || next.Lower == "davon" || next.Lower == "more" || next.Lower == "weitere" {
+		if next.Kind == text.Punct && next.Lower != "." || f.a.IsVerb(s.Pack, s.First, i+1) || s.Pack.Means(next.Lower, lang.Partitive) {
 			return true
 		}
-	}
-	return false
-}
-
-// ordinal reports whether a word behind "the" may stand for goods ("the first was handed
-// over").
-func ordinal(word string) bool {
-	switch word {
-	case "first", "second", "third", "last", "latter", "rest", "remaining", "others":
-		return true
 	}
 	return false
 }
@@ -246,12 +236,7 @@ func (f *finder) bareSale(s *sentence, p *predicate) bool {
 	if s.Pack.Grammar.VerbLast() || p.verb != nil || p.own >= 0 || p.rule.Frame != "give" && p.rule.Frame != "get" || len(s.goods) > 0 {
 		return false
 	}
-	switch p.rule.Lemma {
-	case "sale", "sales", "purchase", "order", "handover", "donation":
-	default:
-		return false
-	}
-	return slices.ContainsFunc(s.refs, func(r ref) bool {
+	return s.Pack.Means(p.rule.Lemma, lang.Sale) && slices.ContainsFunc(s.refs, func(r ref) bool {
 		return (r.slot == "to" || r.slot == "from") && r.first >= p.last && r.first-p.last <= 3
 	})
 }
@@ -268,8 +253,7 @@ func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
 		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Pronoun) || t.Has(lang.Possessive|lang.Relative) || i == c.Finite-1 || i == c.Finite+1 {
 			continue
 		}
-		switch t.Lower {
-		case "it", "them", "sie", "ihn", "es":
+		if s.Pack.Means(t.Lower, lang.Object) {
 			return true
 		}
 	}
@@ -288,7 +272,7 @@ func (f *finder) takesUp(s *sentence, p *predicate) bool {
 		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Word {
 			continue
 		}
-		if t.Has(lang.Demonstr) && !t.Has(lang.Relative|lang.That) && (i+1 >= s.Last || f.a.Tokens[i+1].Kind != text.Word || !f.nounLike(s, i+1)) || t.Form != nil && t.Form.Lemma == "dazu" {
+		if t.Has(lang.Demonstr) && !t.Has(lang.Relative|lang.That) && (i+1 >= s.Last || f.a.Tokens[i+1].Kind != text.Word || !f.nounLike(s, i+1)) || t.Form != nil && s.Pack.Means(t.Form.Lemma, lang.TakesUp) {
 			return true
 		}
 	}
@@ -304,11 +288,8 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if g.clause != p.clause {
 		return f.antecedent(s, p, g) || f.apposed(s, p, g)
 	}
-	switch g.prep {
-	case "für", "gegen", "for", "against", "wegen", "without", "ohne", "trotz", "nach", "seit", "after", "at", "bei", "durch", "despite":
-		if p.rule.With == nil && !f.nounOf(p, g) {
-			return false
-		}
+	if s.Pack.Means(g.prep, lang.Apart) && p.rule.With == nil && !f.nounOf(p, g) {
+		return false
 	}
 	if f.otherVerb(s, p, g) {
 		return false
@@ -316,7 +297,7 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if p.verb == nil {
 		return f.nounOf(p, g)
 	}
-	if g.prep == "mit" && p.rule.Frame != "equip" && p.rule.With == nil && !p.verb.Attributive {
+	if s.Pack.Means(g.prep, lang.Instrument) && p.rule.Frame != "equip" && p.rule.With == nil && !p.verb.Attributive {
 		return false
 	}
 	if p.verb.Attributive && f.a.Text != "" {

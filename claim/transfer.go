@@ -44,7 +44,7 @@ func (f *finder) transfers(s *sentence) {
 			f.complete(s, drafts, d)
 			d.known = d.here > 0 && f.talk.just(s, d)
 		}
-		if d.enough() && !f.nobody(d) {
+		if d.enough() && !f.nobody(s, d) {
 			f.emit(s, d)
 		}
 	}
@@ -56,15 +56,11 @@ func (f *finder) transfers(s *sentence) {
 
 // nobody reports whether the verb of a draft has "nobody" or "nothing" for a subject,
 // while its sentence names neither side: nothing passes then between parties.
-func (f *finder) nobody(d *draft) bool {
+func (f *finder) nobody(s *sentence, d *draft) bool {
 	if d.p.verb == nil || d.p.verb.Negation < 0 || d.here > 0 {
 		return false
 	}
-	switch f.a.Tokens[d.p.verb.Negation].Lower {
-	case "nobody", "nothing", "none", "niemand", "nichts":
-		return true
-	}
-	return false
+	return s.Pack.Means(f.a.Tokens[d.p.verb.Negation].Lower, lang.Nobody)
 }
 
 // draft begins a transfer with one predicate; it reports false where the predicate
@@ -98,8 +94,7 @@ func (f *finder) asksWhat(s *sentence, p *predicate) bool {
 		return false
 	}
 	for i := s.Clauses[p.clause].First; i < p.first; i++ {
-		switch f.a.Tokens[i].Lower {
-		case "was", "welche", "welches", "what", "which":
+		if s.Pack.Means(f.a.Tokens[i].Lower, lang.AsksWhat) {
 			return true
 		}
 	}
@@ -239,11 +234,7 @@ func (f *finder) circumstance(s *sentence, p *predicate) bool {
 	for i := p.first - 1; i >= s.First && p.first-i <= 5; i-- {
 		t := &f.a.Tokens[i]
 		if t.Has(lang.Preposition) && t.Form != nil {
-			switch t.Form.Lemma {
-			case "nach", "seit", "vor", "trotz", "wegen", "angesichts", "after", "before", "since", "despite", "following", "amid", "because of", "over", "about", "gegen", "against":
-				return true
-			}
-			return false
+			return s.Pack.Means(t.Form.Lemma, lang.Circumstance)
 		}
 		if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {
 			return false
@@ -320,8 +311,7 @@ func (f *finder) via(s *sentence, p *predicate) waybill.Span {
 		if r.clause != p.clause {
 			continue
 		}
-		switch r.slot {
-		case "über", "via", "through":
+		if s.Pack.Means(r.slot, lang.Route) {
 			return f.a.SpanOf(r.first, r.last)
 		}
 	}

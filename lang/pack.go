@@ -32,6 +32,7 @@ type Pack struct {
 	// Common are frequent small words by which the language is told from others.
 	Common map[string]bool
 	tables map[string][]Row
+	senses map[string]Sense
 }
 
 // Grammar is the code of a pack: what tables cannot say.
@@ -58,13 +59,11 @@ type Inflected struct {
 // Slots are "subj", "obj", "dat", "poss", "gen", "adj" or a preposition.
 type Frame struct {
 	Supplier, Recipient []string
-	// Goods may stand in these slots; empty means anywhere.
-	Goods []string
 }
 
 // Tables are the files every pack has.
 func Tables() []string {
-	return []string{"words.tsv", "verbs.tsv", "goods.tsv", "predicates.tsv", "frames.tsv", "hedges.tsv", "abbreviations.tsv", "reporting.tsv", "speakers.tsv", "given.tsv"}
+	return []string{"words.tsv", "senses.tsv", "verbs.tsv", "goods.tsv", "predicates.tsv", "frames.tsv", "hedges.tsv", "abbreviations.tsv", "reporting.tsv", "speakers.tsv", "given.tsv"}
 }
 
 // Load makes a pack of its tables and grammar.
@@ -84,7 +83,7 @@ func Load(code string, files fs.FS, grammar Grammar) (*Pack, error) {
 		p.tables[strings.TrimSuffix(name, ".tsv")] = rows
 	}
 	p.Version = hex.EncodeToString(sum.Sum(nil))[:12]
-	for _, step := range []func() error{p.addWords, p.addVerbs, p.addGoods, p.addFrames, p.addPredicates, p.addHedges, p.addAbbreviations} {
+	for _, step := range []func() error{p.addWords, p.addSenses, p.addVerbs, p.addGoods, p.addFrames, p.addPredicates, p.addHedges, p.addAbbreviations} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("language pack %s: %w", code, err)
 		}
@@ -187,7 +186,7 @@ func (p *Pack) addGoods() error {
 
 func (p *Pack) addFrames() error {
 	for _, r := range p.tables["frames"] {
-		p.Frames[r.Get("frame")] = Frame{Supplier: r.List("supplier"), Recipient: r.List("recipient"), Goods: r.List("goods")}
+		p.Frames[r.Get("frame")] = Frame{Supplier: r.List("supplier"), Recipient: r.List("recipient")}
 	}
 	return nil
 }

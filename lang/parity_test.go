@@ -190,6 +190,33 @@ func TestReportingAndSpeakers(t *testing.T) {
 
 // TestPacksHaveTheSameFrames: a frame's name means the same in every language, and
 // none is there without use.
+// TestSenses checks that the tables give every sense to some word, each word once, and
+// say why.
+func TestSenses(t *testing.T) {
+	given := map[string]bool{}
+	for code, p := range bothPacks(t) {
+		seen := map[string]bool{}
+		for _, row := range p.Table("senses") {
+			given[row.Get("sense")] = true
+			if row.Get("why") == "" {
+				t.Errorf("%s: %s has no reason", code, row.Get("words"))
+			}
+			for _, word := range row.List("words") {
+				if key := word + " " + row.Get("sense"); seen[key] || word != strings.ToLower(word) {
+					t.Errorf("%s: %s stands twice or in capitals", code, key)
+				} else {
+					seen[key] = true
+				}
+			}
+		}
+	}
+	for _, sense := range lang.Senses() {
+		if !given[sense] {
+			t.Errorf("no word has the sense %s", sense)
+		}
+	}
+}
+
 func TestPacksHaveTheSameFrames(t *testing.T) {
 	packs := bothPacks(t)
 	german, english := slices.Sorted(maps.Keys(packs["de"].Frames)), slices.Sorted(maps.Keys(packs["en"].Frames))
@@ -206,7 +233,7 @@ func TestPacksHaveTheSameFrames(t *testing.T) {
 			if !used[name] {
 				t.Errorf("%s: no predicate has the frame %q", code, name)
 			}
-			for _, slot := range slices.Concat(f.Supplier, f.Recipient, f.Goods) {
+			for _, slot := range slices.Concat(f.Supplier, f.Recipient) {
 				form := p.Lexicon.Form(slot)
 				if !slices.Contains(slots, slot) && (form == nil || !form.Tags.Has(lang.Preposition)) {
 					t.Errorf("%s: frame %q: %q is neither a slot nor a preposition of words.tsv", code, name, slot)
@@ -268,9 +295,10 @@ func (plain) VerbLast() bool { return false }
 func smallPack() map[string]string {
 	return map[string]string{
 		"words.tsv":         "# a comment\r\n\r\nform\ttags\tlemma\tcommon\r\nof\tprep\t\tx\r\n",
+		"senses.tsv":        "words\tsense\twhy\nto\ttoward\tan example\n",
 		"verbs.tsv":         "lemma\tparts\nship\t\n",
 		"goods.tsv":         "lemma\tforms\tclass\tvague\ntank\ttanks\tarmour.tank\t\n",
-		"frames.tsv":        "frame\tsupplier\trecipient\tgoods\ngive\tsubj\tof\t\n",
+		"frames.tsv":        "frame\tsupplier\trecipient\ngive\tsubj\tof\n",
 		"predicates.tsv":    "lemma\tpos\tforms\tframe\tstage\tcertainty\tkind\timplies\twhy\nship\tverb\t\tgive\t\t\ttransfer\t\tan example\n",
 		"hedges.tsv":        "words\tcertainty\twhy\nperhaps\tpossible\tan example\n",
 		"abbreviations.tsv": "word\tkind\nDr\tabbreviation\n",
@@ -299,6 +327,9 @@ func TestLoadPack(t *testing.T) {
 	if f := p.Lexicon.Form("ship"); f == nil || len(f.Verbs) != 1 || len(f.Verbs[0].Verb.Predicates) != 1 {
 		t.Errorf("ship: %+v", f)
 	}
+	if !p.Means("to", lang.Toward) || p.Means("to", lang.Whence) || p.Means("of", lang.Toward) {
+		t.Error("the senses of to and of")
+	}
 	if !p.Common["of"] || p.Lexicon.Form("perhaps").Hedge == nil || len(p.Lexicon.Form("clerks").Notes) != 1 {
 		t.Error("a row is lost")
 	}
@@ -313,6 +344,7 @@ func TestLoadPackSaysWhatIsWrong(t *testing.T) {
 	for _, c := range []struct{ name, file, add, want string }{
 		{"unknown tag", "words.tsv", "to\tprep|nonsense\t\t\n", `words.tsv: "to" has the unknown tag "nonsense"`},
 		{"too many cells", "words.tsv", "to\tprep\t\t\tx\n", "words.tsv line 5: 5 cells under 4 columns"},
+		{"unknown sense", "senses.tsv", "bank\tmeaning\tan example\n", `senses.tsv: "bank" has the unknown sense "meaning"`},
 		{"unknown class", "goods.tsv", "kettle\t\tteapot\t\n", `goods.tsv: "kettle" has the class "teapot"`},
 		{"unknown frame", "predicates.tsv", "send\tverb\t\tnowhere\t\t\ttransfer\t\tan example\n", `predicates.tsv: "send" has the frame "nowhere"`},
 		{"long line", "given.tsv", strings.Repeat("x", 1<<20) + "\n", "token too long"},

@@ -1,0 +1,119 @@
+package lang
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// Sense is what a word means for who gives what to whom, beyond its grammar; one bit
+// each. A rule that needs to know a group of words asks for their sense, so that the
+// words themselves stand in senses.tsv, where each has its reason.
+type Sense uint64
+
+// The senses.
+const (
+	// Agent is a preposition for who acts in a passive.
+	Agent Sense = 1 << iota
+	// Toward and Whence are prepositions for where goods go and come from.
+	Toward
+	Whence
+	// Against is a preposition whose phrase is never a side.
+	Against
+	// Circumstance is a preposition that makes a noun of transfer the time or reason of
+	// something else.
+	Circumstance
+	// Apart is a preposition that makes goods a purpose or circumstance.
+	Apart
+	// Instrument is a preposition that makes goods a means.
+	Instrument
+	// Place is a preposition whose phrase is a side only in its own clause.
+	Place
+	// Addressed is a preposition for who is told to act.
+	Addressed
+	// Route is a preposition for the way goods take.
+	Route
+	// Topic is a preposition for what a declaration is about.
+	Topic
+	// AsksWhat and AsksWho are question words.
+	AsksWhat
+	AsksWho
+	// Nominative is a pronoun that can only be the subject, Either one that may be.
+	Nominative
+	Either
+	// Object is a pronoun that may stand for goods named before.
+	Object
+	// Nobody is a pronoun for no party.
+	Nobody
+	// TakesUp is a word for what was said before.
+	TakesUp
+	// Unnamed is an adjective for parties without a name, States a noun for them.
+	Unnamed
+	States
+	// Partitive is a word behind a number that stands without its noun.
+	Partitive
+	// Ordinal is a word that stands for one of several goods or parties.
+	Ordinal
+	// Hearsay, Duty, Wish and Withheld are modal verbs, by lemma; Withheld is one that
+	// refuses when negated.
+	Hearsay
+	Duty
+	Wish
+	Withheld
+	// Surmise is a form of a modal verb for what may be, Presumed one for what probably is.
+	Surmise
+	Presumed
+	// Arranged is a word before an infinitive for what is fixed.
+	Arranged
+	// Future is an adjective for what is to come.
+	Future
+	// Kind is a phrase between a weapon's general name and its own.
+	Kind
+	// Opposed is the first part of a word for a weapon against the second.
+	Opposed
+	// Deed is a noun behind a weapon that names what is done with it or who makes it.
+	Deed
+	// Stores is a noun for what a state holds in store.
+	Stores
+	// Sale is a noun of selling or giving that needs no goods beside it.
+	Sale
+	// Charge is a noun for what a denial denies.
+	Charge
+	// Declaration is a noun for what several parties sign.
+	Declaration
+	// GivesTo is a verb, by lemma, with the bare receiver right behind it.
+	GivesTo
+	// Addresses is a verb, by lemma, with who is spoken to right behind it.
+	Addresses
+)
+
+var senseNames = map[string]Sense{
+	"agent": Agent, "toward": Toward, "whence": Whence, "against": Against, "circumstance": Circumstance,
+	"apart": Apart, "instrument": Instrument, "place": Place, "addressed": Addressed, "route": Route, "topic": Topic,
+	"asks-what": AsksWhat, "asks-who": AsksWho, "nominative": Nominative, "either": Either, "object": Object,
+	"nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "partitive": Partitive, "ordinal": Ordinal,
+	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
+	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
+	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses,
+}
+
+// Senses are the names of the senses as senses.tsv has them.
+func Senses() []string { return slices.Sorted(maps.Keys(senseNames)) }
+
+// Means reports whether the pack gives a word any of the senses. The word is in lower
+// case; a preposition or modal verb may be asked for by its lemma.
+func (p *Pack) Means(word string, any Sense) bool { return p.senses[word]&any != 0 }
+
+func (p *Pack) addSenses() error {
+	p.senses = map[string]Sense{}
+	for _, r := range p.tables["senses"] {
+		sense, ok := senseNames[r.Get("sense")]
+		if !ok {
+			return fmt.Errorf("senses.tsv: %q has the unknown sense %q", r.Get("words"), r.Get("sense"))
+		}
+		for _, word := range r.List("words") {
+			p.senses[word] |= sense
+		}
+	}
+	return nil
+}
