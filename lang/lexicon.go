@@ -218,10 +218,12 @@ type Lexicon struct {
 	forms map[string]*Form
 	// reach is how many atoms the longest phrase has that begins with an atom.
 	reach map[string]int
+	// senses are those of senses.tsv, by word.
+	senses map[string]Sense
 }
 
 func newLexicon() *Lexicon {
-	return &Lexicon{forms: make(map[string]*Form, 1<<15), reach: map[string]int{}}
+	return &Lexicon{forms: make(map[string]*Form, 1<<15), reach: map[string]int{}, senses: map[string]Sense{}}
 }
 
 // Form returns what is known of a word form (lower case), nil if nothing is.

@@ -32,7 +32,6 @@ type Pack struct {
 	// Common are frequent small words by which the language is told from others.
 	Common map[string]bool
 	tables map[string][]Row
-	senses map[string]Sense
 }
 
 // Grammar is the code of a pack: what tables cannot say.

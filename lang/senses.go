@@ -85,6 +85,15 @@ const (
 	GivesTo
 	// Addresses is a verb, by lemma, with who is spoken to right behind it.
 	Addresses
+	// MilitaryHead is a first part that makes arms of the vague goods and the transfers
+	// behind it though it is no goods itself, its linking letters included.
+	MilitaryHead
+	// PlainHead is a first part before which a noun that moves goods keeps its sense
+	// though it says nothing of goods; behind any other it is another word.
+	PlainHead
+	// LooseTail is a noun that speaks for somebody by itself, but not at the end of a
+	// compound.
+	LooseTail
 )
 
 var senseNames = map[string]Sense{
@@ -95,24 +104,27 @@ var senseNames = map[string]Sense{
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses,
+	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
 }
 
 // Senses are the names of the senses as senses.tsv has them.
 func Senses() []string { return slices.Sorted(maps.Keys(senseNames)) }
 
-// Means reports whether the pack gives a word any of the senses. The word is in lower
+// Means reports whether senses.tsv gives a word any of the senses. The word is in lower
 // case; a preposition or modal verb may be asked for by its lemma.
-func (p *Pack) Means(word string, any Sense) bool { return p.senses[word]&any != 0 }
+func (l *Lexicon) Means(word string, any Sense) bool { return l.senses[word]&any != 0 }
+
+// Means is [Lexicon.Means] of the pack's lexicon.
+func (p *Pack) Means(word string, any Sense) bool { return p.Lexicon.Means(word, any) }
 
 func (p *Pack) addSenses() error {
-	p.senses = map[string]Sense{}
 	for _, r := range p.tables["senses"] {
 		sense, ok := senseNames[r.Get("sense")]
 		if !ok {
 			return fmt.Errorf("senses.tsv: %q has the unknown sense %q", r.Get("words"), r.Get("sense"))
 		}
 		for _, word := range r.List("words") {
-			p.senses[word] |= sense
+			p.Lexicon.senses[word] |= sense
 		}
 	}
 	return nil

@@ -13,33 +13,6 @@ const (
 	shortestHead = 3
 )
 
-// militaryHeads are first parts that make arms of the vague goods and the transfers
-// behind them ("Militärgerät", "Kriegsfahrzeug", "Verteidigungsdeal") though they
-// are no goods themselves. Their linking letters are part of them.
-var militaryHeads = map[string]bool{
-	"militär": true, "kriegs": true, "kampf": true, "verteidigungs": true, "armee": true,
-	"militärhilfs": true, "waffenhilfs": true,
-}
-
-// plainHeads are first parts before which a noun that moves goods keeps its sense
-// though they say nothing of goods ("Großauftrag", "Lieferzusage"). Behind any other
-// it is another word ("Einladung", "Unterhalt", "Waffenstillstandsabkommen").
-var plainHeads = map[string]bool{
-	"groß": true, "gross": true, "riesen": true, "mega": true, "rekord": true, "milliarden": true, "millionen": true,
-	"folge": true, "sammel": true, "teil": true, "erst": true, "gesamt": true, "haupt": true, "not": true, "nach": true,
-	"regierungs": true, "staats": true, "rahmen": true, "liefer": true, "leasing": true, "nachschub": true, "transport": true,
-	"industrie": true, "hilfs": true, "winter": true, "sofort": true,
-}
-
-// looseTails speak for somebody by themselves, but not at the end of a compound
-// ("Ausland", "Startseite", "Durchführung", "Treibstofflager").
-var looseTails = map[string]bool{
-	"land": true, "lande": true, "landes": true, "lands": true, "länder": true, "ländern": true,
-	"seite": true, "seiten": true, "stadt": true, "führung": true, "führungen": true, "lager": true, "lagers": true,
-	"lagern": true, "betrieb": true, "betriebs": true, "betriebe": true, "betrieben": true, "papiere": true, "papieren": true,
-	"mann": true, "manns": true, "haus": true, "hauses": true, "platz": true, "welt": true, "angaben": true,
-}
-
 // Compound takes an unknown word apart. The longest tail in the lexicon decides:
 //
 //   - a noun that moves goods ("-lieferung", "-deal") behind a goods word gives goods
@@ -72,7 +45,7 @@ func (g grammar) Compound(l *lang.Lexicon, lower string) (*lang.GoodsWord, *lang
 				return goods, nil
 			}
 		}
-		if f.Tags.Has(lang.PersonNoun) && !looseTails[lower[i:]] {
+		if f.Tags.Has(lang.PersonNoun) && !l.Means(lower[i:], lang.LooseTail) {
 			return nil, f
 		}
 		return nil, nil
@@ -110,7 +83,7 @@ func (g grammar) moving(l *lang.Lexicon, head string, tail *lang.Form, rule *lan
 		}
 		return &lang.GoodsWord{Lemma: goods.Lemma, Class: class, Moves: rule}, tail
 	}
-	if plainHeads[head] || g.movingHead(l, head) {
+	if l.Means(head, lang.PlainHead) || g.movingHead(l, head) {
 		return nil, tail
 	}
 	return nil, nil
@@ -170,7 +143,7 @@ var militaryGoods = &lang.GoodsWord{Lemma: "militär", Class: "weapons"}
 // head returns the goods that the first part of a compound names, nil if none. The
 // part may be a compound itself ("Radpanzer|lieferung").
 func (g grammar) head(l *lang.Lexicon, head string) *lang.GoodsWord {
-	if militaryHeads[head] {
+	if l.Means(head, lang.MilitaryHead) {
 		return militaryGoods
 	}
 	for _, link := range links {

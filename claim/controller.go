@@ -1,0 +1,223 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/lang"
+)
+
+// onlySays reports whether an English subject belongs to a verb of saying, behind which p
+// has another finite verb of its own ("a UN expert said firms had stopped supplying").
+func (r *roles) onlySays(p *predicate, c *ref) bool {
+	finite := r.s.Clauses[p.clause].Finite
+	if p.verb == nil || r.s.Pack.Grammar.VerbLast() || finite < 0 || c.clause != p.clause || c.first > finite || r.f.act(finite) != "say" {
+		return false
+	}
+	own := p.verb.Finite
+	for _, o := range r.above {
+		if own < 0 && o.verb != nil && o.clause == p.clause {
+			own = o.verb.Finite
+		}
+	}
+	return own > finite
+}
+
+// controller is the party asked to do what the infinitive says ("urged Germany to
+// deliver"), nil if there is none: it is the infinitive's subject.
+func (r *roles) controller(p *predicate) *ref {
+	if p.verb == nil || !p.verb.Infinite {
+		return nil
+	}
+	if c := r.beforeGerund(p); c != nil {
+		return c
+	}
+	if c := r.holder(p); c != nil {
+		return c
+	}
+	if c := r.told(p); c != nil {
+		return c
+	}
+	for _, o := range r.above {
+		if o.verb != nil && o != p {
+			if c := r.beforeGerund(o); c != nil {
+				return c
+			}
+		}
+		if o.verb == nil || o.rule.Stage != waybill.Sought && o.rule.Stage != waybill.Agreed && o.rule.Stage != waybill.Refused || o == p {
+			continue
+		}
+		for i := range r.s.refs {
+			c := &r.s.refs[i]
+			if (c.slot == "obj" || c.slot == "dat" || r.s.Pack.Means(c.slot, lang.Addressed)) && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// told is the party right before an English infinitive as object of a verb, which is to do
+// what the infinitive says ("forced Germany to send"); nil if none, or where the verb
+// commits its subject ("promised Ukraine to send").
+func (r *roles) told(p *predicate) *ref {
+	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[p.first-1].Has(lang.To) {
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if c.last != p.first-1 || c.slot != "obj" && c.slot != "on" || c.clause != p.clause {
+			continue
+		}
+		for k := c.first - 1; k >= r.s.First && c.first-k <= 3; k-- {
+			t := &r.f.a.Tokens[k]
+			if t.Form == nil || !r.f.a.IsVerb(r.s.Pack, r.s.First, k) {
+				continue
+			}
+			switch r.f.act(k) {
+			case "promise", "announce", "say":
+				return nil
+			}
+			return c
+		}
+	}
+	return nil
+}
+
+// holder is the party that has what an English infinitive is of ("Japan's decision to
+// send", "the Czech offer to sell"), nil if none.
+func (r *roles) holder(p *predicate) *ref {
+	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[p.first-1].Has(lang.To) {
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if (c.slot == "poss" || c.slot == "adj") && c.noun >= 0 && c.noun == p.first-2 && !r.f.a.IsVerb(r.s.Pack, r.s.First, c.noun) {
+			return c
+		}
+	}
+	return nil
+}
+
+// beforeGerund is the party directly before "for", "of" or "from" and a gerund
+// ("thanked Slovakia for providing", "accuses Iran of arming"), nil if none.
+func (r *roles) beforeGerund(p *predicate) *ref {
+	if !r.f.a.Tokens[p.first].Has(lang.PresPart) || p.first-1 < r.s.First {
+		return nil
+	}
+	reach := 4
+	switch r.f.a.Tokens[p.first-1].Lower {
+	case "for":
+		reach = 8 // "sanctioned 20 American firms and ten managers for supplying"
+	case "of", "from":
+	default:
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if gap := p.first - 1 - c.last; gap >= 0 && gap <= reach && c.clause == p.clause && c.slot != "subj" {
+			return c
+		}
+	}
+	return nil
+}
+
+// controlled reports whether c is the controller of the predicate.
+func (r *roles) controlled(c *ref) bool { return r.controller(r.p) == c }
+
+// demanded reports whether a rule of seeking stands above the predicate.
+func (r *roles) demanded() bool {
+	return slices.ContainsFunc(r.above, func(o *predicate) bool { return o.verb != nil && o.rule.Stage == waybill.Sought })
+}
+
+func (r *roles) hasSubject(clause int) bool {
+	return slices.ContainsFunc(r.s.refs, func(c ref) bool { return c.clause == clause && c.slot == "subj" })
+}
+
+// surroundings fills what the frames left open: the noun a relative clause belongs
+// to, the subject of the clause before, phrases of the sentence's other clauses.
+func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
+	subject := suppliers
+	if len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
+		subject = recipients
+	}
+	acts := slices.Contains(frame.Supplier, "subj") || slices.Contains(frame.Recipient, "subj")
+	if acts && len(*subject) == 0 && (r.p.verb == nil || !r.p.verb.Passive) && !(subject == suppliers && r.demanded()) {
+		*subject = r.outerSubject()
+	}
+	for _, side := range []struct {
+		refs  *[]*ref
+		slots []string
+	}{{suppliers, frame.Supplier}, {recipients, frame.Recipient}} {
+		if len(*side.refs) > 0 {
+			continue
+		}
+		for _, slot := range side.slots {
+			if slot == "subj" || slot == "obj" || slot == "dat" || r.s.Pack.Means(slot, lang.Place) {
+				continue
+			}
+			for i := range r.s.refs {
+				c := &r.s.refs[i]
+				if k := &r.s.Clauses[c.clause]; k.Kind == lang.RelativeTo && c.clause != r.p.clause {
+					continue // "…, von dem Ausnahmen für Frankreich gelten"
+				}
+				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !(slot == "by" && r.f.agentOfNoun(r.s, c)) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
+					*side.refs = append(*side.refs, c)
+					r.used[c] = true
+					break
+				}
+			}
+			if len(*side.refs) > 0 {
+				break
+			}
+		}
+	}
+}
+
+// elsewhere reports whether an English phrase in another clause than the predicate's hangs
+// on a verb there ("wrote to Moscow to warn that such a transfer might follow").
+func (r *roles) elsewhere(c *ref) bool {
+	if c.clause == r.p.clause || r.s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	for i := c.first - 1; i >= r.s.Clauses[c.clause].First; i-- {
+		if r.f.a.ClauseOf(i) != c.clause || !r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+			continue
+		}
+		return !slices.ContainsFunc(r.above, func(o *predicate) bool { return o.first == i })
+	}
+	return false
+}
+
+// outerSubject is the subject a clause without one takes from the clause it hangs on
+// or follows, or from the noun its relative pronoun stands for.
+func (r *roles) outerSubject() []*ref {
+	c := &r.s.Clauses[r.p.clause]
+	if r.hasSubject(r.p.clause) {
+		return nil
+	}
+	if c.Kind == lang.RelativeTo {
+		for i := len(r.s.refs) - 1; i >= 0; i-- {
+			if p := &r.s.refs[i]; p.last <= c.First && c.First-p.last <= 2 && !r.used[p] && p.slot != "adj" && p.slot != "mod" {
+				r.used[p] = true
+				return []*ref{p}
+			}
+		}
+		return nil
+	}
+	for k := r.p.clause - 1; k >= 0; k-- {
+		var found []*ref
+		for i := range r.s.refs {
+			if p := &r.s.refs[i]; p.clause == k && p.slot == "subj" && !r.used[p] {
+				found = append(found, p)
+			}
+		}
+		if len(found) > 0 {
+			for _, p := range found {
+				r.used[p] = true
+			}
+			return found
+		}
+	}
+	return nil
+}

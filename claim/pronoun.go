@@ -1,0 +1,158 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// pronouns adds the parties that a subject pronoun or "the country" takes up.
+func (f *finder) pronouns(s *sentence) {
+	a := f.a
+	for i := s.First; i < s.Last; i++ {
+		t := &a.Tokens[i]
+		if t.Mark > 0 || t.Kind != text.Word {
+			continue
+		}
+		if many := f.several(s, i); many != nil {
+			for _, p := range many {
+				r := ref{PartyRef: waybill.PartyRef{ID: p.ID, Span: t.Span}, first: i, last: i + 1, clause: a.ClauseOf(i), noun: -1, back: true}
+				f.slot(s, &r)
+				s.refs = append(s.refs, r)
+			}
+			continue
+		}
+		var id waybill.PartyRef
+		switch {
+		case t.Has(lang.FirstPerson) && !t.Has(lang.Possessive):
+			id = f.talk.speakerParty(f, t.Span)
+		case t.Has(lang.Relative) && f.demonstrative(s, i):
+			id = f.lastBefore(s, i)
+		case t.Has(lang.Pronoun) && f.objectPronoun(s, i):
+			id = f.subjectBefore(s, i)
+		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i):
+			id = f.subjectBefore(s, i)
+		case t.Has(lang.FirmNoun) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
+			id = f.talk.firm
+		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
+			id = f.subjectBefore(s, i)
+		default:
+			continue
+		}
+		if !id.Known() {
+			continue
+		}
+		r := ref{PartyRef: waybill.PartyRef{ID: id.ID, Span: t.Span}, first: i, last: i + 1, clause: a.ClauseOf(i), noun: -1, back: true}
+		f.slot(s, &r)
+		s.refs = append(s.refs, r)
+	}
+	slices.SortStableFunc(s.refs, func(x, y ref) int { return x.first - y.first })
+}
+
+// addressed is the party that an English verb of warning or urging is directed at, which a
+// pronoun behind it means ("warned Pyongyang it would pay"), nil if none.
+func (f *finder) addressed(s *sentence, i int) *ref {
+	for k := len(s.refs) - 1; k >= 0; k-- {
+		r := &s.refs[k]
+		if r.first >= i || !r.bare || r.first == s.First {
+			continue
+		}
+		v := &f.a.Tokens[r.first-1]
+		if v.Form == nil || s.Pack.Grammar.VerbLast() {
+			return nil
+		}
+		for _, form := range v.Form.Verbs {
+			if s.Pack.Means(form.Verb.Lemma, lang.Addresses) {
+				return r
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// subjectBefore is the party a word at token i takes up: the first bare one that an
+// earlier clause of the sentence names, else the subject of the talk.
+func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
+	if c := &s.Clauses[f.a.ClauseOf(i)]; c.Kind == lang.Content && c.Opener >= 0 {
+		for k := range s.refs { // "Japan's announcement that it will send"
+			r := &s.refs[k]
+			if (r.slot == "poss" || r.slot == "adj") && r.noun >= 0 && r.noun < c.Opener && c.Opener-r.noun <= 2 && !s.Pack.Grammar.VerbLast() {
+				return r.PartyRef
+			}
+		}
+	}
+	if r := f.addressed(s, i); r != nil {
+		return r.PartyRef
+	}
+	for k := range s.refs {
+		r := &s.refs[k]
+		if r.first >= i {
+			break
+		}
+		if r.bare && r.slot == "" && r.clause != f.a.ClauseOf(i) {
+			return r.PartyRef
+		}
+	}
+	return f.talk.subject
+}
+
+// demonstrative reports whether a German "der", "die", "das" opens a main clause as its
+// subject (", die schicken dafür Flugkörper").
+func (f *finder) demonstrative(s *sentence, i int) bool {
+	c := &s.Clauses[f.a.ClauseOf(i)]
+	return s.Pack.Grammar.VerbLast() && c.Kind == lang.Main && c.First == i && c.Finite == i+1 && i > s.First
+}
+
+// lastBefore is the party named last before token i in the sentence.
+func (f *finder) lastBefore(s *sentence, i int) waybill.PartyRef {
+	var last waybill.PartyRef
+	for k := range s.refs {
+		if s.refs[k].last <= i {
+			last = s.refs[k].PartyRef
+		}
+	}
+	return last
+}
+
+// objectPronoun reports whether an English pronoun stands between a verb and a number
+// or article, as the receiver of what follows ("offered it 40 jets").
+func (f *finder) objectPronoun(s *sentence, i int) bool {
+	if s.Pack.Grammar.VerbLast() || i == s.First || i+1 >= s.Last {
+		return false
+	}
+	next := &f.a.Tokens[i+1]
+	return f.a.IsVerb(s.Pack, s.First, i-1) && (next.Kind == text.Number || next.Has(lang.Quantity|lang.Det|lang.GoodsNoun))
+}
+
+// subjectPronoun reports whether the pronoun at i stands where a subject does: beside
+// the finite verb of its clause, the first of its clause.
+func (f *finder) subjectPronoun(s *sentence, i int) bool {
+	c := &s.Clauses[f.a.ClauseOf(i)]
+	if c.Finite < 0 {
+		return false
+	}
+	beside := i == c.Finite-1 || i == c.Finite+1
+	switch word := f.a.Tokens[i].Lower; {
+	case s.Pack.Means(word, lang.Either):
+		return c.Kind == lang.Main && beside
+	case !s.Pack.Means(word, lang.Nominative):
+		return false
+	case s.Pack.Grammar.VerbLast():
+		return beside || i == c.Opener+1
+	}
+	return i < c.Finite && c.Finite-i <= 2
+}
+
+// followed reports whether a party's own name follows the noun at i ("the government
+// of Japan", "die Regierung in Kiew").
+func (f *finder) followed(i int, s *sentence) bool {
+	for j := i + 1; j < s.Last && j <= i+3; j++ {
+		if m := f.a.Tokens[j].Mark; m > 0 && f.a.Marks[m-1].Party() != nil {
+			return true
+		}
+	}
+	return false
+}

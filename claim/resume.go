@@ -1,0 +1,139 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// lately reports whether goods were named a few sentences ago at most.
+func (f *finder) lately(s *sentence) bool {
+	return f.talk.goods.Class != "" && s.index-f.talk.goodsAt <= recent
+}
+
+// takenUp judges a general word ("vehicles", "soldiers") beside a verb of many uses:
+// it counts if both sides are named with it, or if it takes up goods named before.
+func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
+	if p.verb == nil || !p.rule.Moves() || len(f.a.Tokens[g.last-1].Form.Predicates) > 0 {
+		return goods{}, false
+	}
+	parties := map[waybill.PartyID]bool{}
+	for i := range s.refs {
+		if r := &s.refs[i]; r.clause == p.clause && r.slot != "mod" {
+			parties[r.ID] = true
+		}
+	}
+	if g.Class == "personnel.troops" {
+		return *g, len(parties) >= 2
+	}
+	if (len(parties) >= 1 || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
+		taken := *g
+		taken.taken = true
+		if general(g.Class) || g.Class.Family() == f.talk.goods.Class.Family() {
+			taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
+		}
+		return taken, true
+	}
+	return goods{}, false
+}
+
+// tangible reports whether goods of the class are things that a general word like
+// "vehicles", "machines", "systems" may mean.
+func tangible(c waybill.Class) bool {
+	switch c.Family() {
+	case "armour", "vehicle", "aircraft", "uncrewed", "ship", "air-defence", "artillery", "missile", "weapons", "ammunition":
+		return true
+	}
+	return false
+}
+
+// general reports whether a word of the class may mean arms of another class.
+func general(c waybill.Class) bool { return c == "weapons" || c == "vehicle" || c == "goods" }
+
+// ellipsis reports whether the predicate has a number without a noun for its goods
+// ("sechs weitere", "at least 100").
+func (f *finder) ellipsis(s *sentence, p *predicate) bool {
+	if p.verb == nil || p.rule.Kind == "exchange" || !f.lately(s) || f.goodsIn(s, p.clause) {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i+1 < c.Last; i++ {
+		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) && !(i > s.First && f.a.Tokens[i-1].Lower == "the" && s.Pack.Means(t.Lower, lang.Ordinal)) {
+			continue
+		}
+		if i > s.First && f.a.Tokens[i-1].Has(lang.Preposition|lang.Month) || t.Kind == text.Number && len(t.Lower) == 4 {
+			continue // "in 2019", "am 3. Mai"
+		}
+		if next.Kind == text.Punct && next.Lower != "." || f.a.IsVerb(s.Pack, s.First, i+1) || s.Pack.Means(next.Lower, lang.Partitive) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareSale reports whether an English noun of selling or buying stands without goods but
+// with the party it goes to or comes from ("a possible sale to Romania").
+func (f *finder) bareSale(s *sentence, p *predicate) bool {
+	if s.Pack.Grammar.VerbLast() || p.verb != nil || p.own >= 0 || p.rule.Frame != "give" && p.rule.Frame != "get" || len(s.goods) > 0 {
+		return false
+	}
+	return s.Pack.Means(p.rule.Lemma, lang.Sale) && slices.ContainsFunc(s.refs, func(r ref) bool {
+		return (r.slot == "to" || r.slot == "from") && r.first >= p.last && r.first-p.last <= 3
+	})
+}
+
+// pronounGoods reports whether a verb of giving or taking has a pronoun for its object
+// where goods were named just before ("um sie zu verschenken").
+func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
+	if p.verb == nil || !p.rule.Moves() || p.rule.Frame == "pay" || s.index-f.talk.goodsAt > 1 || f.talk.goods.Class == "" {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Pronoun) || t.Has(lang.Possessive|lang.Relative) || i == c.Finite-1 || i == c.Finite+1 {
+			continue
+		}
+		if s.Pack.Means(t.Lower, lang.Object) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesUp reports whether a stage rule speaks of goods named before by a word like
+// "dazu", "this".
+func (f *finder) takesUp(s *sentence, p *predicate) bool {
+	if p.rule.Kind != "stage" || f.talk.goods.Class == "" || s.index-f.talk.goodsAt > 2 {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Word {
+			continue
+		}
+		if t.Has(lang.Demonstr) && !t.Has(lang.Relative|lang.That) && (i+1 >= s.Last || f.a.Tokens[i+1].Kind != text.Word || !f.nounLike(s, i+1)) || t.Form != nil && s.Pack.Means(t.Form.Lemma, lang.TakesUp) {
+			return true
+		}
+	}
+	return false
+}
+
+// resumed takes the goods from the talk before: for a pronoun or a bare "deliveries".
+func (f *finder) resumed(s *sentence, p *predicate) []goods {
+	for i := len(s.goods) - 1; i >= 0; i-- {
+		if g := s.goods[i]; g.last <= p.first && g.clause < p.clause && g.Class.Military() && !g.vague {
+			return []goods{g} // "Waffen …, und diese weitergegeben"
+		}
+	}
+	g := f.talk.goods
+	if g.Class == "" || s.index-f.talk.goodsAt > resumeReach || !f.explicit && len(f.talk.deals) == 0 {
+		return nil
+	}
+	g.Quantity = waybill.Span{}
+	return []goods{g}
+}

@@ -1,0 +1,222 @@
+package claim
+
+import (
+	"waybill/atlas"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// givenTo reports whether an English name stands right behind a verb of giving, as the
+// receiver of what follows ("gave Ukraine tanks").
+func (f *finder) givenTo(s *sentence, r *ref) bool {
+	i := r.first - 1
+	if i < s.First || s.Pack.Grammar.VerbLast() || f.a.Tokens[i].Form == nil || !f.a.IsVerb(s.Pack, s.First, i) {
+		return false
+	}
+	for _, v := range f.a.Tokens[i].Form.Verbs {
+		if s.Pack.Means(v.Verb.Lemma, lang.GivesTo) {
+			return true
+		}
+	}
+	return false
+}
+
+// slot reads a noun phrase's slot from what stands before it.
+func (f *finder) slot(s *sentence, r *ref) {
+	if r.slot != "" {
+		return
+	}
+	a := f.a
+	i := r.first - 1
+	if i >= s.First && a.Tokens[i].Kind == text.Clitic { // "Ukraine's President Zelenskyy"
+		i--
+		for i >= s.First && a.Tokens[i].Mark > 0 {
+			i--
+		}
+	}
+	for i >= s.First && a.Tokens[i].Has(lang.Adverb|lang.Quantity) && !a.Tokens[i].Has(lang.Preposition|lang.Det) {
+		i--
+	}
+	var det *lang.Token
+	if i >= s.First && a.Tokens[i].Has(lang.Det) && !a.Tokens[i].Has(lang.Preposition) {
+		det = &a.Tokens[i]
+		i--
+	}
+	for i >= s.First && a.Tokens[i].Has(lang.Adverb|lang.Quantity) && !a.Tokens[i].Has(lang.Preposition|lang.Det|lang.Verb) {
+		i--
+	}
+	if i >= s.First {
+		t := &a.Tokens[i]
+		switch {
+		case t.Has(lang.Preposition) && !(t.Has(lang.Particle) && t.Has(lang.Subord)):
+			r.slot = t.Form.Lemma
+			if len(t.Form.Notes) == 0 && r.slot == "" {
+				r.slot = t.Lower
+			}
+			return
+		case (t.Has(lang.Coordinator) || t.Lower == ",") && len(s.refs) > 0:
+			if p := &s.refs[len(s.refs)-1]; p.last >= i-1 && p.last <= i && p.slot != "adj" && p.slot != "poss" {
+				r.slot, r.bare = p.slot, p.bare
+				return
+			}
+		}
+	}
+	f.caseSlot(s, r, det, i)
+}
+
+// caseSlot reads German case from the article.
+func (f *finder) caseSlot(s *sentence, r *ref, det *lang.Token, before int) {
+	r.bare = true
+	if det == nil || !s.Pack.Grammar.VerbLast() {
+		return
+	}
+	afterNoun := before >= s.First && f.a.Tokens[before].Kind == text.Word && f.a.Tokens[before].Upper &&
+		!f.a.IsVerb(s.Pack, s.First, before) && f.a.Tokens[before].Mark > 0 || before >= s.First && f.nounLike(s, before)
+	switch {
+	case det.Has(lang.Genitive) && afterNoun:
+		r.slot, r.bare = "gen", false
+	case det.Lower == "dem" || det.Has(lang.Dative) && !det.Has(lang.Genitive|lang.Accusative):
+		r.slot, r.bare = "dat", false
+	case det.Lower == "der" && f.feminine(r):
+		r.slot, r.bare = "dat", false
+	case det.Lower == "den" && f.pluralName(r):
+		r.slot, r.bare = "dat", false
+	case det.Has(lang.Accusative):
+		r.slot, r.bare = "obj", false
+	}
+}
+
+// nounLike reports whether the German word at i is a noun: a capital inside the sentence.
+func (f *finder) nounLike(s *sentence, i int) bool {
+	t := &f.a.Tokens[i]
+	return t.Kind == text.Word && t.Upper && (i > s.First || t.Has(lang.GoodsNoun)) && !t.Has(lang.Preposition|lang.Det|lang.Pronoun)
+}
+
+// feminine reports whether "der" before the name is a dative: names of states that
+// take an article in the singular are feminine but for a few masculine ones, whose
+// nominative "der Iran" is told by the people and leaders they are not.
+func (f *finder) feminine(r *ref) bool {
+	words := f.a.Tokens[r.last-1].Lower
+	switch {
+	case r.last-r.first == 1 && f.a.Tokens[r.first].Mark > 0:
+		n := f.a.Marks[f.a.Tokens[r.first].Mark-1].Name
+		if n == nil || n.Kind == atlas.PersonName || n.Kind == atlas.People {
+			return false
+		}
+	}
+	for _, end := range [...]string{"ei", "ie", "ine", "eiz", "ion", "ung", "ik", "nato", "uno", "eu", "au", "tät", "mee", "arine", "affe", "iliz", "aft", "ihrung", "ee"} {
+		if len(words) >= len(end) && words[len(words)-len(end):] == end {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralName reports whether "den" before the name is a dative plural: the name ends
+// in -n or -s ("den USA", "den Huthis", "den Streitkräften").
+func (f *finder) pluralName(r *ref) bool {
+	words := f.a.Tokens[r.last-1].Lower
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case 'n', 's':
+		return words != "iran" && words != "libanon" && words != "sudan" && words != "jemen"
+	}
+	return words == "usa"
+}
+
+// bareSlots gives phrases without any mark of case their slot by their place: the
+// first in the clause is the subject, a later one an object, unless the verb is
+// passive or something else is the subject.
+func (f *finder) bareSlots(s *sentence) {
+	a := f.a
+	german := s.Pack.Grammar.VerbLast()
+	for i := range s.refs {
+		r := &s.refs[i]
+		if !r.bare || r.slot != "" {
+			continue
+		}
+		c := &s.Clauses[r.clause]
+		switch {
+		case !german && c.Finite >= 0 && r.first > c.Finite && !f.question(s, c) && !f.innerSubject(s, r, c):
+			r.slot = "obj"
+		case german && f.subjectTaken(s, i):
+			r.slot = "dat"
+		default:
+			r.slot = "subj"
+		}
+	}
+	_ = a
+}
+
+// innerSubject reports whether an English phrase behind the finite verb of its clause is
+// the subject of another verb: of the finite verb that follows ("no evidence China has
+// sold", "tanks Poland bought"), or of the one its auxiliary stands before ("nor has Iran
+// sent").
+func (f *finder) innerSubject(s *sentence, r *ref, c *lang.Clause) bool {
+	i := r.last
+	for i < s.Last && f.a.Tokens[i].Has(lang.Adverb) && !f.a.Tokens[i].Has(lang.Preposition|lang.Verb) {
+		i++
+	}
+	if i >= s.Last || f.a.ClauseOf(i) != r.clause {
+		return false
+	}
+	t := &f.a.Tokens[i]
+	if !f.a.IsVerb(s.Pack, s.First, i) {
+		return false
+	}
+	if r.first-1 == c.Finite && f.a.Tokens[c.Finite].Has(lang.Auxiliary|lang.Modal) {
+		return t.Has(lang.Infinitive | lang.PastPart | lang.PresPart)
+	}
+	return t.Has(lang.Finite|lang.Modal|lang.Auxiliary) && (!t.Has(lang.Infinitive) || t.Has(lang.Past)) && !(t.Has(lang.PastPart) && i+1 < s.Last && f.a.Tokens[i+1].Has(lang.Preposition))
+}
+
+// question reports whether the clause begins with its finite verb, so that its
+// subject follows.
+func (f *finder) question(s *sentence, c *lang.Clause) bool {
+	return c.Finite == c.First && f.a.Tokens[c.Finite].Has(lang.Auxiliary|lang.Modal)
+}
+
+// subjectTaken reports whether an earlier bare phrase or a subject pronoun of the
+// clause is its subject, coordinated phrases apart.
+func (f *finder) subjectTaken(s *sentence, i int) bool {
+	r := &s.refs[i]
+	for k := 0; k < i; k++ {
+		p := &s.refs[k]
+		if p.clause == r.clause && p.slot == "subj" && !f.coordinated(p, r) {
+			return true
+		}
+	}
+	c := &s.Clauses[r.clause]
+	for t := c.First; t < c.Last; t++ {
+		if f.a.ClauseOf(t) != r.clause {
+			continue
+		}
+		word := f.a.Tokens[t].Lower
+		if s.Pack.Means(word, lang.AsksWho) || s.Pack.Means(word, lang.Either) && t == c.Opener+1 && c.Opener >= 0 {
+			return true
+		}
+		if (t < r.first || t >= r.last) && f.a.Tokens[t].Mark == 0 && s.Pack.Means(word, lang.Nominative) {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether only a comma or coordinator stands between two phrases.
+func (f *finder) coordinated(p, r *ref) bool {
+	if p.first > r.first {
+		p, r = r, p
+	}
+	for t := p.last; t < r.first; t++ {
+		token := &f.a.Tokens[t]
+		if p.slot == r.slot && token.Has(lang.Preposition) {
+			continue // "an die Saudis und an die Emirate"
+		}
+		if !token.Has(lang.Coordinator|lang.Det|lang.Adverb|lang.Adjective) && token.Lower != "," {
+			return false
+		}
+	}
+	return true
+}
