@@ -186,7 +186,7 @@ func (f *finder) noun(s *sentence, i int) {
 			}
 		}
 	}
-	if f.modifier(s, last) {
+	if !form.Tags.Has(lang.Preposition) && f.modifier(s, last) {
 		return
 	}
 	for _, rule := range form.Predicates {

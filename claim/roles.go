@@ -115,6 +115,9 @@ func (r *roles) nearer(p *predicate, a, b *ref) bool {
 
 // matches reports whether party c stands in the slot for predicate p.
 func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
+	if r.f.target(r.s, c) {
+		return false
+	}
 	german := r.s.Pack.Grammar.VerbLast()
 	if slot != "subj" && slot != "obj" {
 		if controller := r.controller(p); controller != nil && (c == controller || c.slot == controller.slot && r.f.coordinated(c, controller)) {

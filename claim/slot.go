@@ -220,3 +220,28 @@ func (f *finder) coordinated(p, r *ref) bool {
 	}
 	return true
 }
+
+// target reports whether a phrase names what arms are used against: the object of a verb
+// like "strike" ("drones struck Kyiv"). Only a phrase before all goods is its subject.
+func (f *finder) target(s *sentence, r *ref) bool {
+	c := &s.Clauses[r.clause]
+	strikes := false
+	for i := c.First; i < c.Last && !strikes; i++ {
+		t := &f.a.Tokens[i]
+		if t.Form == nil || len(t.Form.Verbs) == 0 || f.a.ClauseOf(i) != r.clause || !f.a.IsVerb(s.Pack, s.First, i) {
+			continue
+		}
+		for _, v := range t.Form.Verbs {
+			strikes = strikes || s.Pack.Means(v.Verb.Lemma, lang.Strikes) && (!v.Apart || f.particle(s, i) == v.Verb.Prefix)
+		}
+	}
+	if !strikes {
+		return false
+	}
+	for k := range s.goods {
+		if g := &s.goods[k]; g.last <= r.first && (r.slot == "subj" || r.slot == "obj" || r.slot == "dat") {
+			return true
+		}
+	}
+	return r.slot == "obj"
+}

@@ -318,10 +318,10 @@ func (f *finder) via(s *sentence, p *predicate) waybill.Span {
 	return waybill.Span{}
 }
 
-// inReturnFor reports whether English goods stand behind "in return for", so that they
-// pass the other way.
+// inReturnFor reports whether goods stand behind "in return for", "im Gegenzug für", so
+// that they pass the other way.
 func (f *finder) inReturnFor(s *sentence, p *predicate, g *goods) bool {
-	if g.prep == "in return for" || g.prep == "in exchange for" {
+	if s.Pack.Means(g.prep, lang.Return) {
 		return true
 	}
 	return slices.ContainsFunc(s.preds, func(o predicate) bool {

@@ -33,6 +33,8 @@ const (
 	Addressed
 	// Route is a preposition for the way goods take.
 	Route
+	// Return is a preposition for what something is given in return for.
+	Return
 	// Topic is a preposition for what a declaration is about.
 	Topic
 	// AsksWhat and AsksWho are question words.
@@ -85,6 +87,8 @@ const (
 	GivesTo
 	// Addresses is a verb, by lemma, with who is spoken to right behind it.
 	Addresses
+	// Strikes is a verb, by lemma, whose object is the target of arms and no side.
+	Strikes
 	// MilitaryHead is a first part that makes arms of the vague goods and the transfers
 	// behind it though it is no goods itself, its linking letters included.
 	MilitaryHead
@@ -98,12 +102,12 @@ const (
 
 var senseNames = map[string]Sense{
 	"agent": Agent, "toward": Toward, "whence": Whence, "against": Against, "circumstance": Circumstance,
-	"apart": Apart, "instrument": Instrument, "place": Place, "addressed": Addressed, "route": Route, "topic": Topic,
+	"apart": Apart, "instrument": Instrument, "place": Place, "addressed": Addressed, "route": Route, "return": Return, "topic": Topic,
 	"asks-what": AsksWhat, "asks-who": AsksWho, "nominative": Nominative, "either": Either, "object": Object,
 	"nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
-	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses,
+	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
 }
 
