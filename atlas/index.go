@@ -143,6 +143,8 @@ func endings(lang, alias string, kind NameKind) []string {
 		return nil
 	case kind == Capital && !strings.Contains(alias, " "):
 		return []string{"s", "er"}
+	case kind == WeaponName && strings.HasSuffix(alias, "er"):
+		return []string{"s", "n"} // "mit Eurofightern"
 	}
 	return []string{"s"}
 }

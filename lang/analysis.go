@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"waybill"
@@ -294,13 +295,14 @@ func (a *Analysis) link() {
 // ordinary word as well ("Puma", "Patriot").
 const weakReach = 4
 
-// dropWeak leaves out weak names without a word of arms nearby. A weapon's weak name
+// dropWeak leaves out weak names without a word of arms nearby that do not pass between
+// states either. A weapon's weak name
 // that was accepted once is accepted in the whole report.
 func (a *Analysis) dropWeak() {
 	accepted := map[*atlas.Name]bool{}
 	for m := range a.Marks {
 		n := a.Marks[m].Name
-		if n != nil && n.Weak && !accepted[n] && a.besideArms(m) {
+		if n != nil && n.Weak && !accepted[n] && (a.besideArms(m) || a.passed(m)) {
 			accepted[n] = true
 		}
 	}
@@ -311,6 +313,39 @@ func (a *Analysis) dropWeak() {
 		}
 	}
 	a.Marks = kept
+}
+
+// passed reports whether a weapon's name stands where one state gives something to
+// another: in a sentence with a verb of transfer and two states, not as its first word
+// ("Deutschland liefert Patriots an die Ukraine").
+func (a *Analysis) passed(m int) bool {
+	mark := &a.Marks[m]
+	k := slices.IndexFunc(a.Sentences, func(s Sentence) bool { return s.First <= mark.First && mark.First < s.Last })
+	if mark.Name.Kind != atlas.WeaponName || k < 0 || a.Sentences[k].Pack == nil || mark.First == a.Sentences[k].First {
+		return false
+	}
+	s := &a.Sentences[k]
+	states := map[waybill.PartyID]bool{}
+	for i := range a.Marks {
+		if p := a.Marks[i].Party(); p != nil && p.Kind == waybill.State && s.First <= a.Marks[i].First && a.Marks[i].First < s.Last {
+			states[p.ID] = true
+		}
+	}
+	if len(states) < 2 {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		form := a.Tokens[i].Form
+		if form == nil || !a.IsVerb(s.Pack, s.First, i) {
+			continue
+		}
+		for _, v := range form.Verbs {
+			if slices.ContainsFunc(v.Verb.Predicates, (*Predicate).Moves) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (a *Analysis) besideArms(m int) bool {

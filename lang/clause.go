@@ -87,6 +87,10 @@ func (a *Analysis) clauses(s *Sentence) []Clause {
 		a.assign(g, len(all))
 		all = append(all, c)
 	}
+	// "Dass A liefert, bestreitet B": a content clause in front hangs on the main clause behind
+	if len(all) > 1 && (all[0].Kind == Content || all[0].Kind == Interrogate) && all[0].Parent < 0 && all[1].Kind == Main {
+		all[0].Parent = 1
+	}
 	if len(all) == 0 {
 		all = append(all, Clause{First: s.First, Last: s.Last, Parent: -1, Opener: -1, Finite: -1})
 		for t := s.First; t < s.Last; t++ {
