@@ -94,6 +94,7 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 		return
 	}
 	switch c.Stage {
+	case waybill.Halted:
 	case waybill.Offered:
 		c.Stage = waybill.Refused // "nicht bereit", "not willing"
 	case waybill.Delivered, waybill.Agreed, waybill.Underway, waybill.Sought:

@@ -105,6 +105,16 @@ func TestGerman(t *testing.T) {
 		{"Die Türkei rüstet die Hisbollah mit Drohnen aus.", []string{"TR>Hezbollah uncrewed underway/stated"}},
 		{"Frankreich bietet Indien U-Boote an.", []string{"FR>IN ship.submarine offered/stated"}},
 		{"Tschechien und Dänemark liefern der Ukraine Panzer.", []string{"CZ>UA armour.tank underway/stated", "DK>UA armour.tank underway/stated"}},
+		{"18 Haubitzen gingen aus Norwegen an Litauen.", []string{"NO>LT artillery.howitzer delivered/stated"}},
+		{"Kanada genehmigte Rüstungsexporte nach Kolumbien.", []string{"CA>CO weapons agreed/stated"}},
+		{"Italien beliefert Kuwait mit Eurofightern.", []string{"IT>KW aircraft.combat underway/stated"}},
+		{"Griechenland liefert Patriots an Zypern.", []string{"GR>CY air-defence.system underway/stated"}},
+		{"Belgien verkauft keine Waffen mehr an Katar.", []string{"BE>QA weapons halted/stated"}},
+		{"Belgien liefert nicht mehr als zehn Panzer an Katar.", []string{"BE>QA armour.tank underway/stated"}},
+		{"Dass Serbien Raketen an Libyen geliefert hat, bestreitet Belgrad.", []string{"RS>LY missile delivered/denied"}},
+		{"Im Gegenzug für die Granaten bekam Serbien von Libyen Öl.", []string{"RS>LY ammunition.artillery delivered/stated", "LY>RS energy delivered/stated"}},
+		{"Die von Serbien gelieferten Drohnen trafen Tripolis.", []string{"RS> uncrewed delivered/stated"}},
+		{"Serbien droht Libyen mit Sanktionen wegen Waffen für Mali.", nil},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})
@@ -179,6 +189,11 @@ func TestEnglishGrammar(t *testing.T) {
 		{"A UN expert said foreign firms had stopped supplying weapons to Myanmar.", []string{">MM weapons halted/stated"}},
 		{"Norway said Denmark had sent tanks to Ukraine.", []string{"DK>UA armour.tank delivered/stated"}},
 		{"Kyiv called on Berlin to send Taurus missiles without delay.", []string{"DE>UA missile.cruise sought/stated"}},
+		{"In return for the shells, Serbia received oil from Libya.", []string{"RS>LY ammunition.artillery delivered/stated", "LY>RS energy delivered/stated"}},
+		{"Egypt got fighter jets from Serbia in exchange for drones.", []string{"RS>EG aircraft.combat delivered/stated", "EG>RS uncrewed delivered/stated"}},
+		{"Drones supplied by Iran struck Libya.", []string{"IR> uncrewed delivered/stated"}},
+		{"Spain no longer sells weapons to Egypt.", []string{"ES>EG weapons halted/stated"}},
+		{"Spain threatened Egypt over missiles for Libya.", nil},
 		{"Weapons from Libya flooded into Mali.", []string{"LY>ML weapons delivered/stated"}},
 	})
 }

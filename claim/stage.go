@@ -5,6 +5,7 @@ import (
 
 	"waybill"
 	"waybill/lang"
+	"waybill/text"
 )
 
 // stage says how far the transfer has come: by the nearest stage rule above the
@@ -25,8 +26,28 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 		}
 		return
 	}
-	c.Stage = f.verbStage(s, p)
+	if c.Stage = f.verbStage(s, p); f.noLonger(s, p.verb) {
+		c.Stage = waybill.Halted
+	}
 }
+
+// noLonger reports whether a verb is negated by words that end what was ("liefert keine
+// Waffen mehr", "no longer supplies").
+func (f *finder) noLonger(s *sentence, g *lang.Group) bool {
+	if g.Negation < 0 {
+		return false
+	}
+	for i := g.Negation + 1; i+1 < s.Last && i <= g.Negation+noLongerReach && f.a.ClauseOf(i) == f.a.ClauseOf(g.Verb); i++ {
+		if s.Pack.Means(f.a.Tokens[i].Lower, lang.Longer) && !s.Pack.Means(f.a.Tokens[i+1].Lower, lang.Than) && f.a.Tokens[i+1].Kind != text.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// noLongerReach is how many tokens "mehr" stands behind its negation at most: "keine
+// schweren Waffen mehr".
+const noLongerReach = 3
 
 // strongest is the stage rule that decides where several stand above a predicate:
 // one that ends or refuses outweighs one that plans or agrees; else the nearest.

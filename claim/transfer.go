@@ -67,7 +67,7 @@ func (f *finder) nobody(s *sentence, d *draft) bool {
 // speaks through another or moves no arms.
 func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || p.rule.Kind == "list" || f.objectOf(s, p) || f.overNoun(s, p) ||
-		p.rule.Kind == "stage" && f.governsAny(s, p) {
+		p.rule.Kind == "stage" && (f.governsAny(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
 		return draft{}, false
 	}
 	if f.asksWhat(s, p) {

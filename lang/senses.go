@@ -89,6 +89,12 @@ const (
 	Addresses
 	// Strikes is a verb, by lemma, whose object is the target of arms and no side.
 	Strikes
+	// Speaks is a verb, by lemma, that says something of a transfer and is never one.
+	Speaks
+	// Longer is a word that with a negation ends what was, Than one behind which it only
+	// compares.
+	Longer
+	Than
 	// MilitaryHead is a first part that makes arms of the vague goods and the transfers
 	// behind it though it is no goods itself, its linking letters included.
 	MilitaryHead
@@ -107,7 +113,7 @@ var senseNames = map[string]Sense{
 	"nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
-	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes,
+	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "speaks": Speaks, "longer": Longer, "than": Than,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
 }
 

@@ -202,6 +202,9 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 		}
 		switch {
 		case t.Has(Negation):
+			if i+2 < s.Last && s.Pack.Means(a.Tokens[i+1].Lower, Longer) && s.Pack.Means(a.Tokens[i+2].Lower, Than) {
+				continue // "nicht mehr als zehn"
+			}
 			if g.Negation < 0 {
 				g.Negation = i
 			}
