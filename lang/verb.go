@@ -294,7 +294,8 @@ walk:
 	g.Past = g.Past || v.Has(Past) && !v.Has(Present)
 	switch {
 	case v.Has(PastPart) && be:
-		g.Passive = true
+		g.Passive, g.Perfect = true, have
+		g.Past = have || a.past(g.Finite)
 	case v.Has(PastPart) && have:
 		g.Perfect, g.Past = true, true
 	case v.Has(PastPart) && g.Finite == g.Verb && a.reduced(s, g.Verb):
