@@ -115,6 +115,8 @@ func TestGerman(t *testing.T) {
 		{"Im Gegenzug für die Granaten bekam Serbien von Libyen Öl.", []string{"RS>LY ammunition.artillery delivered/stated", "LY>RS energy delivered/stated"}},
 		{"Die von Serbien gelieferten Drohnen trafen Tripolis.", []string{"RS> uncrewed delivered/stated"}},
 		{"Serbien droht Libyen mit Sanktionen wegen Waffen für Mali.", nil},
+		{"Wichtigster Waffenlieferant Maltas ist Italien.", []string{"IT>MT weapons underway/stated"}},
+		{"Spanien ist nach den USA der zweitgrößte Waffenlieferant der Türkei.", []string{"ES>TR weapons underway/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})
@@ -194,6 +196,8 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Drones supplied by Iran struck Libya.", []string{"IR> uncrewed delivered/stated"}},
 		{"Spain no longer sells weapons to Egypt.", []string{"ES>EG weapons halted/stated"}},
 		{"Spain threatened Egypt over missiles for Libya.", nil},
+		{"Spain remains Egypt's main arms supplier.", []string{"ES>EG weapons underway/stated"}},
+		{"Egypt has been given 200 missiles by Serbia.", []string{"RS>EG missile delivered/stated"}},
 		{"Weapons from Libya flooded into Mali.", []string{"LY>ML weapons delivered/stated"}},
 	})
 }

@@ -67,7 +67,7 @@ func (f *finder) slot(s *sentence, r *ref) {
 // caseSlot reads German case from the article.
 func (f *finder) caseSlot(s *sentence, r *ref, det *lang.Token, before int) {
 	r.bare = true
-	if det == nil || !s.Pack.Grammar.VerbLast() {
+	if !s.Pack.Grammar.VerbLast() || det == nil && f.genitive(s, r, before) || det == nil {
 		return
 	}
 	afterNoun := before >= s.First && f.a.Tokens[before].Kind == text.Word && f.a.Tokens[before].Upper &&
@@ -84,6 +84,33 @@ func (f *finder) caseSlot(s *sentence, r *ref, det *lang.Token, before int) {
 	case det.Has(lang.Accusative):
 		r.slot, r.bare = "obj", false
 	}
+}
+
+// genitive gives a German name with a genitive -s its slot: behind a noun ("der Lieferant
+// Indiens"), or before one with its adjectives ("Indiens wichtigster Lieferant").
+func (f *finder) genitive(s *sentence, r *ref, before int) bool {
+	t := &f.a.Tokens[r.last-1]
+	if t.Mark == 0 || f.a.Marks[t.Mark-1].Name == nil {
+		return false
+	}
+	mark := &f.a.Marks[t.Mark-1]
+	if mark.Span.Of(f.a.Text) != mark.Name.Spelling+"s" {
+		return false
+	}
+	if before >= s.First && f.nounLike(s, before) {
+		r.slot, r.bare = "gen", false
+		return true
+	}
+	for i := r.last; i < s.Last && i-r.last <= 2; i++ {
+		if f.nounLike(s, i) && f.a.Tokens[i].Mark == 0 {
+			r.slot, r.noun, r.bare = "poss", i, false
+			return true
+		}
+		if w := &f.a.Tokens[i]; w.Kind != text.Word || w.Form != nil && !w.Has(lang.Adjective|lang.Quantity) {
+			return false
+		}
+	}
+	return false
 }
 
 // nounLike reports whether the German word at i is a noun: a capital inside the sentence.

@@ -239,6 +239,9 @@ func (f *finder) circumstance(s *sentence, p *predicate) bool {
 		if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {
 			return false
 		}
+		if i > s.First && t.Has(lang.Det) && !f.a.Tokens[i-1].Has(lang.Preposition) {
+			return false // the preposition is of a phrase before: "nach den USA der größte Lieferant"
+		}
 	}
 	return false
 }
