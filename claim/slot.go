@@ -182,7 +182,11 @@ func (f *finder) question(s *sentence, c *lang.Clause) bool {
 // clause is its subject, coordinated phrases apart.
 func (f *finder) subjectTaken(s *sentence, i int) bool {
 	r := &s.refs[i]
-	for k := 0; k < i; k++ {
+	joined := i // the first of the phrases that an enumeration joins to this one
+	for joined > 0 && f.coordinated(&s.refs[joined-1], &s.refs[joined]) {
+		joined--
+	}
+	for k := 0; k < joined; k++ {
 		p := &s.refs[k]
 		if p.clause == r.clause && p.slot == "subj" && !f.coordinated(p, r) {
 			return true
@@ -204,13 +208,16 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 	return false
 }
 
-// coordinated reports whether only a comma or coordinator stands between two phrases.
+// coordinated reports whether a comma or coordinator joins two phrases and nothing else
+// stands between them.
 func (f *finder) coordinated(p, r *ref) bool {
 	if p.first > r.first {
 		p, r = r, p
 	}
+	joined := p.first == r.first || p.slot == r.slot && p.prepositional()
 	for t := p.last; t < r.first; t++ {
 		token := &f.a.Tokens[t]
+		joined = joined || token.Has(lang.Coordinator) || token.Lower == ","
 		if p.slot == r.slot && token.Has(lang.Preposition) {
 			continue // "an die Saudis und an die Emirate"
 		}
@@ -218,5 +225,5 @@ func (f *finder) coordinated(p, r *ref) bool {
 			return false
 		}
 	}
-	return true
+	return joined
 }
