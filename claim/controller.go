@@ -38,6 +38,9 @@ func (r *roles) controller(p *predicate) *ref {
 	if c := r.told(p); c != nil {
 		return c
 	}
+	if c := r.charged(p); c != nil {
+		return c
+	}
 	for _, o := range r.above {
 		if o.verb != nil && o != p {
 			if c := r.beforeGerund(o); c != nil {
@@ -52,6 +55,45 @@ func (r *roles) controller(p *predicate) *ref {
 			if (c.slot == "obj" || c.slot == "dat" || r.s.Pack.Means(c.slot, lang.Addressed)) && c.clause == o.clause && c.first >= o.first && (c.last <= p.first) {
 				return c
 			}
+		}
+	}
+	return nil
+}
+
+// charged is the party that a German verb of accusing, warning or asking is directed at,
+// which is to do or has done what the infinitive says ("wirft Teheran vor, … zu liefern");
+// nil if none.
+func (r *roles) charged(p *predicate) *ref {
+	if !r.s.Pack.Grammar.VerbLast() {
+		return nil
+	}
+	clause := &r.s.Clauses[p.clause]
+	if clause.Parent < 0 || !r.f.infinitive(r.s, clause) {
+		return nil
+	}
+	parent := &r.s.Clauses[clause.Parent]
+	for i := parent.First; i < parent.Last; i++ {
+		if r.f.a.ClauseOf(i) != clause.Parent || r.f.a.Tokens[i].Form == nil || !r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+			continue
+		}
+		for _, v := range r.f.readings(r.s, i) {
+			if !r.s.Pack.Means(v.Verb.Lemma, lang.Charges) {
+				continue
+			}
+			if g := r.f.a.GroupOf(r.s.Sentence, i); g.Passive {
+				return r.inClause(clause.Parent, "subj")
+			}
+			return r.inClause(clause.Parent, "obj", "dat")
+		}
+	}
+	return nil
+}
+
+// inClause is the first party of a clause in one of the slots, nil if none.
+func (r *roles) inClause(clause int, slots ...string) *ref {
+	for i := range r.s.refs {
+		if c := &r.s.refs[i]; c.clause == clause && slices.Contains(slots, c.slot) {
+			return c
 		}
 	}
 	return nil

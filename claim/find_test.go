@@ -122,6 +122,25 @@ func TestGerman(t *testing.T) {
 	})
 }
 
+// TestGermanRoles has sentences whose names stand side by side or hang on each other.
+func TestGermanRoles(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Es heißt, dass China Moskau Munition geliefert hat.", []string{"CN>RU ammunition delivered/stated"}},
+		{"Laut Washington hat Nordkorea Russland Munition geliefert.", []string{"KP>RU ammunition delivered/stated"}},
+		{"Weil Deutschland die Ukraine mit Panzern versorgt, protestiert Moskau.", []string{"DE>UA armour.tank underway/stated"}},
+		{"Polen, Finnland und Dänemark lieferten der Ukraine Panzer.", []string{"PL>UA armour.tank delivered/stated", "FI>UA armour.tank delivered/stated", "DK>UA armour.tank delivered/stated"}},
+		{"Der Iran bestreitet, Russland Raketen geliefert zu haben.", []string{"IR>RU missile delivered/denied"}},
+		{"Der Iran bestreitet, den Huthis Raketen geliefert zu haben.", []string{"IR>Houthis missile delivered/denied"}},
+		{"Der Iran verspricht, die Hamas mit Raketen zu beliefern.", []string{"IR>Hamas missile agreed/stated"}},
+		{"Kiew wirft Teheran vor, Moskau Drohnen zu liefern.", []string{"IR>RU uncrewed prospect/stated"}},
+		{"Blinken warnte China davor, Russland Waffen zu liefern.", []string{"CN>RU weapons prospect/stated"}},
+		{"Washington bat Seoul, der Ukraine Munition zu liefern.", []string{"KR>UA ammunition sought/stated"}},
+	})
+}
+
 func TestEnglish(t *testing.T) {
 	check(t, "en", []struct {
 		text string

@@ -55,7 +55,7 @@ func (f *finder) slot(s *sentence, r *ref) {
 			}
 			return
 		case (t.Has(lang.Coordinator) || t.Lower == ",") && len(s.refs) > 0:
-			if p := &s.refs[len(s.refs)-1]; p.last >= i-1 && p.last <= i && p.slot != "adj" && p.slot != "poss" {
+			if p := &s.refs[len(s.refs)-1]; p.last >= i-1 && p.last <= i && p.clause == r.clause && p.slot != "adj" && p.slot != "poss" {
 				r.slot, r.bare = p.slot, p.bare
 				return
 			}
@@ -157,7 +157,6 @@ func (f *finder) pluralName(r *ref) bool {
 // first in the clause is the subject, a later one an object, unless the verb is
 // passive or something else is the subject.
 func (f *finder) bareSlots(s *sentence) {
-	a := f.a
 	german := s.Pack.Grammar.VerbLast()
 	for i := range s.refs {
 		r := &s.refs[i]
@@ -168,13 +167,27 @@ func (f *finder) bareSlots(s *sentence) {
 		switch {
 		case !german && c.Finite >= 0 && r.first > c.Finite && !f.question(s, c) && !f.innerSubject(s, r, c):
 			r.slot = "obj"
-		case german && f.subjectTaken(s, i):
+		case german && (f.infinitive(s, c) || f.subjectTaken(s, i)):
 			r.slot = "dat"
 		default:
 			r.slot = "subj"
 		}
 	}
-	_ = a
+}
+
+// infinitive reports whether a German clause is one of "zu" and an infinitive, which has
+// no subject of its own ("…, Russland Raketen geliefert zu haben").
+func (f *finder) infinitive(s *sentence, c *lang.Clause) bool {
+	if c.Kind != lang.Infinite || c.Finite >= 0 {
+		return false
+	}
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if t.Has(lang.ToInf) || t.Has(lang.Infinitive) && i > c.First && f.a.Tokens[i-1].Has(lang.To) {
+			return true
+		}
+	}
+	return false
 }
 
 // innerSubject reports whether an English phrase behind the finite verb of its clause is
@@ -209,7 +222,11 @@ func (f *finder) question(s *sentence, c *lang.Clause) bool {
 // clause is its subject, coordinated phrases apart.
 func (f *finder) subjectTaken(s *sentence, i int) bool {
 	r := &s.refs[i]
-	for k := 0; k < i; k++ {
+	joined := i // the first of the phrases that an enumeration joins to this one
+	for joined > 0 && f.coordinated(&s.refs[joined-1], &s.refs[joined]) {
+		joined--
+	}
+	for k := 0; k < joined; k++ {
 		p := &s.refs[k]
 		if p.clause == r.clause && p.slot == "subj" && !f.coordinated(p, r) {
 			return true
@@ -231,21 +248,27 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 	return false
 }
 
-// coordinated reports whether only a comma or coordinator stands between two phrases.
+// coordinated reports whether a comma or coordinator joins two phrases and nothing else
+// stands between them.
 func (f *finder) coordinated(p, r *ref) bool {
 	if p.first > r.first {
 		p, r = r, p
 	}
+	if p.clause != r.clause {
+		return false
+	}
+	joined := p.first == r.first || p.slot == r.slot && p.prepositional()
 	for t := p.last; t < r.first; t++ {
 		token := &f.a.Tokens[t]
-		if p.slot == r.slot && token.Has(lang.Preposition) {
+		joined = joined || token.Has(lang.Coordinator) || token.Lower == ","
+		if p.slot == r.slot && p.prepositional() && token.Has(lang.Preposition) {
 			continue // "an die Saudis und an die Emirate"
 		}
 		if !token.Has(lang.Coordinator|lang.Det|lang.Adverb|lang.Adjective) && token.Lower != "," {
 			return false
 		}
 	}
-	return true
+	return joined
 }
 
 // target reports whether a phrase names what arms are used against: the object of a verb

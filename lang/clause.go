@@ -403,6 +403,9 @@ func (a *Analysis) isFinite(s *Sentence, i int) bool {
 	if t.Has(Infinitive|PastPart) && !t.Has(Modal|Auxiliary) && a.governed(s, i) {
 		return false
 	}
+	if t.Has(Infinitive) && i > s.First && a.Tokens[i-1].Has(To) && s.Pack.Grammar.VerbLast() {
+		return false // "geliefert zu haben"
+	}
 	if t.Upper && i == s.First && s.Pack.Grammar.VerbLast() && !t.Has(Modal|Auxiliary) && !a.verbFirst(s) {
 		return false
 	}

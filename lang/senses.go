@@ -95,6 +95,9 @@ const (
 	// compares.
 	Longer
 	Than
+	// Charges is a verb, by lemma, whose object does or is to do what the infinitive
+	// under it says.
+	Charges
 	// MilitaryHead is a first part that makes arms of the vague goods and the transfers
 	// behind it though it is no goods itself, its linking letters included.
 	MilitaryHead
@@ -113,7 +116,7 @@ var senseNames = map[string]Sense{
 	"nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
-	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "speaks": Speaks, "longer": Longer, "than": Than,
+	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
 }
 
