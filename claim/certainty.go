@@ -23,6 +23,7 @@ func (f *finder) certainty(s *sentence, p *predicate, above []*predicate, c *way
 	}
 	f.hedges(s, p, set)
 	f.modality(s, p, set)
+	f.leftOpen(s, p, set)
 	f.condition(s, p, c, set)
 	if i := f.would(s, p); i >= 0 && c.Certainty == waybill.Stated && c.Stage == waybill.Prospect && f.covering(f.a.SpanOf(p.first, p.last)) != nil {
 		set(waybill.Conditional, f.a.Tokens[i].Span)
@@ -91,6 +92,14 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 		at = f.noGoods(s, p)
 	}
 	if at < 0 {
+		return
+	}
+	infinite := p.verb != nil && p.verb.Infinite && p.verb.Negation == at && !s.Pack.Grammar.VerbLast()
+	switch {
+	case infinite && c.Stage == waybill.Prospect && len(above) == 0:
+		return // "warned China not to supply"
+	case infinite && c.Stage == waybill.Agreed:
+		c.Stage = waybill.Refused // "promised not to send"
 		return
 	}
 	switch c.Stage {
@@ -226,6 +235,15 @@ func (f *finder) condition(s *sentence, p *predicate, c *waybill.Claim, set func
 		c.Condition = words
 		set(waybill.Conditional, f.a.Tokens[clause.Opener].Span)
 		return
+	}
+}
+
+// leftOpen makes no more than possible what a clause behind "whether" says.
+func (f *finder) leftOpen(s *sentence, p *predicate, set func(waybill.Certainty, waybill.Span)) {
+	for k, n := p.clause, 0; k >= 0 && n < len(s.Clauses); k, n = s.Clauses[k].Parent, n+1 {
+		if c := &s.Clauses[k]; c.Opener >= 0 && c.Finite >= 0 && s.Pack.Means(f.a.Tokens[c.Opener].Lower, lang.AsksIf) {
+			set(waybill.Possible, f.a.Tokens[c.Opener].Span)
+		}
 	}
 }
 

@@ -61,12 +61,16 @@ func (r *roles) controller(p *predicate) *ref {
 // what the infinitive says ("forced Germany to send"); nil if none, or where the verb
 // commits its subject ("promised Ukraine to send").
 func (r *roles) told(p *predicate) *ref {
-	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[p.first-1].Has(lang.To) {
+	to := p.first - 1
+	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[to].Has(lang.To) {
 		return nil
+	}
+	if to > r.s.First && p.verb.Negation == to-1 {
+		to-- // "warned China not to supply"
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if c.last != p.first-1 || c.slot != "obj" && c.slot != "on" || c.clause != p.clause {
+		if c.last != to || c.slot != "obj" && c.slot != "on" || c.clause != p.clause {
 			continue
 		}
 		for k := c.first - 1; k >= r.s.First && c.first-k <= 3; k-- {
@@ -109,9 +113,10 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	switch r.f.a.Tokens[p.first-1].Lower {
 	case "for":
 		reach = 8 // "sanctioned 20 American firms and ten managers for supplying"
-	case "of", "from":
 	default:
-		return nil
+		if !r.s.Pack.Means(r.f.a.Tokens[p.first-1].Lower, lang.GerundOf) {
+			return nil
+		}
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
