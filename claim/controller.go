@@ -132,7 +132,19 @@ func (r *roles) controlled(c *ref) bool { return r.controller(r.p) == c }
 
 // demanded reports whether a rule of seeking stands above the predicate.
 func (r *roles) demanded() bool {
-	return slices.ContainsFunc(r.above, func(o *predicate) bool { return o.verb != nil && o.rule.Stage == waybill.Sought })
+	return slices.ContainsFunc(r.above, func(o *predicate) bool {
+		return o.verb != nil && o.rule.Stage == waybill.Sought && !r.f.ownPlan(r.s, o, r.p)
+	})
+}
+
+// ownPlan reports whether an English verb of wanting o stands right before the infinitive
+// of giving p, whose subject is then its own ("wants to send", but "wants to buy").
+func (f *finder) ownPlan(s *sentence, o, p *predicate) bool {
+	if s.Pack.Grammar.VerbLast() || o.verb == nil || o.verb.Passive || o.rule.Stage != waybill.Sought || p.verb == nil || !p.verb.Infinite || p.verb.Passive || p.first-o.last != 1 {
+		return false
+	}
+	supplier := s.Pack.Frames[p.rule.Frame].Supplier
+	return len(supplier) > 0 && supplier[0] == "subj"
 }
 
 func (r *roles) hasSubject(clause int) bool {

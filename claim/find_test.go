@@ -199,6 +199,13 @@ func TestEnglishGrammar(t *testing.T) {
 		{"The U.S. warned China not to supply Russia with weapons.", []string{"CN>RU weapons prospect/stated"}},
 		{"Washington urged Beijing not to arm Russia.", []string{"CN>RU weapons sought/denied"}},
 		{"Zelensky called on Germany to send more tanks.", []string{"DE>UA armour.tank sought/stated"}},
+		{"Poland wants to give Ukraine tanks.", []string{"PL>UA armour.tank prospect/stated"}},
+		{"Poland wants to send tanks to Ukraine.", []string{"PL>UA armour.tank prospect/stated"}},
+		{"Poland wants to buy tanks from Ukraine.", []string{"UA>PL armour.tank sought/stated"}},
+		{"Syria seized a truck of missiles bound for Hezbollah.", []string{">Hezbollah missile halted/stated"}},
+		{"Iran has handed Russia 200 missiles.", []string{"IR>RU missile delivered/stated"}},
+		{"Russia has been handed 200 missiles by Iran.", []string{"IR>RU missile delivered/stated"}},
+		{"Tanks have gone from Serbia to Ukraine.", []string{"RS>UA armour.tank delivered/stated"}},
 		{"Should Washington cut off arms to Lebanon, Beirut would turn to Iran.", []string{"US>LB weapons halted/conditional"}},
 	})
 }

@@ -13,6 +13,9 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 	c.StageWords = f.a.SpanOf(p.first, p.last)
 	if o := f.strongest(p, above); o != nil && o.rule.Stage != "" {
 		c.Stage, c.StageWords = o.rule.Stage, f.a.SpanOf(o.first, o.last)
+		if f.ownPlan(s, o, p) {
+			c.Stage = waybill.Prospect
+		}
 		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
 			c.Stage = waybill.Refused
 		}

@@ -116,6 +116,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return false
 	case t.Has(PresPart):
 		return true
+	case before.Has(Past) && !before.Has(Auxiliary|Modal|Present) && t.Has(Present) && !t.Has(Infinitive|Past|Auxiliary) && before.Mark == 0:
+		return false // "had changed hands"
 	case before.Has(Preposition) && !before.Has(Adverb|Subord):
 		return false
 	case before.Has(Quantity | Adjective):
