@@ -116,16 +116,20 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 // transferred", "sold no weapons"), -1 if there is none.
 func (f *finder) noGoods(s *sentence, p *predicate) int {
 	for k := range s.goods {
-		g := &s.goods[k]
-		if g.clause != p.clause || g.prep != "" {
-			continue
+		if g := &s.goods[k]; g.clause == p.clause && g.prep == "" {
+			return f.noBefore(s, g)
 		}
-		for i := g.first - 1; i >= s.First && g.first-i <= 3; i-- {
-			if t := &f.a.Tokens[i]; t.Lower == "no" {
-				return i
-			} else if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {
-				break
-			}
+	}
+	return -1
+}
+
+// noBefore is the "no" before English goods, -1 if there is none.
+func (f *finder) noBefore(s *sentence, g *goods) int {
+	for i := g.first - 1; i >= s.First && g.first-i <= 3; i-- {
+		if t := &f.a.Tokens[i]; t.Lower == "no" && t.Has(lang.Negation) {
+			return i
+		} else if t.Kind == text.Punct || t.Mark > 0 && f.a.Marks[t.Mark-1].Goods != nil || f.a.IsVerb(s.Pack, s.First, i) {
+			break
 		}
 	}
 	return -1

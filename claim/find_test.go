@@ -206,6 +206,8 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Iran has handed Russia 200 missiles.", []string{"IR>RU missile delivered/stated"}},
 		{"Russia has been handed 200 missiles by Iran.", []string{"IR>RU missile delivered/stated"}},
 		{"Tanks have gone from Serbia to Ukraine.", []string{"RS>UA armour.tank delivered/stated"}},
+		{"No tanks will be sent to Ukraine by Germany.", []string{"DE>UA armour.tank refused/stated"}},
+		{"Germany sent tanks but no missiles to Ukraine.", []string{"DE>UA armour.tank delivered/stated", "DE>UA missile delivered/denied"}},
 		{"Should Washington cut off arms to Lebanon, Beirut would turn to Iran.", []string{"US>LB weapons halted/conditional"}},
 	})
 }

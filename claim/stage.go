@@ -112,7 +112,7 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 	switch {
 	case g.Attributive && f.a.Tokens[g.Verb].Has(lang.PastPart):
 		return waybill.Stage(past)
-	case g.Negation >= 0 && !g.Past && !g.Infinite:
+	case g.Negation >= 0 && (g.Future || !g.Past) && !g.Infinite:
 		return waybill.Refused
 	case g.Future:
 		return waybill.Agreed
