@@ -23,6 +23,7 @@ func (f *finder) certainty(s *sentence, p *predicate, above []*predicate, c *way
 	}
 	f.hedges(s, p, set)
 	f.modality(s, p, set)
+	f.leftOpen(s, p, set)
 	f.condition(s, p, c, set)
 	if i := f.would(s, p); i >= 0 && c.Certainty == waybill.Stated && c.Stage == waybill.Prospect && f.covering(f.a.SpanOf(p.first, p.last)) != nil {
 		set(waybill.Conditional, f.a.Tokens[i].Span)
@@ -93,6 +94,14 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 	if at < 0 {
 		return
 	}
+	infinite := p.verb != nil && p.verb.Infinite && p.verb.Negation == at && !s.Pack.Grammar.VerbLast()
+	switch {
+	case infinite && c.Stage == waybill.Prospect && len(above) == 0:
+		return // "warned China not to supply"
+	case infinite && c.Stage == waybill.Agreed:
+		c.Stage = waybill.Refused // "promised not to send"
+		return
+	}
 	switch c.Stage {
 	case waybill.Halted:
 	case waybill.Offered:
@@ -108,16 +117,20 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 // transferred", "sold no weapons"), -1 if there is none.
 func (f *finder) noGoods(s *sentence, p *predicate) int {
 	for k := range s.goods {
-		g := &s.goods[k]
-		if g.clause != p.clause || g.prep != "" {
-			continue
+		if g := &s.goods[k]; g.clause == p.clause && g.prep == "" {
+			return f.noBefore(s, g)
 		}
-		for i := g.first - 1; i >= s.First && g.first-i <= 3; i-- {
-			if t := &f.a.Tokens[i]; t.Lower == "no" {
-				return i
-			} else if t.Kind == text.Punct || f.a.IsVerb(s.Pack, s.First, i) {
-				break
-			}
+	}
+	return -1
+}
+
+// noBefore is the "no" before English goods, -1 if there is none.
+func (f *finder) noBefore(s *sentence, g *goods) int {
+	for i := g.first - 1; i >= s.First && g.first-i <= 3; i-- {
+		if t := &f.a.Tokens[i]; t.Lower == "no" && t.Has(lang.Negation) {
+			return i
+		} else if t.Kind == text.Punct || t.Mark > 0 && f.a.Marks[t.Mark-1].Goods != nil || f.a.IsVerb(s.Pack, s.First, i) {
+			break
 		}
 	}
 	return -1
@@ -227,6 +240,15 @@ func (f *finder) condition(s *sentence, p *predicate, c *waybill.Claim, set func
 		c.Condition = words
 		set(waybill.Conditional, f.a.Tokens[clause.Opener].Span)
 		return
+	}
+}
+
+// leftOpen makes no more than possible what a clause behind "whether" says.
+func (f *finder) leftOpen(s *sentence, p *predicate, set func(waybill.Certainty, waybill.Span)) {
+	for k, n := p.clause, 0; k >= 0 && n < len(s.Clauses); k, n = s.Clauses[k].Parent, n+1 {
+		if c := &s.Clauses[k]; c.Opener >= 0 && c.Finite >= 0 && s.Pack.Means(f.a.Tokens[c.Opener].Lower, lang.AsksIf) {
+			set(waybill.Possible, f.a.Tokens[c.Opener].Span)
+		}
 	}
 }
 

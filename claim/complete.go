@@ -104,6 +104,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 	for i := range s.refs {
 		r := &s.refs[i]
 		switch {
+		case supplier && f.seizes(s, d, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || f.target(s, r) || r.slot == "by" && f.agentOfNoun(s, r):
 		case r.slot == "mod", busy(drafts, d, r):
 			add(r.PartyRef, 1)
@@ -137,6 +138,17 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		}
 		seen[p.ID] = true
 	}
+}
+
+// seizes reports whether a party of the sentence is who seized the goods of a draft, or
+// where ("Syria seized missiles bound for …"): it did not supply them.
+func (f *finder) seizes(s *sentence, d *draft, r *ref) bool {
+	for _, p := range append([]*predicate{d.p}, d.above...) {
+		if p.rule.Frame == "seize" && r.clause == p.clause && (r.slot == "subj" || s.Pack.Means(r.slot, lang.Agent|lang.Place)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameItem reports whether a span stands in the digest's item of the sentence.

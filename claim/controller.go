@@ -103,12 +103,16 @@ func (r *roles) inClause(clause int, slots ...string) *ref {
 // what the infinitive says ("forced Germany to send"); nil if none, or where the verb
 // commits its subject ("promised Ukraine to send").
 func (r *roles) told(p *predicate) *ref {
-	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[p.first-1].Has(lang.To) {
+	to := p.first - 1
+	if r.s.Pack.Grammar.VerbLast() || !r.f.a.Tokens[to].Has(lang.To) {
 		return nil
+	}
+	if to > r.s.First && p.verb.Negation == to-1 {
+		to-- // "warned China not to supply"
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if c.last != p.first-1 || c.slot != "obj" && c.slot != "on" || c.clause != p.clause {
+		if c.last != to || c.slot != "obj" && c.slot != "on" || c.clause != p.clause {
 			continue
 		}
 		for k := c.first - 1; k >= r.s.First && c.first-k <= 3; k-- {
@@ -151,9 +155,10 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	switch r.f.a.Tokens[p.first-1].Lower {
 	case "for":
 		reach = 8 // "sanctioned 20 American firms and ten managers for supplying"
-	case "of", "from":
 	default:
-		return nil
+		if !r.s.Pack.Means(r.f.a.Tokens[p.first-1].Lower, lang.GerundOf) {
+			return nil
+		}
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
@@ -169,7 +174,19 @@ func (r *roles) controlled(c *ref) bool { return r.controller(r.p) == c }
 
 // demanded reports whether a rule of seeking stands above the predicate.
 func (r *roles) demanded() bool {
-	return slices.ContainsFunc(r.above, func(o *predicate) bool { return o.verb != nil && o.rule.Stage == waybill.Sought })
+	return slices.ContainsFunc(r.above, func(o *predicate) bool {
+		return o.verb != nil && o.rule.Stage == waybill.Sought && !r.f.ownPlan(r.s, o, r.p)
+	})
+}
+
+// ownPlan reports whether an English verb of wanting o stands right before the infinitive
+// of giving p, whose subject is then its own ("wants to send", but "wants to buy").
+func (f *finder) ownPlan(s *sentence, o, p *predicate) bool {
+	if s.Pack.Grammar.VerbLast() || o.verb == nil || o.verb.Passive || o.rule.Stage != waybill.Sought || p.verb == nil || !p.verb.Infinite || p.verb.Passive || p.first-o.last != 1 {
+		return false
+	}
+	supplier := s.Pack.Frames[p.rule.Frame].Supplier
+	return len(supplier) > 0 && supplier[0] == "subj"
 }
 
 func (r *roles) hasSubject(clause int) bool {

@@ -238,6 +238,8 @@ func (f *finder) quantity(s *sentence, g *goods) waybill.Span {
 		switch {
 		case t.Kind == text.Number && isYear(t.Lower):
 			return f.spanFrom(first, last)
+		case f.completesVerb(s, i):
+			return f.spanFrom(first, last)
 		case t.Kind == text.Number || t.Has(lang.Quantity) || isCurrency(t.Lower):
 			if last < 0 {
 				last = i + 1
@@ -254,6 +256,17 @@ func (f *finder) quantity(s *sentence, g *goods) waybill.Span {
 		}
 	}
 	return f.spanFrom(first, last)
+}
+
+// completesVerb reports whether token i is a fixed word of the English verb right before it
+// ("handed over 200 missiles" is no "over 200").
+func (f *finder) completesVerb(s *sentence, i int) bool {
+	if i == s.First || s.Pack.Grammar.VerbLast() || f.a.Tokens[i-1].Form == nil || !f.a.IsVerb(s.Pack, s.First, i-1) {
+		return false
+	}
+	return slices.ContainsFunc(f.a.Tokens[i-1].Form.Verbs, func(v lang.VerbForm) bool {
+		return slices.ContainsFunc(v.Verb.Predicates, func(p *lang.Predicate) bool { return slices.Contains(p.With, f.a.Tokens[i].Lower) })
+	})
 }
 
 // spanFrom is the span of tokens first up to last, empty where first was not found.

@@ -116,7 +116,7 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 // stands for no state ("the museum plans to buy").
 func (f *finder) commonSubject(s *sentence, p *predicate) bool {
 	c := &s.Clauses[p.clause]
-	if s.Pack.Grammar.VerbLast() || p.verb == nil || p.verb.Passive || c.Finite < 0 || c.Finite > p.first || c.Kind == lang.RelativeTo {
+	if s.Pack.Grammar.VerbLast() || p.verb == nil || p.verb.Passive || c.Finite <= c.First || c.Finite > p.first || c.Kind == lang.RelativeTo {
 		return false
 	}
 	if slices.ContainsFunc(s.refs, func(r ref) bool { return r.clause == p.clause && r.first < c.Finite }) {

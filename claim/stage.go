@@ -14,6 +14,9 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 	c.StageWords = f.a.SpanOf(p.first, p.last)
 	if o := f.strongest(p, above); o != nil && o.rule.Stage != "" {
 		c.Stage, c.StageWords = o.rule.Stage, f.a.SpanOf(o.first, o.last)
+		if f.ownPlan(s, o, p) {
+			c.Stage = waybill.Prospect
+		}
 		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
 			c.Stage = waybill.Refused
 		}
@@ -130,7 +133,7 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 	switch {
 	case g.Attributive && f.a.Tokens[g.Verb].Has(lang.PastPart):
 		return waybill.Stage(past)
-	case g.Negation >= 0 && !g.Past && !g.Infinite:
+	case g.Negation >= 0 && (g.Future || !g.Past) && !g.Infinite:
 		return waybill.Refused
 	case g.Future:
 		return waybill.Agreed

@@ -330,6 +330,8 @@ func (a *Analysis) openSegment(s *Sentence, g *segment, start int) {
 	}
 	t := &a.Tokens[at]
 	switch {
+	case at == start && a.invertedIf(s, g, at):
+		g.kind, g.opener = Condition, at
 	case t.Has(Verb) && !t.Has(Auxiliary) && !s.Pack.Grammar.VerbLast():
 	case t.Has(If) && at == start:
 		g.kind, g.opener = Condition, at
@@ -342,6 +344,17 @@ func (a *Analysis) openSegment(s *Sentence, g *segment, start int) {
 	case t.Has(Subord) && at == start:
 		g.kind, g.opener = Adverbial, at
 	}
+}
+
+// invertedIf reports whether an English condition opens with its verb at token at ("Should
+// Iran send arms, …"): its subject follows, and behind a comma the main clause.
+func (a *Analysis) invertedIf(s *Sentence, g *segment, at int) bool {
+	t := &a.Tokens[at]
+	if at != s.First || s.Pack.Grammar.VerbLast() || !s.Pack.Means(t.Lower, Inverts) || a.Tokens[s.Last-1].Lower == "?" || g.last >= s.Last || a.Tokens[g.last].Lower != "," {
+		return false
+	}
+	next := &a.Tokens[at+1]
+	return next.Mark > 0 || next.Has(Det|Pronoun|Possessive|Quantity|PartyNoun|GoodsNoun)
 }
 
 // relativeThat reports whether an English "that" takes up a noun rather than opening

@@ -67,6 +67,12 @@ const (
 	Presumed
 	// Arranged is a word before an infinitive for what is fixed.
 	Arranged
+	// Inverts is a verb that opens a condition by standing before its subject.
+	Inverts
+	// GerundOf is a preposition between a party and what it is said to do.
+	GerundOf
+	// AsksIf is a word that leaves open what its clause says.
+	AsksIf
 	// Future is an adjective for what is to come.
 	Future
 	// Kind is a phrase between a weapon's general name and its own.
@@ -115,6 +121,7 @@ var senseNames = map[string]Sense{
 	"asks-what": AsksWhat, "asks-who": AsksWho, "nominative": Nominative, "either": Either, "object": Object,
 	"nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
+	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,

@@ -116,6 +116,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return false
 	case t.Has(PresPart):
 		return true
+	case before.Has(Past) && !before.Has(Auxiliary|Modal|Present) && t.Has(Present) && !t.Has(Infinitive|Past|Auxiliary) && before.Mark == 0:
+		return false // "had changed hands"
 	case before.Has(Preposition) && !before.Has(Adverb|Subord):
 		return false
 	case before.Has(Quantity | Adjective):
@@ -176,6 +178,9 @@ func (a *Analysis) GroupOf(s *Sentence, v int) Group {
 		a.germanGroup(s, &g)
 	} else {
 		a.englishGroup(s, &g)
+		if g.Negation < 0 && !g.Attributive {
+			g.Negation = a.nounNegation(s, &g)
+		}
 	}
 	return g
 }
@@ -274,6 +279,9 @@ walk:
 			g.Modal, g.Finite = i, i
 		case t.Has(To) && i == g.Verb-1 || t.Has(To) && a.Tokens[i+1].Has(Be|Have):
 			g.Infinite, g.Finite = true, -1
+			if i > s.First && a.Tokens[i-1].Has(Negation) { // "agreed not to send"
+				g.Negation = i - 1
+			}
 			break walk
 		case t.Has(Auxiliary | Be | Have):
 			a.auxiliary(t, i, g, &be, &have)
@@ -281,6 +289,13 @@ walk:
 		case t.Has(Pronoun|FirstPerson) && i > s.First && a.Tokens[i-1].Has(Auxiliary|Modal): // a question
 		default:
 			break walk
+		}
+	}
+	if f := a.inverted(s, g.Verb, i); f >= 0 && g.Finite == g.Verb {
+		if t := &a.Tokens[f]; !t.Has(Modal) {
+			a.auxiliary(t, f, g, &be, &have)
+		} else if g.Finite = f; s.Clauses[a.ClauseOf(f)].Opener != f {
+			g.Modal = f
 		}
 	}
 	if o := a.joinedVerb(s, i, v); o >= 0 && g.Finite == g.Verb {
@@ -313,6 +328,66 @@ walk:
 			g.Subj2 = true
 		}
 	}
+}
+
+// inverted is the auxiliary or modal verb that opens the clause of the English verb at v,
+// its subject in between ("nor has Iran sent", "should Iran send"), -1 if none; i is the
+// last token of the subject.
+func (a *Analysis) inverted(s *Sentence, v, i int) int {
+	c := &s.Clauses[a.ClauseOf(v)]
+	if c.Finite < 0 || c.Finite >= i || !a.Tokens[v].Has(PastPart|Infinitive) || !a.Tokens[c.Finite].Has(Auxiliary|Modal) {
+		return -1
+	}
+	for j := c.First; j < c.Finite; j++ {
+		if !a.Tokens[j].Has(Negation|Coordinator|Question) && a.Tokens[j].Kind != text.Punct {
+			return -1
+		}
+	}
+	for j := c.Finite + 1; j <= i; j++ {
+		if t := &a.Tokens[j]; t.Kind == text.Punct || t.Has(Relative|To) || a.IsVerb(s.Pack, s.First, j) {
+			return -1
+		}
+	}
+	return c.Finite
+}
+
+// nounNegation is the word that negates an English verb in its subject or object ("none of
+// the tanks were sent", "nor has Iran sent", "sent no tanks"), -1 if none.
+func (a *Analysis) nounNegation(s *Sentence, g *Group) int {
+	for i := g.Verb + 1; i < s.Last && i-g.Verb <= 4; i++ {
+		t := &a.Tokens[i]
+		if t.negatesNoun() {
+			return i
+		}
+		if t.Kind == text.Punct || t.Has(Preposition|Coordinator|GoodsNoun|To) || t.Mark == 0 && !t.Has(Det|Pronoun|Adverb) {
+			break
+		}
+	}
+	for i := g.Finite - 1; i >= s.First && g.Finite-i <= 10 && a.ClauseOf(i) == a.ClauseOf(g.Finite); i-- {
+		t := &a.Tokens[i]
+		if t.negatesNoun() {
+			if i > s.First && a.Tokens[i-1].Has(Preposition) || a.Tokens[i+1].Kind == text.Punct {
+				return -1
+			}
+			return i
+		}
+		if t.Kind == text.Punct || t.Has(To|That) || a.IsVerb(s.Pack, s.First, i) || i == s.First {
+			return -1
+		}
+		if t.Mark > 0 && a.Marks[t.Mark-1].Name != nil && a.Marks[t.Mark-1].First < i {
+			continue
+		}
+		named := t.Mark > 0 && a.Marks[t.Mark-1].Name != nil
+		if b := &a.Tokens[i-1]; (named || t.Has(Det|Pronoun|Possessive)) && !b.negatesNoun() && !b.Has(Preposition|Coordinator|Det|Adjective) {
+			return -1 // "no evidence China has sent": the negation is of another noun
+		}
+	}
+	return -1
+}
+
+// negatesNoun reports whether an English word negates the phrase it opens.
+func (t *Token) negatesNoun() bool {
+	return t.Has(Negation) && (t.Has(Det|Quantity|Coordinator) || t.Lower == "no")
 }
 
 // joinedVerb is the verb of the same form that an English verb shares its auxiliaries with
