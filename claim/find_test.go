@@ -117,6 +117,8 @@ func TestGerman(t *testing.T) {
 		{"Serbien droht Libyen mit Sanktionen wegen Waffen für Mali.", nil},
 		{"Wichtigster Waffenlieferant Maltas ist Italien.", []string{"IT>MT weapons underway/stated"}},
 		{"Spanien ist nach den USA der zweitgrößte Waffenlieferant der Türkei.", []string{"ES>TR weapons underway/stated"}},
+		{"Spanien schickt sechs Kampfjets zur Übung nach Rumänien.", nil},
+		{"Ob Spanien Waffen an Ägypten liefert, ist unklar.", []string{"ES>EG weapons underway/possible"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})
@@ -217,6 +219,8 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Spain threatened Egypt over missiles for Libya.", nil},
 		{"Spain remains Egypt's main arms supplier.", []string{"ES>EG weapons underway/stated"}},
 		{"Egypt has been given 200 missiles by Serbia.", []string{"RS>EG missile delivered/stated"}},
+		{"Spain sent two fighter jets to Romania to patrol the border.", nil},
+		{"The striker from Egypt was training with a club in Spain.", nil},
 		{"Weapons from Libya flooded into Mali.", []string{"LY>ML weapons delivered/stated"}},
 		{"Iran has sent no missiles to Russia.", []string{"IR>RU missile delivered/denied"}},
 		{"No tanks have been delivered to Ukraine.", []string{">UA armour.tank delivered/denied"}},

@@ -70,7 +70,7 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 		p.rule.Kind == "stage" && (f.governsAny(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
 		return draft{}, false
 	}
-	if f.asksWhat(s, p) {
+	if f.asksWhat(s, p) || f.ownUse(s, p) {
 		return draft{}, false
 	}
 	things := f.things(s, p)
@@ -85,6 +85,30 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 	}
 	resumed := things[0].last <= s.First || things[0].first >= s.Last || things[0].taken
 	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
+}
+
+// ownUse reports whether a verb of giving sends a state's own forces ("sent two jets to
+// patrol the border"), or one of training trains by itself ("was training with his club").
+func (f *finder) ownUse(s *sentence, p *predicate) bool {
+	if p.verb == nil || p.verb.Passive {
+		return false
+	}
+	if p.rule.Frame == "train" {
+		return p.last >= s.Last || f.a.Tokens[p.last].Has(lang.Preposition) && !s.Pack.Grammar.VerbLast()
+	}
+	if p.rule.Frame != "give" || p.rule.Kind != "carry" {
+		return false
+	}
+	for i := p.last; i < s.Last; i++ {
+		k := f.a.ClauseOf(i)
+		if k != p.clause && !(s.Clauses[k].Kind == lang.Infinite && s.Clauses[k].Parent == p.clause) {
+			continue
+		}
+		if m := f.a.Tokens[i].Mark; s.Pack.Means(f.a.Tokens[i].Lower, lang.Manoeuvre) && (m == 0 || f.a.Marks[m-1].Goods == nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksWhat reports whether the sentence asks which goods pass ("Was will Russland von
