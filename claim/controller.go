@@ -211,6 +211,11 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 		if len(*side.refs) > 0 {
 			continue
 		}
+		if c := r.antecedent(side.slots); c != nil {
+			*side.refs = append(*side.refs, c)
+			r.used[c] = true
+			continue
+		}
 		for _, slot := range side.slots {
 			if slot == "subj" || slot == "obj" || slot == "dat" || r.s.Pack.Means(slot, lang.Place) {
 				continue
@@ -231,6 +236,24 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 			}
 		}
 	}
+}
+
+// antecedent is the party that a German relative pronoun behind one of the prepositions
+// stands for ("Südkorea, bei dem Polen Panzer bestellt hat"), nil if none.
+func (r *roles) antecedent(slots []string) *ref {
+	c := &r.s.Clauses[r.p.clause]
+	if c.Kind != lang.RelativeTo || c.Opener <= c.First || !r.s.Pack.Grammar.VerbLast() {
+		return nil
+	}
+	if t := &r.f.a.Tokens[c.Opener-1]; !t.Has(lang.Preposition) || !slices.Contains(slots, t.Lower) {
+		return nil
+	}
+	for i := len(r.s.refs) - 1; i >= 0; i-- {
+		if p := &r.s.refs[i]; p.last <= c.First && c.First-p.last <= 1 && !r.used[p] && p.slot != "adj" && p.slot != "mod" {
+			return p
+		}
+	}
+	return nil
 }
 
 // elsewhere reports whether an English phrase in another clause than the predicate's hangs

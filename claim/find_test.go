@@ -140,6 +140,13 @@ func TestGermanRoles(t *testing.T) {
 		{"Kiew wirft Teheran vor, Moskau Drohnen zu liefern.", []string{"IR>RU uncrewed prospect/stated"}},
 		{"Blinken warnte China davor, Russland Waffen zu liefern.", []string{"CN>RU weapons prospect/stated"}},
 		{"Washington bat Seoul, der Ukraine Munition zu liefern.", []string{"KR>UA ammunition sought/stated"}},
+		{"Die Schweiz untersagte Dänemark, Piranha-Panzer an die Ukraine weiterzugeben.", []string{"DK>UA armour.tank refused/stated"}},
+		{"Die Schweiz verweigert Deutschland die Weitergabe von Gepard-Munition an die Ukraine.", []string{"DE>UA ammunition refused/stated"}},
+		{"Deutschland untersagte Rheinmetall den Export von Panzern nach Russland.", []string{"Rheinmetall>RU armour.tank refused/stated"}},
+		{"Rheinmetall hat von Litauen einen Auftrag über Munition erhalten.", []string{"Rheinmetall>LT ammunition agreed/stated"}},
+		{"Kiew zufolge hat Nordkorea Russland Granaten geschickt.", []string{"KP>RU ammunition.artillery delivered/stated"}},
+		{"Armenien hat sich in Indien mit Raketenwerfern eingedeckt.", []string{"IN>AM artillery.rocket-launcher delivered/stated"}},
+		{"Südkorea, bei dem Polen 180 Panzer bestellt hat, liefert pünktlich.", []string{"KR>PL armour.tank agreed/stated", "KR>PL armour.tank underway/stated"}},
 	})
 }
 

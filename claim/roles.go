@@ -35,7 +35,7 @@ func order(p *predicate, slots []string) []string {
 // licensed is the party that a state allows or forbids to deliver ("untersagte
 // Rheinmetall den Export", "allowed Saab to sell"): it is the supplier.
 func (r *roles) licensed() []*ref {
-	if r.p.rule.Frame != "give" || !r.p.rule.Moves() {
+	if r.p.rule.Frame != "give" && r.p.rule.Frame != "onward" || !r.p.rule.Moves() {
 		return nil
 	}
 	for _, o := range r.above {

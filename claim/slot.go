@@ -27,6 +27,10 @@ func (f *finder) slot(s *sentence, r *ref) {
 		return
 	}
 	a := f.a
+	if r.last < s.Last && f.act(r.last) == "after" {
+		r.slot = a.Tokens[r.last].Lower // "Kiew zufolge": a source
+		return
+	}
 	i := r.first - 1
 	if i >= s.First && a.Tokens[i].Kind == text.Clitic { // "Ukraine's President Zelenskyy"
 		i--
@@ -38,6 +42,10 @@ func (f *finder) slot(s *sentence, r *ref) {
 		i--
 	}
 	var det *lang.Token
+	if c := &s.Clauses[r.clause]; i >= s.First && i == c.Opener && c.Kind == lang.RelativeTo && s.Pack.Grammar.VerbLast() {
+		r.bare = true // "bei dem Polen bestellt hat": a pronoun, no article
+		return
+	}
 	if i >= s.First && a.Tokens[i].Has(lang.Det) && !a.Tokens[i].Has(lang.Preposition) {
 		det = &a.Tokens[i]
 		i--

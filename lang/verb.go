@@ -26,7 +26,7 @@ func (a *Analysis) IsVerb(p *Pack, first, i int) bool {
 			!(t.Has(Infinitive) && a.Tokens[i+1].Has(Auxiliary|Modal)) {
 			return false // "Kriege werden": a noun before its verb
 		}
-		return !a.attributive(i)
+		return !a.attributive(i) || a.second(first, i)
 	}
 	return a.englishVerb(first, i)
 }
@@ -63,7 +63,7 @@ func (a *Analysis) opensSpeech(i int) bool {
 // gelieferten Drohnen", "the planned sale").
 func (a *Analysis) Attributive(p *Pack, first, i int) bool {
 	if p.Grammar.VerbLast() {
-		return !a.Tokens[i].Upper && a.attributive(i)
+		return !a.Tokens[i].Upper && a.attributive(i) && !a.second(first, i)
 	}
 	return a.Tokens[i].Has(PastPart) && a.beforeNoun(first, i)
 }
@@ -90,6 +90,19 @@ func (a *Analysis) attributive(i int) bool {
 	}
 	next := &a.Tokens[i+1]
 	return next.Kind == text.Word && (next.Upper || next.Has(Adjective) && !next.Has(Finite))
+}
+
+// second reports whether the form at i, finite or declined participle, stands second in
+// its German sentence, behind a name alone ("Die Schweiz untersagte Dänemark").
+func (a *Analysis) second(first, i int) bool {
+	if !a.Tokens[i].Has(Finite) || i == first || a.Tokens[i-1].Mark == 0 {
+		return false
+	}
+	m := &a.Marks[a.Tokens[i-1].Mark-1]
+	if m.Name == nil || m.Last != i || m.Name.Kind == atlas.Adjective || m.Name.Kind == atlas.People {
+		return false
+	}
+	return m.First == first || m.First == first+1 && a.Tokens[first].Has(Det) && !a.Tokens[first].Has(Preposition)
 }
 
 // englishVerb tells a verb from a noun or adjective of the same form by what stands
@@ -188,7 +201,7 @@ func (a *Analysis) GroupOf(s *Sentence, v int) Group {
 // germanGroup gathers the auxiliaries of the verb's clause, wherever they stand.
 func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 	v := &a.Tokens[g.Verb]
-	if a.attributive(g.Verb) {
+	if a.attributive(g.Verb) && !a.second(s.First, g.Verb) {
 		g.Attributive, g.Passive = true, v.Has(PastPart)
 		return
 	}
