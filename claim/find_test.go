@@ -208,6 +208,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Tanks have gone from Serbia to Ukraine.", []string{"RS>UA armour.tank delivered/stated"}},
 		{"No tanks will be sent to Ukraine by Germany.", []string{"DE>UA armour.tank refused/stated"}},
 		{"Germany sent tanks but no missiles to Ukraine.", []string{"DE>UA armour.tank delivered/stated", "DE>UA missile delivered/denied"}},
+		{"Macron promised Germany would send Ukraine tanks.", []string{"DE>UA armour.tank agreed/stated"}},
 		{"Should Washington cut off arms to Lebanon, Beirut would turn to Iran.", []string{"US>LB weapons halted/conditional"}},
 	})
 }
