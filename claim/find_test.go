@@ -210,6 +210,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Germany sent tanks but no missiles to Ukraine.", []string{"DE>UA armour.tank delivered/stated", "DE>UA missile delivered/denied"}},
 		{"Macron promised Germany would send Ukraine tanks.", []string{"DE>UA armour.tank agreed/stated"}},
 		{"Biden said the British would give Ukraine missiles.", []string{"GB>UA missile agreed/stated"}},
+		{"Kyiv claimed Iran sent Russia missiles.", []string{"IR>RU missile delivered/stated"}},
 		{"Should Washington cut off arms to Lebanon, Beirut would turn to Iran.", []string{"US>LB weapons halted/conditional"}},
 	})
 }
