@@ -11,7 +11,7 @@ import (
 // has another finite verb of its own ("a UN expert said firms had stopped supplying").
 func (r *roles) onlySays(p *predicate, c *ref) bool {
 	finite := r.s.Clauses[p.clause].Finite
-	if p.verb == nil || r.s.Pack.Grammar.VerbLast() || finite < 0 || c.clause != p.clause || c.first > finite || r.f.act(finite) != "say" {
+	if p.verb == nil || r.s.Pack.Grammar.VerbLast() || finite < 0 || c.clause != p.clause || c.first > finite {
 		return false
 	}
 	own := p.verb.Finite
@@ -20,7 +20,15 @@ func (r *roles) onlySays(p *predicate, c *ref) bool {
 			own = o.verb.Finite
 		}
 	}
-	return own > finite
+	return own > finite && (r.f.act(finite) == "say" || r.f.act(finite) != "" && r.subjectBetween(c.clause, finite, own))
+}
+
+// subjectBetween reports whether the clause has a subject between two of its finite verbs
+// ("Macron promised Germany would send").
+func (r *roles) subjectBetween(clause, first, last int) bool {
+	return slices.ContainsFunc(r.s.refs, func(c ref) bool {
+		return c.clause == clause && c.slot == "subj" && c.first > first && c.last <= last
+	})
 }
 
 // controller is the party asked to do what the infinitive says ("urged Germany to

@@ -257,6 +257,9 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Tanks have gone from Serbia to Ukraine.", []string{"RS>UA armour.tank delivered/stated"}},
 		{"No tanks will be sent to Ukraine by Germany.", []string{"DE>UA armour.tank refused/stated"}},
 		{"Germany sent tanks but no missiles to Ukraine.", []string{"DE>UA armour.tank delivered/stated", "DE>UA missile delivered/denied"}},
+		{"Macron promised Germany would send Ukraine tanks.", []string{"DE>UA armour.tank agreed/stated"}},
+		{"Biden said the British would give Ukraine missiles.", []string{"GB>UA missile agreed/stated"}},
+		{"Kyiv claimed Iran sent Russia missiles.", []string{"IR>RU missile delivered/stated"}},
 		{"Should Washington cut off arms to Lebanon, Beirut would turn to Iran.", []string{"US>LB weapons halted/conditional"}},
 	})
 }

@@ -115,6 +115,9 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 	last := &a.Tokens[mark.Last-1]
 	inner := mark.Span.End < last.Span.End // the name is the first part of a compound
 	attribute := mark.Name.Kind == atlas.Adjective || inner || mark.Name.Kind == atlas.People && f.beforeNoun(s, mark)
+	if attribute && !inner && f.peopleOf(s, mark) {
+		attribute = false
+	}
 	if inner {
 		r.inner = true
 		switch {
@@ -144,6 +147,13 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 		r.first--
 	}
 	return true
+}
+
+// peopleOf reports whether an English adjective stands for its people as a subject ("the
+// British would send").
+func (f *finder) peopleOf(s *sentence, mark *lang.Mark) bool {
+	return !s.Pack.Grammar.VerbLast() && mark.First > s.First && mark.Last < s.Last &&
+		f.a.Tokens[mark.First-1].Has(lang.Det) && f.a.Tokens[mark.Last].Has(lang.Modal|lang.Auxiliary)
 }
 
 // beforeNoun reports whether an English word that names a people is its adjective

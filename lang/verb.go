@@ -464,6 +464,9 @@ func (a *Analysis) reduced(s *Sentence, v int) bool {
 	clause := &s.Clauses[a.ClauseOf(v)]
 	if clause.Finite >= 0 && clause.Finite != v && v > s.First {
 		before := &a.Tokens[v-1]
+		if before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Tokens[v].Has(Past) && a.objectBehind(v) {
+			return false // "claimed Iran sent Russia missiles"
+		}
 		return before.Kind == text.Word && !before.Has(Auxiliary|Modal|Coordinator|Pronoun|Relative)
 	}
 	return false
