@@ -97,6 +97,10 @@ func TestGerman(t *testing.T) {
 			"indirect | Markus Hallmann | Zehn Panzer könne man entbehren", "indirect | Markus Hallmann | der Rest müsse warten"}},
 		{"laut", "Laut der Polizei wurden 40 Haubitzen geliefert.", []string{"indirect | Polizei | wurden 40 Haubitzen geliefert"}},
 		{"nach Angaben", "Nach Angaben der Polizei fehlen zwei Kisten.", []string{"indirect | Polizei | fehlen zwei Kisten"}},
+		{"laut state", "Ungarn hat laut Portugal Granaten erhalten.", []string{"indirect | Portugal | Ungarn hat … Granaten erhalten"}},
+		{"state and number", "Ungarn hat nach Angaben Lissabons 12 Haubitzen bestellt.", []string{"indirect | Lissabons | Ungarn hat … 12 Haubitzen bestellt"}},
+		{"own account", "Portugal hat nach eigenen Angaben 12 Haubitzen bestellt.", []string{"indirect | Portugal | Portugal hat … 12 Haubitzen bestellt"}},
+		{"own account of", "Man hat nach eigenen Angaben der Slowakei 12 Haubitzen bestellt.", []string{"indirect | Slowakei | Man hat … 12 Haubitzen bestellt"}},
 		{"wie", "Wie Markus Hallmann berichtete, stehen die Wagen in Polen.", []string{"indirect | Markus Hallmann | stehen die Wagen in Polen"}},
 		{"chain", "Wie der Sender unter Berufung auf Diplomaten berichtete, stehen die Wagen in Polen.", []string{"indirect | Diplomaten | stehen die Wagen in Polen"}},
 		{"free", "Markus Hallmann sagte, die Lage sei ernst. Der Nachschub reiche nicht. Man habe zu spät bestellt.", []string{

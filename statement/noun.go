@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"waybill/atlas"
 	"waybill/lang"
 	"waybill/text"
 )
@@ -177,6 +178,9 @@ func (f *finder) capitals(u *unit, i, end int) int {
 		if i > first && t.Upper && f.isAccount(u, i-1) && f.personAt[i] == 0 && t.Mark == 0 {
 			break
 		}
+		if i > first && f.endsPlace(u, i) {
+			break
+		}
 		switch {
 		case i == first && f.agedNoun(i):
 			i++
@@ -203,6 +207,21 @@ func (f *finder) capitals(u *unit, i, end int) int {
 		break
 	}
 	return min(i, end)
+}
+
+// endsPlace reports whether the name of a state or capital ends before token i and
+// what follows is no part of the phrase: a number, or goods.
+func (f *finder) endsPlace(u *unit, i int) bool {
+	before, t := &f.a.Tokens[i-1], &f.a.Tokens[i]
+	if before.Mark == 0 {
+		return false
+	}
+	m := &f.a.Marks[before.Mark-1]
+	if m.Party() == nil || m.Last != i || m.Span.End < before.Span.End-len("s") || m.Name.Kind != atlas.StateName && m.Name.Kind != atlas.Capital {
+		return false
+	}
+	goods := t.Has(lang.GoodsNoun) || t.Form != nil && t.Form.Goods != nil || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && f.a.Marks[t.Mark-1].Name.Kind == atlas.WeaponName
+	return t.Kind == text.Number || goods && speakerNote(t.Form).kind == ""
 }
 
 // particle reports whether token i is a small part of a name: "von", "der", "al".

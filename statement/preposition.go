@@ -61,6 +61,10 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 	if k < 0 {
 		return event{}, false
 	}
+	if own := f.ownAccount(u, i, u.segs[k].last); own > i {
+		e := event{act: a, verb: first, cue: []stretch{{first, first + 1}}, subject: f.clauseSubject(u, k, first)}
+		return f.around(u, e, k, first, own)
+	}
 	end := f.nounPhrase(u, i, u.segs[k].last, false)
 	if t := &f.a.Tokens[min(i, len(f.a.Tokens)-1)]; end == i && i < u.last && (t.Lower == "von" || t.Lower == "vom" || t.Lower == "of") {
 		i++
@@ -95,6 +99,35 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 	}
 	e.cue = []stretch{{first, first + 1}}
 	return f.around(u, e, k, first, end)
+}
+
+// ownAccount returns the token behind "eigenen Angaben" in the phrase that begins at
+// i, i if there is none or somebody is named whose account it is.
+func (f *finder) ownAccount(u *unit, i, end int) int {
+	noun := f.opening(u, i, end)
+	if noun <= i || noun >= end || !f.word(noun-1, "own") || !f.isAccount(u, noun) {
+		return i
+	}
+	if noun+1 < end && (f.word(noun+1, "of") || f.a.Tokens[noun+1].Has(lang.Det) && f.a.Tokens[noun+1].Has(lang.Genitive)) {
+		return i
+	}
+	return noun + 1
+}
+
+// clauseSubject is the subject of the clause in seg k in which a phrase begins at first.
+func (f *finder) clauseSubject(u *unit, k, first int) stretch {
+	s := &u.segs[k]
+	fin := f.firstFinite(u, s.first, s.last)
+	if f.a.Tokens[s.first].Has(lang.Relative) && fin > first {
+		return f.antecedent(u, s.first)
+	}
+	if fin < 0 {
+		return stretch{}
+	}
+	if fin > first && s.first < first {
+		fin = first // verb-last
+	}
+	return f.germanSubject(u, s.first, k, fin)
 }
 
 // account reads "nach Angaben der Polizei" and "ihrer Ansicht nach": the preposition at
