@@ -228,6 +228,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Egypt has been given 200 missiles by Serbia.", []string{"RS>EG missile delivered/stated"}},
 		{"Spain sent two fighter jets to Romania to patrol the border.", nil},
 		{"The striker from Egypt was training with a club in Spain.", nil},
+		{"Egypt denied supplying shells to Libya.", []string{"EG>LY ammunition.artillery underway/denied"}},
 		{"Weapons from Libya flooded into Mali.", []string{"LY>ML weapons delivered/stated"}},
 		{"Iran has sent no missiles to Russia.", []string{"IR>RU missile delivered/denied"}},
 		{"No tanks have been delivered to Ukraine.", []string{">UA armour.tank delivered/denied"}},

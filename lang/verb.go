@@ -135,7 +135,7 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return false
 	case before.Has(Quantity | Adjective):
 		return !ambiguous
-	case before.Has(PresPart) && t.Has(Infinitive|Present) && !t.Has(Past):
+	case before.Has(PresPart) && t.Has(Infinitive|Present) && !t.Has(Past|GoodsNoun):
 		return a.objectBehind(i) // "through existing channels"
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i)
