@@ -105,7 +105,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		r := &s.refs[i]
 		switch {
 		case supplier && f.seizes(s, d, r):
-		case r.made || s.Pack.Means(r.slot, lang.Against) || f.target(s, r) || r.slot == "by" && f.agentOfNoun(s, r):
+		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
 		case r.slot == "mod", busy(drafts, d, r):
 			add(r.PartyRef, 1)
 		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Parent >= 0:

@@ -27,6 +27,8 @@ type ref struct {
 	inner bool
 	// made marks the maker's state ("Russian-made"), which is no supplier.
 	made bool
+	// target marks what arms are used against, which is no side.
+	target bool
 }
 
 // prepositional reports whether the party stands behind a preposition.

@@ -115,7 +115,7 @@ func (r *roles) nearer(p *predicate, a, b *ref) bool {
 
 // matches reports whether party c stands in the slot for predicate p.
 func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
-	if r.f.target(r.s, c) {
+	if c.target {
 		return false
 	}
 	german := r.s.Pack.Grammar.VerbLast()

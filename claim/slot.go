@@ -279,27 +279,27 @@ func (f *finder) coordinated(p, r *ref) bool {
 	return joined
 }
 
-// target reports whether a phrase names what arms are used against: the object of a verb
+// targets marks the phrases that name what arms are used against: the objects of a verb
 // like "strike" ("drones struck Kyiv"). Only a phrase before all goods is its subject.
-func (f *finder) target(s *sentence, r *ref) bool {
-	c := &s.Clauses[r.clause]
-	strikes := false
-	for i := c.First; i < c.Last && !strikes; i++ {
+func (f *finder) targets(s *sentence) {
+	if len(s.refs) == 0 {
+		return
+	}
+	strikes := make([]bool, len(s.Clauses))
+	for i := s.First; i < s.Last; i++ {
 		t := &f.a.Tokens[i]
-		if t.Form == nil || len(t.Form.Verbs) == 0 || f.a.ClauseOf(i) != r.clause || !f.a.IsVerb(s.Pack, s.First, i) {
+		if t.Form == nil || strikes[f.a.ClauseOf(i)] {
 			continue
 		}
 		for _, v := range t.Form.Verbs {
-			strikes = strikes || s.Pack.Means(v.Verb.Lemma, lang.Strikes) && (!v.Apart || f.particle(s, i) == v.Verb.Prefix)
+			if s.Pack.Means(v.Verb.Lemma, lang.Strikes) && f.a.IsVerb(s.Pack, s.First, i) && (!v.Apart || f.particle(s, i) == v.Verb.Prefix) {
+				strikes[f.a.ClauseOf(i)] = true
+			}
 		}
 	}
-	if !strikes {
-		return false
+	for i := range s.refs {
+		r := &s.refs[i]
+		behind := len(s.goods) > 0 && s.goods[0].last <= r.first
+		r.target = strikes[r.clause] && (r.slot == "obj" || behind && (r.slot == "subj" || r.slot == "dat"))
 	}
-	for k := range s.goods {
-		if g := &s.goods[k]; g.last <= r.first && (r.slot == "subj" || r.slot == "obj" || r.slot == "dat") {
-			return true
-		}
-	}
-	return r.slot == "obj"
 }
