@@ -266,7 +266,9 @@ func (l *loader) finishFirms(x *indexer) error {
 			aliases = append([]string{id}, aliases...)
 		}
 		for _, lang := range languages {
-			p.Names[lang] = aliases
+			for _, alias := range aliases {
+				p.Names[lang] = append(p.Names[lang], strings.TrimPrefix(alias, "~"))
+			}
 		}
 		for _, alias := range aliases {
 			x.add(alias, Name{Kind: FirmName, Party: p}, languages[:]...)

@@ -290,12 +290,15 @@ func (f *finder) domestic(id waybill.PartyID, fixed []waybill.PartyRef) bool {
 
 // home is the state a firm is at home in, "" for other parties.
 func (f *finder) home(id waybill.PartyID) waybill.PartyID {
-	for i := range f.a.Marks {
-		if p := f.a.Marks[i].Party(); p != nil && p.ID == id && p.Kind == waybill.Firm {
-			return p.Territory
+	if f.homes == nil {
+		f.homes = map[waybill.PartyID]waybill.PartyID{}
+		for i := range f.a.Marks {
+			if p := f.a.Marks[i].Party(); p != nil && p.Kind == waybill.Firm {
+				f.homes[p.ID] = p.Territory
+			}
 		}
 	}
-	return ""
+	return f.homes[id]
 }
 
 // record counts the deals of the report in which a party supplies and receives.

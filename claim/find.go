@@ -52,7 +52,8 @@ type finder struct {
 	talk       talk
 	claims     []waybill.Claim
 	exchanges  int
-	mark       int // first mark of the sentence at hand
+	homes      map[waybill.PartyID]waybill.PartyID // of firms, see home
+	mark       int                                 // first mark of the sentence at hand
 	// explicit is the first of two passes: it only gathers the deals whose two sides
 	// one sentence names, by which the second completes the others.
 	explicit bool
