@@ -303,15 +303,19 @@ func (f *finder) home(id waybill.PartyID) waybill.PartyID {
 
 // record counts the deals of the report in which a party supplies and receives.
 func (t *talk) record(id waybill.PartyID) (supplies, receives int) {
-	for i := range t.deals {
-		if t.deals[i].supplier.ID == id {
-			supplies++
-		}
-		if t.deals[i].recipient.ID == id {
-			receives++
-		}
+	if t.counts == nil || t.counted > len(t.deals) {
+		t.counts, t.counted = map[waybill.PartyID][2]int{}, 0
 	}
-	return supplies, receives
+	for ; t.counted < len(t.deals); t.counted++ {
+		d := &t.deals[t.counted]
+		supplier := t.counts[d.supplier.ID]
+		supplier[0]++
+		t.counts[d.supplier.ID] = supplier
+		recipient := t.counts[d.recipient.ID]
+		recipient[1]++
+		t.counts[d.recipient.ID] = recipient
+	}
+	return t.counts[id][0], t.counts[id][1]
 }
 
 func (f *finder) namedIn(s *sentence, id waybill.PartyID) bool {

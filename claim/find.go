@@ -52,6 +52,7 @@ type finder struct {
 	talk       talk
 	claims     []waybill.Claim
 	exchanges  int
+	pages      map[int][]int                       // of statements, see statementsAt
 	homes      map[waybill.PartyID]waybill.PartyID // of firms, see home
 	mark       int                                 // first mark of the sentence at hand
 	// explicit is the first of two passes: it only gathers the deals whose two sides

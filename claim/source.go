@@ -37,7 +37,7 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 func (f *finder) covering(span waybill.Span) *waybill.Statement {
 	var best *waybill.Statement
 	size := 0
-	for i := range f.statements {
+	for _, i := range f.statementsAt(span.Begin) {
 		s := &f.statements[i]
 		if s.Speaker.Name == "" || !s.Covers(span) || s.Type == waybill.Reported && !f.answersFor(s) {
 			continue
@@ -51,6 +51,27 @@ func (f *finder) covering(span waybill.Span) *waybill.Statement {
 		}
 	}
 	return best
+}
+
+// pageSize is how many bytes of a report share one list of statements.
+const pageSize = 2048
+
+// statementsAt are the indexes, in order, of the statements with words on the page of an
+// offset: a long report has thousands, and each claim asks for those around it.
+func (f *finder) statementsAt(offset int) []int {
+	if f.pages == nil {
+		f.pages = map[int][]int{}
+		for i := range f.statements {
+			for _, part := range f.statements[i].Spans {
+				for page := part.Begin / pageSize; page <= part.End/pageSize; page++ {
+					if all := f.pages[page]; len(all) == 0 || all[len(all)-1] != i {
+						f.pages[page] = append(all, i)
+					}
+				}
+			}
+		}
+	}
+	return f.pages[offset/pageSize]
 }
 
 // answers reports whether who does the act answers for what it is about, though his

@@ -31,6 +31,9 @@ type named struct {
 type talk struct {
 	// deals are the pairs that sentences name in full, in the order of the text.
 	deals []deal
+	// counts are how often a party supplies and receives in the first counted of them.
+	counts  map[waybill.PartyID][2]int
+	counted int
 	// subject is the party that was last the subject of a sentence.
 	subject waybill.PartyRef
 	// subjects are the parties that were subjects of sentence subjectsAt and before, the
