@@ -88,6 +88,7 @@ func mainContent(page string) (found content, err error) {
 	collector.walk(result.ContentNode, waybill.Paragraph)
 	collector.flush(waybill.Paragraph)
 	found.blocks = collector.blocks
+	found.unglue(page)
 	return found, nil
 }
 
@@ -165,5 +166,8 @@ func blockKind(tag string, outer waybill.BlockKind) (waybill.BlockKind, bool) {
 	return outer, false
 }
 
-// oneLine gives text with every run of white space as one space.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// oneLine gives text with every run of white space as one space, and without the soft
+// hyphens by which pages tell the browser where a word may be broken.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00ad", "")), " ")
+}

@@ -93,6 +93,28 @@ func TestVisibleText(t *testing.T) {
 	}
 }
 
+// TestShortPages are pages too short for the extractor, which joins what it finds there.
+func TestShortPages(t *testing.T) {
+	const oslo = "Norwegen hat der Ukraine 22 Haubitzen geliefert, wie die Regierung in Oslo am Montag mitteilte."
+	const prague = "Tschechien gibt Munition ab, hieß es in Prag."
+	const want = "headline: Haubitzen für Kiew\nparagraph: " + oslo + "\nparagraph: " + prague + "\n"
+	for name, body := range map[string]string{
+		"no white space":  "<article><h1>Haubitzen für Kiew</h1><p>" + oslo + "</p><p>" + prague + "</p></article>",
+		"lines":           "\n<article>\n<h1>Haubitzen für Kiew</h1>\n<p>" + oslo + "</p>\n<p>" + prague + "</p>\n</article>\n",
+		"no article":      "\n<p>" + oslo + "</p>\n<p>" + prague + "</p>\n",
+		"one paragraph":   "<div>" + oslo + "<br><br>" + prague + "</div>",
+		"soft hyphens":    "<article><p>" + strings.ReplaceAll(oslo, "Haubitzen", "Hau\u00adbitzen") + "</p><p>" + prague + "</p></article>",
+		"sections in one": "<article><section><p>" + oslo + "</p></section><section><p>" + prague + "</p></section></article>",
+	} {
+		t.Run(name, func(t *testing.T) {
+			report := read(t, "<!doctype html><html><head><title>Haubitzen für Kiew</title></head><body>"+body+"</body></html>")
+			if got := outline(report); got != want {
+				t.Errorf("got\n%swant\n%s", got, want)
+			}
+		})
+	}
+}
+
 func TestDeepPageIsReadWithANote(t *testing.T) {
 	report := read(t, "<html><body>"+strings.Repeat("<div>", 2000)+"<p>Die Regierung liefert 18 Haubitzen.</p>")
 	if !strings.Contains(report.Text, "18 Haubitzen") || len(report.Notes) != 1 {

@@ -31,13 +31,19 @@ type scanner struct {
 }
 
 func scan(page string, hideNavigation bool) content {
-	s := scanner{kind: waybill.Paragraph, hidden: map[string]int{}}
+	s := tagged(page, hideNavigation)
+	return s.content()
+}
+
+// tagged goes through a page's tags once.
+func tagged(page string, hideNavigation bool) *scanner {
+	s := &scanner{kind: waybill.Paragraph, hidden: map[string]int{}}
 	tokens := html.NewTokenizer(strings.NewReader(page))
 	for {
 		switch tokens.Next() {
 		case html.ErrorToken: // the end; the tokenizer knows no other error in a string
 			s.flush(s.kind)
-			return s.content()
+			return s
 		case html.TextToken:
 			s.write(tokens)
 		case html.StartTagToken:
