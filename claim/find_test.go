@@ -228,6 +228,8 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Spain sent two fighter jets to Romania to patrol the border.", nil},
 		{"The striker from Egypt was training with a club in Spain.", nil},
 		{"Egypt denied supplying shells to Libya.", []string{"EG>LY ammunition.artillery underway/denied"}},
+		{"Ramaphosa cleared South Africa of secretly arming Russia.", []string{"ZA>RU weapons underway/denied"}},
+		{"Spain cleared the sale of 40 howitzers to Egypt.", []string{"ES>EG artillery.howitzer agreed/stated"}},
 		{"Weapons from Libya flooded into Mali.", []string{"LY>ML weapons delivered/stated"}},
 		{"Iran has sent no missiles to Russia.", []string{"IR>RU missile delivered/denied"}},
 		{"No tanks have been delivered to Ukraine.", []string{">UA armour.tank delivered/denied"}},

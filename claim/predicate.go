@@ -150,6 +150,9 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 		}
 		for j := first; j < last; j++ {
 			t := &f.a.Tokens[j]
+			if english && f.ofPredicateNoun(s, j) {
+				continue // "cleared the sale of": no "clear of"
+			}
 			if t.Lower == word || t.Form != nil && t.Form.Lemma == word && t.Has(lang.Preposition) {
 				found = true
 				break
@@ -160,6 +163,14 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 		}
 	}
 	return true
+}
+
+// ofPredicateNoun reports whether the word at i is a preposition right behind a noun that
+// says that goods pass ("the sale of tanks"): it belongs to that noun.
+func (f *finder) ofPredicateNoun(s *sentence, i int) bool {
+	before := &f.a.Tokens[i-1]
+	return f.a.Tokens[i].Has(lang.Preposition) && before.Form != nil && !f.a.IsVerb(s.Pack, s.First, i-1) &&
+		slices.ContainsFunc(before.Form.Predicates, func(p *lang.Predicate) bool { return p.POS == "noun" && p.Moves() })
 }
 
 // noun adds the rules of the noun, adjective or phrase that token i begins or is.
