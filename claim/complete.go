@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"sort"
 
 	"waybill"
 	"waybill/atlas"
@@ -115,24 +116,25 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		}
 	}
 	f.weighReport(supplier, add)
-	block := f.a.Report.Blocks[s.Block].Span
+	block, from := f.a.Report.Blocks[s.Block].Span, f.itemBegin(s)
+	titled := sort.Search(f.mark, func(m int) bool { return f.a.Marks[m].Span.Begin >= f.a.Report.Title.End })
 	seen := map[waybill.PartyID]bool{}
 	for m := f.mark - 1; m >= 0; m-- {
 		mark := &f.a.Marks[m]
+		if mark.Span.Begin < from && m > titled {
+			m = titled // all that stands between the headline and the paragraph
+			continue
+		}
 		p := mark.Party()
 		if p == nil || seen[p.ID] || mark.Name.Kind == atlas.Adjective && p.Kind == waybill.Body {
 			continue
 		}
-		title := f.a.Report.Title.Contains(mark.Span)
-		if f.talk.digest && !title && !f.sameItem(s, mark.Span) {
-			continue
-		}
 		ref := waybill.PartyRef{ID: p.ID, Span: mark.Span}
-		switch {
-		case block.Contains(mark.Span), f.talk.digest && !title:
-			add(ref, weighsBlock)
-		case title:
+		switch title := f.a.Report.Title.Contains(mark.Span); {
+		case title && !block.Contains(mark.Span):
 			add(ref, weighsTitle)
+		case mark.Span.Begin >= from:
+			add(ref, weighsBlock)
 		default:
 			continue
 		}
@@ -140,22 +142,20 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 	}
 }
 
+// itemBegin is where the paragraph of a sentence begins, in a digest its item.
+func (f *finder) itemBegin(s *sentence) int {
+	b := s.Block
+	for f.talk.digest && b > 0 && f.talk.topic(b-1) == f.talk.topic(s.Block) {
+		b--
+	}
+	return f.a.Report.Blocks[b].Span.Begin
+}
+
 // seizes reports whether a party of the sentence is who seized the goods of a draft, or
 // where ("Syria seized missiles bound for …"): it did not supply them.
 func (f *finder) seizes(s *sentence, d *draft, r *ref) bool {
 	for _, p := range append([]*predicate{d.p}, d.above...) {
 		if p.rule.Frame == "seize" && r.clause == p.clause && (r.slot == "subj" || s.Pack.Means(r.slot, lang.Agent|lang.Place)) {
-			return true
-		}
-	}
-	return false
-}
-
-// sameItem reports whether a span stands in the digest's item of the sentence.
-func (f *finder) sameItem(s *sentence, span waybill.Span) bool {
-	topic := f.talk.topic(s.Block)
-	for b := s.Block; b >= 0 && f.talk.topic(b) == topic; b-- {
-		if f.a.Report.Blocks[b].Span.Contains(span) {
 			return true
 		}
 	}
@@ -197,11 +197,7 @@ func (f *finder) weighReport(supplier bool, add func(waybill.PartyRef, int)) {
 func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybill.PartyRef, add func(waybill.PartyRef, int)) {
 	class := d.things[0].Class.Family()
 	paired := map[waybill.PartyID]bool{}
-	for i := range f.talk.deals {
-		deal := &f.talk.deals[i]
-		if f.talk.digest && f.talk.topic(deal.block) != f.talk.topic(s.Block) {
-			continue
-		}
+	for _, deal := range f.talk.about(s) {
 		side, other := deal.recipient, deal.supplier
 		if supplier {
 			side, other = deal.supplier, deal.recipient
@@ -233,7 +229,7 @@ func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybil
 // weapon's origin say for and against it.
 func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bool) int {
 	weight := 0
-	on, off := f.talk.record(id)
+	on, off := f.talk.parts[id].supplies, f.talk.parts[id].receives
 	if !supplier {
 		on, off = off, on
 	}
@@ -269,15 +265,8 @@ func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bo
 
 // isFirm reports whether an id is that of the firm of a name.
 func (f *finder) isFirm(id waybill.PartyID, name string) bool {
-	if string(id) == name {
-		return true
-	}
-	for i := range f.a.Marks {
-		if p := f.a.Marks[i].Party(); p != nil && p.ID == id {
-			return p.Kind == waybill.Firm && slices.Contains(p.Names["en"], name)
-		}
-	}
-	return false
+	p := f.parties[id]
+	return string(id) == name || p != nil && p.Kind == waybill.Firm && slices.Contains(p.Names["en"], name)
 }
 
 // domestic reports whether one of two parties is a firm or group of the other's own
@@ -290,32 +279,10 @@ func (f *finder) domestic(id waybill.PartyID, fixed []waybill.PartyRef) bool {
 
 // home is the state a firm is at home in, "" for other parties.
 func (f *finder) home(id waybill.PartyID) waybill.PartyID {
-	if f.homes == nil {
-		f.homes = map[waybill.PartyID]waybill.PartyID{}
-		for i := range f.a.Marks {
-			if p := f.a.Marks[i].Party(); p != nil && p.Kind == waybill.Firm {
-				f.homes[p.ID] = p.Territory
-			}
-		}
+	if p := f.parties[id]; p != nil && p.Kind == waybill.Firm {
+		return p.Territory
 	}
-	return f.homes[id]
-}
-
-// record counts the deals of the report in which a party supplies and receives.
-func (t *talk) record(id waybill.PartyID) (supplies, receives int) {
-	if t.counts == nil || t.counted > len(t.deals) {
-		t.counts, t.counted = map[waybill.PartyID][2]int{}, 0
-	}
-	for ; t.counted < len(t.deals); t.counted++ {
-		d := &t.deals[t.counted]
-		supplier := t.counts[d.supplier.ID]
-		supplier[0]++
-		t.counts[d.supplier.ID] = supplier
-		recipient := t.counts[d.recipient.ID]
-		recipient[1]++
-		t.counts[d.recipient.ID] = recipient
-	}
-	return t.counts[id][0], t.counts[id][1]
+	return ""
 }
 
 func (f *finder) namedIn(s *sentence, id waybill.PartyID) bool {
@@ -324,32 +291,8 @@ func (f *finder) namedIn(s *sentence, id waybill.PartyID) bool {
 
 // kind is what sort of party an id names.
 func (f *finder) kind(id waybill.PartyID) waybill.PartyKind {
-	for i := range f.a.Marks {
-		if p := f.a.Marks[i].Party(); p != nil && p.ID == id {
-			return p.Kind
-		}
+	if p := f.parties[id]; p != nil {
+		return p.Kind
 	}
 	return ""
-}
-
-// just reports whether the talk had the two sides of a draft a few sentences ago.
-func (t *talk) just(s *sentence, d *draft) bool {
-	if len(d.suppliers) != 1 || len(d.recipients) != 1 || s.index-t.lastAt > recent {
-		return false
-	}
-	return t.pair.supplier.ID == d.suppliers[0].ID && t.pair.recipient.ID == d.recipients[0].ID
-}
-
-// nearest is the last deal before a sentence about the same family of goods, else the
-// first deal of the report.
-func (t *talk) nearest(s *sentence, class waybill.Class) deal {
-	for i := len(t.deals) - 1; i >= 0; i-- {
-		if d := t.deals[i]; d.sentence <= s.index && d.class.Family() == class.Family() && !(t.digest && t.topic(d.block) != t.topic(s.Block)) {
-			return d
-		}
-	}
-	if len(t.deals) > 0 && !t.digest {
-		return t.deals[0]
-	}
-	return deal{}
 }

@@ -13,16 +13,20 @@ import (
 	"strconv"
 
 	"waybill"
+	"waybill/atlas"
 	"waybill/lang"
 )
 
 // Find returns the claims of a report in the order of its text. statements are those
 // that statement.Find gave for the same analysis.
 func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
-	first := &finder{a: a, statements: statements, explicit: true}
+	f := newFinder(a, statements)
+	first := *f
+	first.explicit = true
 	first.run()
-	f := &finder{a: a, statements: statements}
-	f.talk.deals = first.talk.deals
+	for _, d := range first.talk.deals {
+		f.talk.note(d)
+	}
 	f.run()
 	return number(a.Text, f.armed(f.claims))
 }
@@ -52,12 +56,33 @@ type finder struct {
 	talk       talk
 	claims     []waybill.Claim
 	exchanges  int
-	pages      map[int][]int                       // of statements, see statementsAt
-	homes      map[waybill.PartyID]waybill.PartyID // of firms, see home
-	mark       int                                 // first mark of the sentence at hand
+	mark       int // first mark of the sentence at hand
+	// parties are those the report names.
+	parties map[waybill.PartyID]*atlas.Party
+	// pages are the statements with words on each page of the text, see covering.
+	pages [][]int
 	// explicit is the first of two passes: it only gathers the deals whose two sides
 	// one sentence names, by which the second completes the others.
 	explicit bool
+}
+
+func newFinder(a *lang.Analysis, statements []waybill.Statement) *finder {
+	f := &finder{a: a, statements: statements, parties: map[waybill.PartyID]*atlas.Party{}, pages: make([][]int, len(a.Text)/pageSize+1)}
+	for i := range a.Marks {
+		if p := a.Marks[i].Party(); p != nil {
+			f.parties[p.ID] = p
+		}
+	}
+	for i := range statements {
+		for _, part := range statements[i].Spans {
+			for page := part.Begin / pageSize; page <= part.End/pageSize; page++ {
+				if on := f.pages[page]; len(on) == 0 || on[len(on)-1] != i {
+					f.pages[page] = append(on, i)
+				}
+			}
+		}
+	}
+	return f
 }
 
 // sentence is what is known of the sentence at hand.

@@ -145,7 +145,7 @@ func (f *finder) aside(s *sentence, drafts []draft, before int) {
 		for _, r := range f.deniers(s, p) {
 			c := f.claims[len(f.claims)-1]
 			c.Certainty, c.CertaintyWords = p.rule.Certainty, f.a.SpanOf(p.first, p.last)
-			c.Source = waybill.Source{Name: r.Span.Of(f.a.Text), Span: r.Span, Party: r.ID}
+			c.Source = f.asSource(r)
 			c.Exchange, c.Condition = "", waybill.Span{}
 			f.claims = append(f.claims, c)
 		}

@@ -146,10 +146,10 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 		if f.kind(id) == waybill.Firm {
 			return 3
 		}
-		if on, off := f.talk.record(id); on != off {
-			if on > off {
-				return 2
-			}
+		switch part := f.talk.parts[id]; {
+		case part.supplies > part.receives:
+			return 2
+		case part.receives > part.supplies:
 			return -1
 		}
 		for i := range things {

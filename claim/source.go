@@ -37,7 +37,7 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 func (f *finder) covering(span waybill.Span) *waybill.Statement {
 	var best *waybill.Statement
 	size := 0
-	for _, i := range f.statementsAt(span.Begin) {
+	for _, i := range f.pages[span.Begin/pageSize] {
 		s := &f.statements[i]
 		if s.Speaker.Name == "" || !s.Covers(span) || s.Type == waybill.Reported && !f.answersFor(s) {
 			continue
@@ -53,26 +53,9 @@ func (f *finder) covering(span waybill.Span) *waybill.Statement {
 	return best
 }
 
-// pageSize is how many bytes of a report share one list of statements.
+// pageSize is how many bytes of a report share one list of statements: a long report has
+// thousands, and each claim asks for those around it.
 const pageSize = 2048
-
-// statementsAt are the indexes, in order, of the statements with words on the page of an
-// offset: a long report has thousands, and each claim asks for those around it.
-func (f *finder) statementsAt(offset int) []int {
-	if f.pages == nil {
-		f.pages = map[int][]int{}
-		for i := range f.statements {
-			for _, part := range f.statements[i].Spans {
-				for page := part.Begin / pageSize; page <= part.End/pageSize; page++ {
-					if all := f.pages[page]; len(all) == 0 || all[len(all)-1] != i {
-						f.pages[page] = append(all, i)
-					}
-				}
-			}
-		}
-	}
-	return f.pages[offset/pageSize]
-}
 
 // answers reports whether who does the act answers for what it is about, though his
 // words are not rendered.
@@ -177,8 +160,7 @@ func (f *finder) signature() waybill.Source {
 		if !f.a.Report.Title.Contains(t.Span) || !f.document(t) {
 			continue
 		}
-		by := &f.a.Tokens[i+1]
-		if by.Lower != "by" && by.Lower != "from" && by.Lower != "von" {
+		if !s.Pack.Means(f.a.Tokens[i+1].Lower, lang.Agent|lang.Whence) {
 			continue
 		}
 		first, last := i+2, i+2

@@ -10,14 +10,6 @@ import (
 	"waybill/text"
 )
 
-// deal is a pair of parties with what passes between them, both named by one
-// sentence.
-type deal struct {
-	supplier, recipient waybill.PartyRef
-	class               waybill.Class
-	sentence, block     int
-}
-
 // named is a party with how often the report names it.
 type named struct {
 	waybill.PartyRef
@@ -31,9 +23,10 @@ type named struct {
 type talk struct {
 	// deals are the pairs that sentences name in full, in the order of the text.
 	deals []deal
-	// counts are how often a party supplies and receives in the first counted of them.
-	counts  map[waybill.PartyID][2]int
-	counted int
+	// firsts are the first deals of each pair of parties, parts each party's part in all.
+	firsts []deal
+	pairs  map[[2]waybill.PartyID]bool
+	parts  map[waybill.PartyID]part
 	// subject is the party that was last the subject of a sentence.
 	subject waybill.PartyRef
 	// subjects are the parties that were subjects of sentence subjectsAt and before, the
@@ -229,7 +222,7 @@ func (t *talk) hear(f *finder, s *sentence) {
 func (t *talk) gather(f *finder, s *sentence, before int) {
 	for _, c := range f.claims[before:] {
 		if c.Kind == waybill.Transfer && c.Supplier.Known() && c.Recipient.Known() && c.Goods.Class.Military() {
-			t.deals = append(t.deals, deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block})
+			t.note(deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block})
 		}
 	}
 	t.verbless(f, s)
@@ -255,7 +248,7 @@ func (t *talk) verbless(f *finder, s *sentence) {
 	}
 	if d.supplier.Known() && d.recipient.Known() && d.supplier.ID != d.recipient.ID {
 		d.class, d.sentence, d.block = s.goods[0].Class, s.index, s.Block
-		t.deals = append(t.deals, d)
+		t.note(d)
 	}
 }
 

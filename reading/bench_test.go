@@ -1,6 +1,7 @@
 package reading_test
 
 import (
+	"bytes"
 	"testing"
 
 	"waybill"
@@ -15,6 +16,17 @@ func BenchmarkRead(b *testing.B) { benchmark(b, texts(b, "../gold")) }
 
 // BenchmarkReadShared reads the larger gold beside the project, where it is there.
 func BenchmarkReadShared(b *testing.B) { benchmark(b, texts(b, "../../shared/gold")) }
+
+// BenchmarkReadLong reads one report of a megabyte: as many sentences a second as
+// BenchmarkRead, or something looks back over the whole report for each.
+func BenchmarkReadLong(b *testing.B) {
+	var long []byte
+	for _, a := range texts(b, "../gold") {
+		long = append(append(long, a.Bytes...), "\n\n"...)
+	}
+	long = bytes.Repeat(long, 1<<20/max(len(long), 1)+1)
+	benchmark(b, []waybill.Article{{File: "long.txt", Bytes: long}})
+}
 
 // benchmark reads all articles once a round and reports sentences and megabytes a second.
 func benchmark(b *testing.B, articles []waybill.Article) {
