@@ -23,26 +23,17 @@ func (f *finder) events(s *sentence) {
 
 // named are the parties a sentence names, each once.
 func (f *finder) named(s *sentence) []waybill.PartyRef {
-	var all []waybill.PartyRef
+	all := make([]*ref, len(s.refs))
 	for i := range s.refs {
-		known := false
-		for _, have := range all {
-			known = known || have.ID == s.refs[i].ID
-		}
-		if !known {
-			all = append(all, s.refs[i].PartyRef)
-		}
+		all[i] = &s.refs[i]
 	}
-	return all
+	return partyRefs(all)
 }
 
 // happens reports whether the sentence has what an event of the kind needs: two
 // parties for a meeting, military goods for production, and so on.
 func (f *finder) happens(s *sentence, p *predicate, kind waybill.ClaimKind) bool {
-	arms := false
-	for i := range s.goods {
-		arms = arms || s.goods[i].Class.Military() && !s.goods[i].vague
-	}
+	arms := f.namesArms(s)
 	parties := len(f.named(s))
 	switch kind {
 	case waybill.Meeting:

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 )
@@ -116,12 +118,7 @@ func (f *finder) negationIn(s *sentence, clause int) int {
 
 // namesArms reports whether a sentence names arms.
 func (f *finder) namesArms(s *sentence) bool {
-	for i := range s.goods {
-		if s.goods[i].Class.Military() && !s.goods[i].vague {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.goods, func(g goods) bool { return g.Class.Military() && !g.vague })
 }
 
 // aside claims that the last transfer of a sentence is denied by the party that an aside
@@ -182,14 +179,20 @@ func (f *finder) contents(s *sentence) {
 	if last == nil || s.index-f.talk.lastAt > followReach || !f.lists(s) {
 		return
 	}
+	f.fanOut(s, last, false)
+}
+
+// fanOut claims of the goods of a sentence, one of each class, what a claim before it
+// says of its own; words that are goods only where something passes as asked for.
+func (f *finder) fanOut(s *sentence, model *waybill.Claim, vague bool) {
 	seen := map[waybill.Class]bool{}
 	for i := range s.goods {
 		g := &s.goods[i]
-		if seen[g.Class] || g.vague || !g.Class.Military() {
+		if seen[g.Class] || g.vague && !vague || !g.Class.Military() {
 			continue
 		}
 		seen[g.Class] = true
-		c := *last
+		c := *model
 		c.Goods, c.Evidence = g.Goods, f.a.SpanOf(s.First, s.Last)
 		c.Exchange, c.Condition = "", waybill.Span{}
 		f.claims = append(f.claims, c)
@@ -222,22 +225,11 @@ func (f *finder) included(s *sentence, drafts []draft, before int) {
 
 // covered reports whether goods already belong to a draft.
 func (f *finder) covered(drafts []draft, g *goods) bool {
-	for i := range drafts {
-		for k := range drafts[i].things {
-			if drafts[i].things[k].first == g.first {
-				return true
-			}
-		}
-	}
-	return false
+	same := func(thing goods) bool { return thing.first == g.first }
+	return slices.ContainsFunc(drafts, func(d draft) bool { return slices.ContainsFunc(d.things, same) })
 }
 
 // lists reports whether a sentence has a word of containing.
 func (f *finder) lists(s *sentence) bool {
-	for i := range s.preds {
-		if s.preds[i].rule.Kind == "list" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.preds, func(p predicate) bool { return p.rule.Kind == "list" })
 }

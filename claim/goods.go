@@ -295,20 +295,7 @@ func (f *finder) items(s *sentence, before int) {
 	if block.Kind != waybill.Item || f.talk.digest || len(f.claims) > before || len(s.goods) == 0 || !f.talk.listing {
 		return
 	}
-	model := f.talk.last
-	if model == nil {
-		return
-	}
-	seen := map[waybill.Class]bool{}
-	for i := range s.goods {
-		g := &s.goods[i]
-		if seen[g.Class] || !g.Class.Military() {
-			continue
-		}
-		seen[g.Class] = true
-		c := *model
-		c.Goods, c.Evidence = g.Goods, f.a.SpanOf(s.First, s.Last)
-		c.Exchange, c.Condition = "", waybill.Span{}
-		f.claims = append(f.claims, c)
+	if f.talk.last != nil {
+		f.fanOut(s, f.talk.last, true) // a line of the list says itself that its goods pass
 	}
 }

@@ -197,6 +197,7 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 	}
 }
 
+// partyRefs are the parties of phrases, each once.
 func partyRefs(refs []*ref) []waybill.PartyRef {
 	var all []waybill.PartyRef
 	for _, r := range refs {

@@ -114,15 +114,20 @@ func (t *talk) count(f *finder) {
 	}
 }
 
-// datedItems counts the blocks that begin with a day and a month.
-func (f *finder) datedItems() int {
-	count, block := 0, -1
+// openings goes through the first sentences of the blocks.
+func (f *finder) openings(yield func(*lang.Sentence) bool) {
 	for i := range f.a.Sentences {
 		s := &f.a.Sentences[i]
-		if s.Block == block {
-			continue
+		if (i == 0 || f.a.Sentences[i-1].Block != s.Block) && !yield(s) {
+			return
 		}
-		block = s.Block
+	}
+}
+
+// datedItems counts the blocks that begin with a day and a month.
+func (f *finder) datedItems() int {
+	count := 0
+	for s := range f.openings {
 		if s.First+1 < s.Last && f.a.Tokens[s.First].Kind == text.Number && f.a.Tokens[s.First+1].Has(lang.Month) {
 			count++
 		}
@@ -172,14 +177,9 @@ func (t *talk) topic(block int) int {
 // or without ("3. BELGRADE TURNS OFF THE TAP."): the items of a newsletter. A line that
 // names a speaker of a transcript ("QUESTION:") is none.
 func (f *finder) headedItems() int {
-	count, block := 0, -1
-	for i := range f.a.Sentences {
-		s := &f.a.Sentences[i]
-		if s.Block == block {
-			continue
-		}
-		block = s.Block
-		capitals, span := 0, f.a.Report.Blocks[block].Span
+	count := 0
+	for s := range f.openings {
+		capitals, span := 0, f.a.Report.Blocks[s.Block].Span
 		for t := s.First; t < len(f.a.Tokens) && span.Contains(f.a.Tokens[t].Span); t++ {
 			token := &f.a.Tokens[t]
 			if token.Kind != text.Word {
