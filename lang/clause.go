@@ -413,7 +413,8 @@ func (a *Analysis) isFinite(s *Sentence, i int) bool {
 	if !t.Has(Finite | Modal | Auxiliary) {
 		return false
 	}
-	if t.Has(Infinitive|PastPart) && !t.Has(Modal|Auxiliary) && a.governed(s, i) {
+	declined := s.Pack.Grammar.VerbLast() && t.Has(Adjective) // "verlangte": no auxiliary governs a declined participle
+	if t.Has(Infinitive|PastPart) && !t.Has(Modal|Auxiliary) && !declined && a.governed(s, i) {
 		return false
 	}
 	if t.Has(Infinitive) && i > s.First && a.Tokens[i-1].Has(To) && s.Pack.Grammar.VerbLast() {
