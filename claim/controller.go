@@ -264,10 +264,17 @@ func (r *roles) antecedent(slots []string) *ref {
 	return nil
 }
 
-// elsewhere reports whether an English phrase in another clause than the predicate's hangs
-// on a verb there ("wrote to Moscow to warn that such a transfer might follow").
+// elsewhere reports whether a phrase in another clause than the predicate's has its part
+// there: behind the colon that follows a noun, or, in English, on a verb of that clause
+// ("wrote to Moscow to warn that such a transfer might follow").
 func (r *roles) elsewhere(c *ref) bool {
-	if c.clause == r.p.clause || r.s.Pack.Grammar.VerbLast() {
+	if c.clause == r.p.clause {
+		return false
+	}
+	if r.p.verb == nil && r.f.colonBetween(r.p.last, c.first) {
+		return true // "Schwierig bleibt die Versorgung mit Munition: Bern lehnte ab …"
+	}
+	if r.s.Pack.Grammar.VerbLast() {
 		return false
 	}
 	for i := c.first - 1; i >= r.s.Clauses[c.clause].First; i-- {
@@ -310,4 +317,14 @@ func (r *roles) outerSubject() []*ref {
 		}
 	}
 	return nil
+}
+
+// colonBetween reports whether a colon stands between tokens first and last.
+func (f *finder) colonBetween(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.a.Tokens[i].Lower == ":" {
+			return true
+		}
+	}
+	return false
 }

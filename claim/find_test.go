@@ -119,6 +119,11 @@ func TestGerman(t *testing.T) {
 		{"Spanien ist nach den USA der zweitgrößte Waffenlieferant der Türkei.", []string{"ES>TR weapons underway/stated"}},
 		{"Spanien schickt sechs Kampfjets zur Übung nach Rumänien.", nil},
 		{"Ob Spanien Waffen an Ägypten liefert, ist unklar.", []string{"ES>EG weapons underway/possible"}},
+		{"Serbien erwägt, Libyen Suchoi-Kampfjets zu überlassen.", []string{"RS>LY aircraft.combat prospect/stated"}},
+		{"Waffen werde sein Land der Türkei nicht liefern, sagte Israels Verteidigungsminister.", []string{"IL>TR weapons refused/stated"}},
+		{"Ein serbisches Militärflugzeug brachte im August Raketen nach Libyen.", []string{"RS>LY missile delivered/stated"}},
+		{"Serbien hatte Libyen 20 Haubitzen überlassen und verlangte dafür drei Panzer.", []string{"RS>LY artillery.howitzer delivered/stated", "LY>RS armour.tank sought/stated"}},
+		{"Schwierig bleibt die Versorgung mit Munition: Serbien lehnt es ab, dass Libyen Panzer an Mali weitergibt.", []string{"LY>ML armour.tank refused/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})

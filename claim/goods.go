@@ -223,8 +223,8 @@ func (f *finder) preposition(s *sentence, g *goods) {
 				g.prep = s.goods[n-1].prep
 			}
 			return
-		case a.IsVerb(s.Pack, s.First, i) && !t.Has(lang.Adjective):
-			return
+		case a.IsVerb(s.Pack, s.First, i) && !t.Has(lang.Adjective), t.Has(lang.Month):
+			return // "im August Raketen": the preposition has its noun
 		}
 	}
 }

@@ -99,7 +99,10 @@ func (f *finder) dateline(s *sentence) int {
 				return s.First
 			}
 			return i + 1
-		case "/", ",", "(", ")", ".", "dpa", "afp", "ap", "reuters", "apa", "sda":
+		case "/", ",", "(", ")", ".":
+			continue
+		}
+		if s.Pack.Means(t.Lower, lang.Agency) {
 			continue
 		}
 		if t.Kind == text.Word && !t.Upper || f.a.IsVerb(s.Pack, s.First, i) && i > s.First || t.Has(lang.Det) {
@@ -127,6 +130,9 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 			attribute = false
 		case last.Has(lang.GoodsNoun) || last.Form != nil && len(last.Form.Predicates) > 0:
 			r.slot, r.noun = "adj", mark.Last-1
+			if mark.Name.Kind == atlas.FirmName {
+				r.slot, r.made = "mod", true // "Suchoi-Kampfjets": who makes them, not who gives them
+			}
 			return true
 		case last.Has(lang.Made | lang.PastPart):
 			r.slot, r.noun, r.made = "mod", mark.Last-1, last.Has(lang.Made)

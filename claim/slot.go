@@ -80,6 +80,9 @@ func (f *finder) caseSlot(s *sentence, r *ref, det *lang.Token, before int) {
 	}
 	afterNoun := before >= s.First && f.a.Tokens[before].Kind == text.Word && f.a.Tokens[before].Upper &&
 		!f.a.IsVerb(s.Pack, s.First, before) && f.a.Tokens[before].Mark > 0 || before >= s.First && f.nounLike(s, before)
+	if before >= s.First && f.a.Tokens[before].Has(lang.Back) {
+		afterNoun = false // "sein Land der Ukraine": a word that takes up a party is nobody else's
+	}
 	switch {
 	case det.Has(lang.Genitive) && afterNoun:
 		r.slot, r.bare = "gen", false

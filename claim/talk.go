@@ -68,10 +68,10 @@ type talk struct {
 
 func (t *talk) prime(f *finder) {
 	t.digest = f.datedItems() >= 3 || f.headedItems() >= 3
-	t.topics = nil
 	if topics, n := f.newsItems(); !t.digest && n >= 3 {
 		t.digest, t.topics = true, topics
 	}
+	t.digest = t.digest || f.placedItems() >= 3
 	t.count(f)
 	t.signed = f.signature()
 	t.authors = f.signatories()
@@ -129,6 +129,26 @@ func (f *finder) datedItems() int {
 	count := 0
 	for s := range f.openings {
 		if s.First+1 < s.Last && f.a.Tokens[s.First].Kind == text.Number && f.a.Tokens[s.First+1].Has(lang.Month) {
+			count++
+		}
+	}
+	return count
+}
+
+// placedItems counts the blocks that begin with a place as a sentence of its own
+// ("Buenos Aires. Argentina has signed …").
+func (f *finder) placedItems() int {
+	count := 0
+	for s := range f.openings {
+		last := s.Last - 1
+		if last-s.First < 1 || last-s.First > 3 || f.a.Tokens[last].Lower != "." || f.a.SpanOf(s.First, s.Last).End == f.a.Report.Blocks[s.Block].Span.End {
+			continue
+		}
+		name := true
+		for i := s.First; i < last; i++ {
+			name = name && f.a.Tokens[i].Upper
+		}
+		if name {
 			count++
 		}
 	}

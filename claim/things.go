@@ -185,10 +185,24 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if s.Pack.Means(g.prep, lang.Instrument) && p.rule.Frame != "equip" && p.rule.With == nil && !p.verb.Attributive {
 		return false
 	}
-	if p.verb.Attributive && f.a.Text != "" {
+	if f.carries(s, p, g) {
+		return false
+	}
+	if p.verb.Attributive {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
 	}
 	return true
+}
+
+// carries reports whether goods are the subject of an active verb of giving that has other
+// goods behind it: what brings them ("Ein Flugzeug brachte Raketen in den Iran").
+func (f *finder) carries(s *sentence, p *predicate, g *goods) bool {
+	finite := s.Clauses[p.clause].Finite
+	if p.rule.Frame != "give" || p.verb.Passive || p.verb.Attributive || g.prep != "" || g.last != finite ||
+		slices.ContainsFunc(s.refs, func(r ref) bool { return r.slot == "subj" && r.clause == p.clause }) {
+		return false
+	}
+	return slices.ContainsFunc(s.goods, func(o goods) bool { return o.clause == p.clause && o.first > finite && o.prep == "" })
 }
 
 // otherVerb reports whether goods in an English clause belong to another verb than p: as
