@@ -161,7 +161,7 @@ func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
 	return stretch{}
 }
 
-// skipOpening leaves out a conjunction or adverb before a subject.
+// skipOpening leaves out a conjunction, adverb or date before a subject.
 func (f *finder) skipOpening(u *unit, i, end int) int {
 	for i < end {
 		t := &f.a.Tokens[i]
@@ -169,9 +169,37 @@ func (f *finder) skipOpening(u *unit, i, end int) int {
 			i++
 			continue
 		}
+		if e := f.dateEnd(i, end); e > i {
+			i = e
+			continue
+		}
 		break
 	}
 	return i
+}
+
+// dateEnd is where a preposition with a month or year ends that begins at token i ("In
+// early June", "In September 2022"), i where none does.
+func (f *finder) dateEnd(i, end int) int {
+	if !f.a.Tokens[i].Has(lang.Preposition) {
+		return i
+	}
+	j := i + 1
+	for j < end && !f.a.Tokens[j].Upper && f.a.Tokens[j].Has(lang.Adjective|lang.Adverb|lang.Quantity) {
+		j++
+	}
+	year := func(j int) bool { return f.a.Tokens[j].Kind == text.Number && len(f.a.Tokens[j].Lower) == 4 }
+	switch {
+	case j < end && year(j):
+		j++
+	case j < end && f.a.Tokens[j].Has(lang.Month):
+		if j++; j < end && year(j) {
+			j++
+		}
+	default:
+		return i
+	}
+	return j
 }
 
 // withoutObject cuts off what stands before a subject in the same seg: an opening

@@ -127,6 +127,9 @@ func TestEnglish(t *testing.T) {
 			"direct | Robert Hallam | “We waited for years.", "direct | Robert Hallam | “Nobody has spare parts for them.”"}},
 		{"that", "The ministry said on Thursday that the tanks had arrived.", []string{"indirect | ministry | that the tanks had arrived"}},
 		{"without that", "Officials said the tanks had arrived.", []string{"indirect | Officials | the tanks had arrived"}},
+		{"month before", "In September Warsaw said the tanks had arrived.", []string{"indirect | Warsaw | the tanks had arrived"}},
+		{"early month before", "In early June 2022 Warsaw said the tanks had arrived.", []string{"indirect | Warsaw | the tanks had arrived"}},
+		{"year before", "In 2012 Polish officials said the tanks had arrived.", []string{"indirect | Polish officials | the tanks had arrived"}},
 		{"behind", "The tanks have arrived, the ministry confirmed.", []string{"indirect | ministry | The tanks have arrived"}},
 		{"told", "Robert Hallam told reporters that the tanks had arrived.", []string{"indirect | Robert Hallam | that the tanks had arrived"}},
 		{"according to", "According to Western diplomats, the tanks have arrived.", []string{"indirect | Western diplomats | the tanks have arrived"}},
@@ -159,6 +162,13 @@ func TestRolesAndSpans(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("%s: got %q, want %q", c.what, c.got, c.want)
 		}
+	}
+}
+
+func TestMonthIsNoRole(t *testing.T) {
+	all := statement.Find(open(t).analyse("en", "In October President Robert Hallam said the tanks had arrived."))
+	if len(all) != 1 || all[0].Speaker.Role != "President" {
+		t.Errorf("got %+v", all)
 	}
 }
 

@@ -80,7 +80,7 @@ func (f *finder) roleInside(s *lang.Sentence, first, last int, nouns *[]string) 
 // inTitle reports whether token i can belong to a title before a name.
 func (f *finder) inTitle(s *lang.Sentence, i int) bool {
 	t := &f.a.Tokens[i]
-	if t.Kind != text.Word || t.Has(lang.Preposition|lang.Coordinator|lang.Subord|lang.Auxiliary|lang.Modal|lang.Pronoun|lang.Det|lang.Possessive) && t.Mark == 0 {
+	if t.Kind != text.Word || t.Has(lang.Preposition|lang.Coordinator|lang.Subord|lang.Auxiliary|lang.Modal|lang.Pronoun|lang.Det|lang.Possessive|lang.Month) && t.Mark == 0 {
 		return false
 	}
 	if !s.Pack.Grammar.VerbLast() {
