@@ -46,7 +46,7 @@ func (f *finder) refs(s *sentence) {
 	for f.mark < len(a.Marks) && a.Marks[f.mark].First < s.First {
 		f.mark++
 	}
-	dateline := f.dateline(s)
+	dateline := f.a.Dateline(s.index)
 	for m := f.mark; m < len(a.Marks) && a.Marks[m].First < s.Last; m++ {
 		mark := &a.Marks[m]
 		if mark.Party() == nil || mark.Last < s.Last && a.Tokens[mark.Last].Lower == "$" && a.Tokens[mark.Last].Span.Begin == mark.Span.End { // "US$3 million"
@@ -79,37 +79,6 @@ func (f *finder) stocks(s *sentence, r *ref) {
 	if s.Pack.Means(f.a.Tokens[r.noun].Lower, lang.Stores) {
 		r.slot, r.noun = "from", -1
 	}
-}
-
-// datelineReach is how many tokens a dateline has at most.
-const datelineReach = 10
-
-// dateline is the token after the dateline that a report's paragraph begins with
-// ("Kiew/Moskau – ", "SEOUL, May 29 - ", "Düsseldorf/Berlin (dpa) – "), the
-// sentence's first token if there is none. Places named there are no parties.
-func (f *finder) dateline(s *sentence) int {
-	if s.index > 0 && f.a.Sentences[s.index-1].Block == s.Block {
-		return s.First
-	}
-	for i := s.First; i < s.Last && i < s.First+datelineReach; i++ {
-		t := &f.a.Tokens[i]
-		switch t.Lower {
-		case "–", "—", "-":
-			if i == s.First || t.Glued && i+1 < s.Last && f.a.Tokens[i+1].Glued {
-				return s.First
-			}
-			return i + 1
-		case "/", ",", "(", ")", ".":
-			continue
-		}
-		if s.Pack.Means(t.Lower, lang.Agency) {
-			continue
-		}
-		if t.Kind == text.Word && !t.Upper || f.a.IsVerb(s.Pack, s.First, i) && i > s.First || t.Has(lang.Det) {
-			return s.First
-		}
-	}
-	return s.First
 }
 
 // extend widens a name to its noun phrase ("the Ukrainian military", "US-Regierung",

@@ -87,15 +87,16 @@ func (t *talk) prime(f *finder) {
 	}
 }
 
+// datelineWithin is how many sentences of a report its dateline stands in.
+const datelineWithin = 6
+
 // count counts how often each party is named.
 func (t *talk) count(f *finder) {
 	t.named = nil
 	home := 0
-	for i := range f.a.Sentences {
-		if s := (&sentence{Sentence: &f.a.Sentences[i], index: i}); home == 0 && i < 6 {
-			if end := f.dateline(s); end > s.First {
-				home = end
-			}
+	for i := 0; i < len(f.a.Sentences) && i < datelineWithin && home == 0; i++ {
+		if end := f.a.Dateline(i); end > f.a.Sentences[i].First {
+			home = end
 		}
 	}
 	for i := range f.a.Marks {

@@ -127,6 +127,7 @@ func TestEnglish(t *testing.T) {
 			"direct | Robert Hallam | “We waited for years.", "direct | Robert Hallam | “Nobody has spare parts for them.”"}},
 		{"that", "The ministry said on Thursday that the tanks had arrived.", []string{"indirect | ministry | that the tanks had arrived"}},
 		{"without that", "Officials said the tanks had arrived.", []string{"indirect | Officials | the tanks had arrived"}},
+		{"dateline", "DEN HAAG (AP) - The tanks have arrived, the ministry confirmed.", []string{"indirect | ministry | The tanks have arrived"}},
 		{"month before", "In September Warsaw said the tanks had arrived.", []string{"indirect | Warsaw | the tanks had arrived"}},
 		{"early month before", "In early June 2022 Warsaw said the tanks had arrived.", []string{"indirect | Warsaw | the tanks had arrived"}},
 		{"year before", "In 2012 Polish officials said the tanks had arrived.", []string{"indirect | Polish officials | the tanks had arrived"}},

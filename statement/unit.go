@@ -37,7 +37,7 @@ func (f *finder) units() []unit {
 	q := 0
 	for i := 0; i < len(a.Sentences); {
 		s := a.Sentences[i]
-		u := unit{first: s.First, last: s.Last, block: s.Block, pack: s.Pack}
+		u := unit{first: a.Dateline(i), last: s.Last, block: s.Block, pack: s.Pack}
 		i++
 		for {
 			for q < len(a.Quotes) && a.Quotes[q].First < u.first {
