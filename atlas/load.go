@@ -52,9 +52,10 @@ func (r row) list(column string) []string {
 	return strings.Split(cell, "|")
 }
 
-// layer reads the files of one folder; a missing file changes nothing.
+// layer reads the files of one folder. A missing file changes nothing; a table that is
+// none of the atlas, or no table at all, is a mistake in the folder or a file's name.
 func (l *loader) layer(files fs.FS) error {
-	for _, f := range []struct {
+	all := []struct {
 		name string
 		into *table
 		keys int // how many leading columns make the key
@@ -65,7 +66,24 @@ func (l *loader) layer(files fs.FS) error {
 		{"groups.tsv", &l.groups, 1},
 		{"firms.tsv", &l.firms, 1},
 		{"weapons.tsv", &l.weapons, 1},
-	} {
+	}
+	found, err := fs.Glob(files, "*.tsv")
+	if err != nil {
+		return fmt.Errorf("atlas: list the folder: %w", err)
+	}
+	var names []string
+	for _, f := range all {
+		names = append(names, f.name)
+	}
+	for _, name := range found {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("atlas: %s is no file of an atlas; those are %s", name, strings.Join(names, ", "))
+		}
+	}
+	if len(found) == 0 {
+		return fmt.Errorf("atlas: the folder has no file of an atlas; those are %s", strings.Join(names, ", "))
+	}
+	for _, f := range all {
 		file, err := files.Open(f.name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

@@ -93,6 +93,7 @@ func TestStatusAndErrors(t *testing.T) {
 		{[]string{"--version"}, 0, "waybill ", ""},
 		{[]string{}, 0, "Waybill reads German", ""},
 		{[]string{"completion", "bash"}, 0, "# bash completion", ""},
+		{[]string{"completion", "nope"}, 2, "", "waybill: no completion for \"nope\": see waybill completion --help for the shells there are\n"},
 		{[]string{"read", "missing.txt", "good.txt"}, 1, "Iran Sends", "waybill: read missing.txt: there is no such file: check its name\n"},
 		{[]string{"read", "folder/", "good.txt"}, 1, "Iran Sends", "waybill: read folder/: is a folder: name the files in it, as in folder/*.txt\n"},
 		{[]string{"read", "huge.txt", "good.txt"}, 1, "Iran Sends", "waybill: read huge.txt: larger than 32 MiB: cut it into single articles\n"},

@@ -71,6 +71,16 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.readCommand(), a.evalCommand(), a.atlasCommand(), a.versionCommand())
 	root.SetHelpCommandGroupID("about")
 	root.SetCompletionCommandGroupID("about")
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		completion.Args = func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usagef("no completion for %q: see waybill completion --help for the shells there are", args[0])
+			}
+			return nil
+		}
+	}
 	return root
 }
 

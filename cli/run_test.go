@@ -91,8 +91,14 @@ func TestAtlasOverlay(t *testing.T) {
 	if _, errs, status := try(t, Streams{}, "version", "--atlas", file); status != statusUsage || !strings.Contains(errs, "is a file") {
 		t.Errorf("file: status %d, %s", status, errs)
 	}
-	if out, errs, status := try(t, Streams{}, "version", "--atlas", dir); status != 0 || errs != "" || !strings.HasPrefix(out, "waybill ") {
-		t.Errorf("empty overlay: status %d, %s%s", status, out, errs)
+	if _, errs, status := try(t, Streams{}, "version", "--atlas", dir); status == 0 || !strings.Contains(errs, "the folder has no file of an atlas; those are states.tsv") {
+		t.Errorf("empty overlay: status %d, %s", status, errs)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "weapon.tsv"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, status := try(t, Streams{}, "version", "--atlas", dir); status == 0 || !strings.Contains(errs, "weapon.tsv is no file of an atlas") {
+		t.Errorf("misspelt overlay: status %d, %s", status, errs)
 	}
 }
 
