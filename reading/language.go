@@ -1,6 +1,9 @@
 package reading
 
 import (
+	"maps"
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 )
@@ -24,6 +27,9 @@ func (r *Reader) languages(report *waybill.Report) {
 			report.Lang = code
 		}
 	}
+	if report.Lang == "" {
+		report.Lang = mostRead(sizes, len(report.Text))
+	}
 	foreign := 0
 	for i := range report.Blocks {
 		b := &report.Blocks[i]
@@ -40,6 +46,25 @@ func (r *Reader) languages(report *waybill.Report) {
 	if note := r.foreignNote(report, foreign); note != "" {
 		report.Notes = append(report.Notes, note)
 	}
+}
+
+// mostRead is the language of most blocks of a report in several languages, if they
+// are more than half of it; "" if they are not. sizes are in bytes.
+func mostRead(sizes map[string]int, length int) string {
+	most, sum := "", 0
+	for _, code := range slices.Sorted(maps.Keys(sizes)) {
+		if code == "" {
+			continue
+		}
+		sum += sizes[code]
+		if most == "" || sizes[code] > sizes[most] {
+			most = code
+		}
+	}
+	if 2*sum <= length {
+		return ""
+	}
+	return most
 }
 
 // shortBlock is the length in bytes below which a block's language is not judged on

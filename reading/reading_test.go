@@ -156,6 +156,7 @@ func TestLanguages(t *testing.T) {
 		{"both", german + "\n\n" + english + "\n\n" + german, "de", "", []string{"DE>UA", "IR>RU"}},
 		{"French", "Des canons pour Kiev\n\n" + french, "", "French", nil},
 		{"German with French", german + "\n\n" + german + "\n\n" + french, "de", "Parts of the text are in another language", []string{"DE>UA"}},
+		{"all three", german + "\n\n" + english + "\n\n" + french, "de", "Parts of the text are in another language", []string{"DE>UA", "IR>RU"}},
 		{"numbers", "12 34 56\n\n78 90", "", "could not be told", nil},
 	} {
 		got := read(t, r, waybill.Article{File: "x.txt", Bytes: []byte(c.text)})
