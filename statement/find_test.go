@@ -183,7 +183,7 @@ func TestTranscript(t *testing.T) {
 
 func FuzzFind(f *testing.F) {
 	b := open(f)
-	for _, s := range []string{"„Ja“, sagte er, „nein.“", "Wie X, der Y, berichtet", "He said that \"x", "QUESTION: a\n\nB: c\n\nQUESTION: d", "laut", ", so", "nach Angaben (", "Frau A B, was?\n\nJa.\n\nUnd?\n\nNein.\n\nWie?", "sagte: „", "unter Berufung auf", "; es sei."} {
+	for _, s := range []string{"„Ja“, sagte er, „nein.“", "Wie X, der Y, berichtet", "He said that \"x", "QUESTION: a\n\nB: c\n\nQUESTION: d", "laut", ", so", "nach Angaben (", "Frau A B, was?\n\nJa.\n\nUnd?\n\nNein.\n\nWie?", "Was?\n\nUnd?\n\nWie?\n\nFrau Anna Maria Petzold", "sagte: „", "unter Berufung auf", "; es sei."} {
 		f.Add(s, true)
 		f.Add(s, false)
 	}

@@ -175,7 +175,7 @@ func (f *finder) interview() {
 			for j < b.Last && f.personAt[j] == k {
 				j++
 			}
-			if f.a.Tokens[j].Lower == "," && f.asks(b) {
+			if j < b.Last && f.a.Tokens[j].Lower == "," && f.asks(b) {
 				start, who = i, int(k-1)
 			}
 		}
