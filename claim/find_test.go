@@ -124,6 +124,9 @@ func TestGerman(t *testing.T) {
 		{"Ein serbisches Militärflugzeug brachte im August Raketen nach Libyen.", []string{"RS>LY missile delivered/stated"}},
 		{"Serbien hatte Libyen 20 Haubitzen überlassen und verlangte dafür drei Panzer.", []string{"RS>LY artillery.howitzer delivered/stated", "LY>RS armour.tank sought/stated"}},
 		{"Schwierig bleibt die Versorgung mit Munition: Serbien lehnt es ab, dass Libyen Panzer an Mali weitergibt.", []string{"LY>ML armour.tank refused/stated"}},
+		{"Serbien bestreitet, Libyen Munition verkauft zu haben.", []string{"RS>LY ammunition delivered/denied"}},
+		{"Serbien hat Libyen 18 Haubitzen versprochen, aber noch keine geliefert.", []string{"RS>LY artillery.howitzer agreed/stated", "RS>LY artillery.howitzer delivered/denied"}},
+		{"Serbien hat 30 Gepard an Libyen zugesagt.", []string{"RS>LY air-defence.system agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})
@@ -235,6 +238,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Egypt denied supplying shells to Libya.", []string{"EG>LY ammunition.artillery underway/denied"}},
 		{"Ramaphosa cleared South Africa of secretly arming Russia.", []string{"ZA>RU weapons underway/denied"}},
 		{"Spain cleared the sale of 40 howitzers to Egypt.", []string{"ES>EG artillery.howitzer agreed/stated"}},
+		{"Serbia rejected reports that it had shipped shells to Libya.", []string{"RS>LY ammunition.artillery delivered/denied"}},
 		{"Weapons from Libya flooded into Mali.", []string{"LY>ML weapons delivered/stated"}},
 		{"Iran has sent no missiles to Russia.", []string{"IR>RU missile delivered/denied"}},
 		{"No tanks have been delivered to Ukraine.", []string{">UA armour.tank delivered/denied"}},

@@ -288,6 +288,17 @@ func distance(o, p *predicate) int {
 	return o.first - p.last + 2
 }
 
+// sharesAuxiliary reports whether two German participles are coordinated under one
+// auxiliary ("hat 18 Haubitzen versprochen, aber keine geliefert"): neither governs the other.
+func (f *finder) sharesAuxiliary(s *sentence, o, p *predicate) bool {
+	finite := s.Clauses[p.clause].Finite
+	if o.verb == nil || p.verb == nil || finite < 0 || o.first == finite || p.first == finite {
+		return false
+	}
+	participle := func(q *predicate) bool { return f.a.Tokens[q.first].Has(lang.PastPart) && !q.verb.Attributive }
+	return participle(o) && participle(p) && slices.ContainsFunc(f.a.Tokens[min(o.first, p.first):max(o.first, p.first)], func(t lang.Token) bool { return t.Has(lang.Coordinator) })
+}
+
 // attributeReach is how many words may stand between a participle and its noun.
 const attributeReach = 4
 
@@ -299,6 +310,9 @@ func (f *finder) above(s *sentence, o, p *predicate) bool {
 		return p.verb == nil && o.first < p.first && p.first-o.last <= attributeReach
 	}
 	if o.clause == p.clause {
+		if german && f.sharesAuxiliary(s, o, p) {
+			return false
+		}
 		if german {
 			// a verb governs the nouns of its clause; a noun governs what follows it
 			return o.verb != nil && (p.verb == nil || o.verb.Finite == o.first) || o.first < p.first

@@ -12,7 +12,7 @@ import (
 // predicate, else by the predicate's own rule, tense and modal verb.
 func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
 	c.StageWords = f.a.SpanOf(p.first, p.last)
-	if o := f.strongest(p, above); o != nil && o.rule.Stage != "" {
+	if o := f.strongest(s, p, above); o != nil && o.rule.Stage != "" {
 		c.Stage, c.StageWords = o.rule.Stage, f.a.SpanOf(o.first, o.last)
 		if f.ownPlan(s, o, p) {
 			c.Stage = waybill.Prospect
@@ -52,21 +52,35 @@ func (f *finder) noLonger(s *sentence, g *lang.Group) bool {
 // schweren Waffen mehr".
 const noLongerReach = 3
 
+// rejectsCharge reports whether the object of a verb is what somebody is said to have
+// done ("rejected reports that …"): it then denies and refuses nothing.
+func (f *finder) rejectsCharge(s *sentence, o *predicate) bool {
+	for i := o.last; o.verb != nil && i < s.Last && i < o.last+chargeReach; i++ {
+		if f.a.ClauseOf(i) == o.clause && s.Pack.Means(f.a.Tokens[i].Lower, lang.Charge) {
+			return true
+		}
+	}
+	return false
+}
+
+// chargeReach is how many words behind a verb the charge it rejects may stand.
+const chargeReach = 4
+
 // strongest is the stage rule that decides where several stand above a predicate:
 // one that ends or refuses outweighs one that plans or agrees; else the nearest.
-func (f *finder) strongest(p *predicate, above []*predicate) *predicate {
+func (f *finder) strongest(s *sentence, p *predicate, above []*predicate) *predicate {
 	for _, o := range above {
 		if o.rule.Kind == "lift" && (len(above) > 1 || p.rule.Stage == waybill.Refused || p.rule.Stage == waybill.Halted) {
 			return o
 		}
 	}
 	for _, o := range above {
-		if o.rule.Stage == waybill.Refused || o.rule.Stage == waybill.Halted {
+		if (o.rule.Stage == waybill.Refused || o.rule.Stage == waybill.Halted) && !f.rejectsCharge(s, o) {
 			return o
 		}
 	}
 	for _, o := range above {
-		if o.rule.Stage != "" {
+		if o.rule.Stage != "" && !f.rejectsCharge(s, o) {
 			return o
 		}
 	}

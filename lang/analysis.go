@@ -316,7 +316,7 @@ func (a *Analysis) dropWeak() {
 }
 
 // passed reports whether a weapon's name stands where one state gives something to
-// another: in a sentence with a verb of transfer and two states, not as its first word
+// another: in a sentence with a verb of transfer or promise and two states, not as its first word
 // ("Deutschland liefert Patriots an die Ukraine").
 func (a *Analysis) passed(m int) bool {
 	mark := &a.Marks[m]
@@ -340,7 +340,7 @@ func (a *Analysis) passed(m int) bool {
 			continue
 		}
 		for _, v := range form.Verbs {
-			if slices.ContainsFunc(v.Verb.Predicates, (*Predicate).Moves) {
+			if slices.ContainsFunc(v.Verb.Predicates, func(p *Predicate) bool { return p.Moves() || p.Kind == "stage" && p.Stage != "" }) {
 				return true
 			}
 		}

@@ -417,8 +417,9 @@ func (a *Analysis) isFinite(s *Sentence, i int) bool {
 	if t.Has(Infinitive|PastPart) && !t.Has(Modal|Auxiliary) && !declined && a.governed(s, i) {
 		return false
 	}
-	if t.Has(Infinitive) && i > s.First && a.Tokens[i-1].Has(To) && s.Pack.Grammar.VerbLast() {
-		return false // "geliefert zu haben"
+	if s.Pack.Grammar.VerbLast() && (t.Has(Infinitive) && i > s.First && a.Tokens[i-1].Has(To) ||
+		t.Has(PastPart) && i+2 < s.Last && a.Tokens[i+1].Has(To) && a.Tokens[i+2].Has(Infinitive) && a.Tokens[i+2].Has(Auxiliary)) {
+		return false // "verkauft zu haben": neither of the two
 	}
 	if t.Upper && i == s.First && s.Pack.Grammar.VerbLast() && !t.Has(Modal|Auxiliary) && !a.verbFirst(s) {
 		return false

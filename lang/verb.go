@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"waybill/atlas"
@@ -223,6 +224,9 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 			if i+2 < s.Last && s.Pack.Means(a.Tokens[i+1].Lower, Longer) && s.Pack.Means(a.Tokens[i+2].Lower, Than) {
 				continue // "nicht mehr als zehn"
 			}
+			if g.Verb != c.Finite && a.otherConjunct(s, g.Verb, i) {
+				continue // "hat versprochen, aber noch keine geliefert"
+			}
 			if g.Negation < 0 {
 				g.Negation = i
 			}
@@ -262,6 +266,26 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 	if v.Has(ToInf) || g.Verb > 0 && a.Tokens[g.Verb-1].Has(To) {
 		g.Infinite = true
 	}
+}
+
+// otherConjunct reports whether a German negation at i belongs to another participle or
+// infinitive of the clause than the one at verb: it stands behind that one and a comma or
+// coordinator, or before another one with such a mark between the two.
+func (a *Analysis) otherConjunct(s *Sentence, verb, i int) bool {
+	if i > verb {
+		return a.parted(verb, i)
+	}
+	for j := i + 1; j < verb; j++ {
+		if t := &a.Tokens[j]; t.Has(PastPart|Infinitive) && !t.Has(Auxiliary|Modal) && a.IsVerb(s.Pack, s.First, j) {
+			return a.parted(j, verb)
+		}
+	}
+	return false
+}
+
+// parted reports whether a comma or coordinator stands between two tokens.
+func (a *Analysis) parted(first, last int) bool {
+	return slices.ContainsFunc(a.Tokens[first:last], func(t Token) bool { return t.Lower == "," || t.Has(Coordinator) })
 }
 
 // past reports whether the finite verb at token i is a past tense only ("wurde").

@@ -210,15 +210,21 @@ func (f *finder) capitals(u *unit, i, end int) int {
 }
 
 // endsPlace reports whether the name of a state or capital ends before token i and
-// what follows is no part of the phrase: a number, or goods.
+// what follows is no part of the phrase: a number, goods, or another such name.
 func (f *finder) endsPlace(u *unit, i int) bool {
 	before, t := &f.a.Tokens[i-1], &f.a.Tokens[i]
 	if before.Mark == 0 {
 		return false
 	}
+	place := func(m *lang.Mark) bool {
+		return m.Party() != nil && (m.Name.Kind == atlas.StateName || m.Name.Kind == atlas.Capital)
+	}
 	m := &f.a.Marks[before.Mark-1]
-	if m.Party() == nil || m.Last != i || m.Span.End < before.Span.End-len("s") || m.Name.Kind != atlas.StateName && m.Name.Kind != atlas.Capital {
+	if !place(m) || m.Last != i || m.Span.End < before.Span.End-len("s") {
 		return false
+	}
+	if t.Mark > 0 && place(&f.a.Marks[t.Mark-1]) && f.a.Marks[t.Mark-1].First == i {
+		return true // "hat Berlin Kiew zugesagt"
 	}
 	goods := t.Has(lang.GoodsNoun) || t.Form != nil && t.Form.Goods != nil || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && f.a.Marks[t.Mark-1].Name.Kind == atlas.WeaponName
 	return t.Kind == text.Number || goods && speakerNote(t.Form).kind == ""
