@@ -24,6 +24,7 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 	first := *f
 	first.explicit = true
 	first.run()
+	f.talk.ring = first.talk.ring
 	for _, d := range first.talk.deals {
 		f.talk.note(d)
 	}

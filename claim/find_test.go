@@ -127,6 +127,10 @@ func TestGerman(t *testing.T) {
 		{"Serbien bestreitet, Libyen Munition verkauft zu haben.", []string{"RS>LY ammunition delivered/denied"}},
 		{"Serbien hat Libyen 18 Haubitzen versprochen, aber noch keine geliefert.", []string{"RS>LY artillery.howitzer agreed/stated", "RS>LY artillery.howitzer delivered/denied"}},
 		{"Serbien hat 30 Gepard an Libyen zugesagt.", []string{"RS>LY air-defence.system agreed/stated"}},
+		{"Ungarn wollte den Ringtausch. Serbien hat Libyen 30 Panzer überlassen, dafür erhält es 15 Haubitzen.", []string{"RS>LY armour.tank delivered/stated", "HU>RS artillery.howitzer underway/stated"}},
+		{"Ein Ringtausch: Serbien hat Libyen 30 Panzer überlassen, dafür erhält es 15 Haubitzen.", []string{"RS>LY armour.tank delivered/stated", ">RS artillery.howitzer underway/stated"}},
+		{"Serbien schickte Libyen 28 Kampfpanzer und bekam von Ungarn 40 Lastwagen.", []string{"RS>LY armour.tank delivered/stated", "HU>RS vehicle delivered/stated"}},
+		{"Serbien hat Libyen 30 Panzer versprochen. Zehn Fahrzeuge hat Serbien schon geliefert.", []string{"RS>LY armour.tank agreed/stated", "RS>LY armour.tank delivered/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})

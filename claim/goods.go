@@ -18,6 +18,8 @@ type goods struct {
 	taken bool
 	// vague marks words that are goods only where something clearly passes.
 	vague bool
+	// general marks vague words that may mean arms of another class.
+	general bool
 	// prep is the preposition it hangs on, "" for none.
 	prep string
 	// origin is where the weapon type was designed, maker the firm that makes it.
@@ -40,7 +42,7 @@ func (f *finder) goods(s *sentence) {
 			if f.a.IsVerb(s.Pack, s.First, mark.Last-1) && mark.Last-mark.First == 1 && !s.Pack.Grammar.VerbLast() {
 				continue
 			}
-			g.Class, g.vague, g.moves = mark.Goods.Class, mark.Goods.Vague, mark.Goods.Moves
+			g.Class, g.vague, g.general, g.moves = mark.Goods.Class, mark.Goods.Vague, mark.Goods.General, mark.Goods.Moves
 			if mark.Span.End < a.Tokens[mark.Last-1].Span.End {
 				if !f.compoundMoves(&g) {
 					continue // "Drohnen-Angriff"

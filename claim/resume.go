@@ -28,15 +28,28 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	if g.Class == "personnel.troops" {
 		return *g, len(parties) >= 2
 	}
+	if len(parties) >= 1 && !g.general && g.Class == "vehicle" && f.armsBefore(s, g) {
+		return *g, true
+	}
 	if (len(parties) >= 1 || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
-		taken := *g
-		taken.taken = true
-		if general(g.Class) || g.Class.Family() == f.talk.goods.Class.Family() {
-			taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
-		}
-		return taken, true
+		return f.again(g), true
 	}
 	return goods{}, false
+}
+
+// again is a general word as the goods last spoken of, where it may mean them.
+func (f *finder) again(g *goods) goods {
+	taken := *g
+	taken.taken = true
+	if g.general || g.Class.Family() == f.talk.goods.Class.Family() {
+		taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
+	}
+	return taken
+}
+
+// armsBefore reports whether the sentence names arms before g.
+func (f *finder) armsBefore(s *sentence, g *goods) bool {
+	return slices.ContainsFunc(s.goods, func(o goods) bool { return o.last <= g.first && o.Class.Military() && !o.vague })
 }
 
 // tangible reports whether goods of the class are things that a general word like
@@ -48,9 +61,6 @@ func tangible(c waybill.Class) bool {
 	}
 	return false
 }
-
-// general reports whether a word of the class may mean arms of another class.
-func general(c waybill.Class) bool { return c == "weapons" || c == "vehicle" || c == "goods" }
 
 // ellipsis reports whether the predicate has a number without a noun for its goods
 // ("sechs weitere", "at least 100").

@@ -64,6 +64,8 @@ type talk struct {
 	last    *waybill.Claim
 	// lastAt is the sentence of the last claim.
 	lastAt int
+	// ring is the exchange among three that the report speaks of.
+	ring ring
 }
 
 func (t *talk) prime(f *finder) {
@@ -231,6 +233,7 @@ func (t *talk) hear(f *finder, s *sentence) {
 		t.subject, t.pair, t.goods = waybill.PartyRef{}, deal{}, goods{}
 	}
 	t.block = s.Block
+	t.ring.hear(f, s)
 	if f.headline(s) {
 		t.barter = f.exchangeCue(s) != nil
 	}

@@ -54,6 +54,10 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 			}
 			continue
 		}
+		if g.general && g.Class == "vehicle" && f.lately(s) && f.talk.goods.Class.Family() == "armour" {
+			all = append(all, f.again(g)) // "zehn der Fahrzeuge": tanks
+			continue
+		}
 		all = append(all, *g)
 	}
 	if len(all) > 0 {

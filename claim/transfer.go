@@ -166,7 +166,7 @@ func (f *finder) sameGoods(s *sentence, o, d *draft) bool {
 // repay turns the sides of one transfer round for another that is given in return
 // ("sent Russia shells and got air defences in return", "im Gegenzug erhielt Kim …").
 func (f *finder) repay(s *sentence, drafts []draft, d *draft) {
-	if f.exchangeCue(s) == nil {
+	if f.exchangeCue(s) == nil || f.talk.ring.repays(d) {
 		return
 	}
 	turn := func(suppliers, recipients []waybill.PartyRef) bool {

@@ -125,8 +125,10 @@ type VerbLemma struct {
 type GoodsWord struct {
 	Lemma string
 	Class waybill.Class
-	// Vague marks words that name arms only in the company of a transfer ("system", "equipment").
+	// Vague marks words that name arms only in the company of a transfer ("truck", "equipment").
 	Vague bool
+	// General marks those vague words that take up arms of any class ("the equipment").
+	General bool
 	// Moves is the noun rule that a compound brings along ("Waffenlieferung").
 	Moves *Predicate
 }

@@ -173,7 +173,7 @@ func (p *Pack) addGoods() error {
 		if !class.Valid() {
 			return fmt.Errorf("goods.tsv: %q has the class %q, which is none of the taxonomy", r.Get("lemma"), class)
 		}
-		word := &GoodsWord{Lemma: r.Get("lemma"), Class: class, Vague: r.Get("vague") != ""}
+		word := &GoodsWord{Lemma: r.Get("lemma"), Class: class, Vague: r.Get("vague") != "", General: r.Get("vague") == "general"}
 		for _, form := range p.Grammar.Decline(word.Lemma, r.List("forms")) {
 			f := p.Lexicon.at(form)
 			f.Tags |= GoodsNoun

@@ -106,6 +106,8 @@ const (
 	Charges
 	// Manoeuvre is a word for what a state's own forces are sent to do.
 	Manoeuvre
+	// Ring is a word for an exchange among three, in which a third replaces what one gives.
+	Ring
 	// Agency is a news agency's name as it stands in datelines.
 	Agency
 	// MilitaryHead is a first part that makes arms of the vague goods and the transfers
@@ -127,7 +129,7 @@ var senseNames = map[string]Sense{
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
-	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "agency": Agency, "manoeuvre": Manoeuvre, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
+	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
 }
 
