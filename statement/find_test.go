@@ -181,6 +181,27 @@ func TestTranscript(t *testing.T) {
 	}}})
 }
 
+// An answer is the interviewee's whom the words before the first question present,
+// never somebody's whom the answers name.
+func TestAnswers(t *testing.T) {
+	turns := "\n\nFrage: Wie viele Panzer?\n\nAntwort: Hundert, sagte Präsident Karel Novotny.\n\nFrage: Und dann?\n\nAntwort: Keine."
+	for intro, want := range map[string]string{
+		"Es antwortet ein Rüstungsforscher, der nicht genannt werden will.": "Rüstungsforscher",
+		"Ein Gespräch mit der Forscherin Anna Petzold über Panzer.":         "Anna Petzold",
+		"Ein Gespräch über Panzer.":                                         "Antwort",
+	} {
+		var got []string
+		for _, s := range statement.Find(open(t).analyse("de", intro+turns)) {
+			if s.Type == waybill.Direct {
+				got = append(got, s.Speaker.Name)
+			}
+		}
+		if want := []string{"Frage", want, "Frage", want}; !slices.Equal(got, want) {
+			t.Errorf("%s\n got %q\nwant %q", intro, got, want)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	b := open(f)
 	for _, s := range []string{"„Ja“, sagte er, „nein.“", "Wie X, der Y, berichtet", "He said that \"x", "QUESTION: a\n\nB: c\n\nQUESTION: d", "laut", ", so", "nach Angaben (", "Frau A B, was?\n\nJa.\n\nUnd?\n\nNein.\n\nWie?", "Was?\n\nUnd?\n\nWie?\n\nFrau Anna Maria Petzold", "sagte: „", "unter Berufung auf", "; es sei."} {

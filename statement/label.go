@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"waybill"
@@ -58,6 +59,7 @@ func (f *finder) transcript() bool {
 	if count < leastTurns {
 		return false
 	}
+	intro := blocks[slices.IndexFunc(labels, func(l int) bool { return l > 0 })].First
 	var open *waybill.Statement
 	for i := range blocks {
 		b := &blocks[i]
@@ -70,7 +72,7 @@ func (f *finder) transcript() bool {
 		}
 		colon := labels[i]
 		mention := f.a.SpanOf(b.First, colon)
-		s := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Speaker: f.fuller(b, colon), Mention: mention,
+		s := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Speaker: f.fuller(b, colon, intro), Mention: mention,
 			Frame: []waybill.Span{f.a.SpanOf(b.First, colon+1)}}
 		if colon+1 < b.Last {
 			s.Spans = []waybill.Span{f.a.SpanOf(colon+1, b.Last)}
@@ -110,8 +112,9 @@ func (f *finder) label(b *lang.Sentence) int {
 
 // fuller resolves a label to the words that the text has for it before: a person, or
 // a description with the label's words in their order ("SENIOR OFFICIAL" for "senior
-// administration official"); an answer is the interviewee's.
-func (f *finder) fuller(b *lang.Sentence, colon int) waybill.Speaker {
+// administration official"); an answer is the interviewee's. intro is the token where
+// the first turn begins.
+func (f *finder) fuller(b *lang.Sentence, colon, intro int) waybill.Speaker {
 	m := stretch{b.First, colon}
 	u := &unit{first: b.First, last: b.Last, pack: b.Pack}
 	if k := f.headPerson(m); k >= 0 {
@@ -125,10 +128,38 @@ func (f *finder) fuller(b *lang.Sentence, colon int) waybill.Speaker {
 			break
 		}
 	}
-	if n, _, ok := f.note(b.First); ok && n.kind == "say" && len(f.persons) > 0 && colon == b.First+1 {
-		return f.personSpeaker(0, u, m)
+	if n, _, ok := f.note(b.First); ok && n.kind == "say" && colon == b.First+1 {
+		if s, ok := f.interviewee(u, m, intro); ok {
+			return s
+		}
 	}
 	return waybill.Speaker{Name: span.Of(f.a.Text), Span: span}
+}
+
+// interviewee is whom the words before token intro, where the first turn begins,
+// present as the one who answers: the first person who holds no office, else the only
+// person there, else the first noun for a person.
+func (f *finder) interviewee(u *unit, m stretch, intro int) (waybill.Speaker, bool) {
+	named := map[int32]bool{}
+	for _, k := range f.personAt[:intro] {
+		if k > 0 && f.persons[k-1].party == "" {
+			return f.personSpeaker(int(k-1), u, m), true
+		}
+		named[k] = true
+	}
+	delete(named, 0)
+	if len(named) == 1 {
+		for k := range named {
+			return f.personSpeaker(int(k-1), u, m), true
+		}
+	}
+	for i := 0; i < intro; i++ {
+		if kind, _ := f.speakerNoun(u.pack, i); kind == "person" {
+			span := f.a.SpanOf(i, i+1)
+			return waybill.Speaker{Name: span.Of(f.a.Text), Span: span}, true
+		}
+	}
+	return waybill.Speaker{}, false
 }
 
 // follows returns where the words of m end that stand from token i on in their order
