@@ -173,6 +173,9 @@ func (p *Pack) addGoods() error {
 		if !class.Valid() {
 			return fmt.Errorf("goods.tsv: %q has the class %q, which is none of the taxonomy", r.Get("lemma"), class)
 		}
+		if v := r.Get("vague"); v != "" && v != "x" && v != "general" {
+			return fmt.Errorf("goods.tsv: %q has %q for vague, want x, general or nothing", r.Get("lemma"), v)
+		}
 		word := &GoodsWord{Lemma: r.Get("lemma"), Class: class, Vague: r.Get("vague") != "", General: r.Get("vague") == "general"}
 		for _, form := range p.Grammar.Decline(word.Lemma, r.List("forms")) {
 			f := p.Lexicon.at(form)
