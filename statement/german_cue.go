@@ -51,16 +51,47 @@ func (f *finder) germanCue(u *unit, s *seg) (verb int, a act, finite int) {
 	for i := s.last - 1; i > s.first && i >= s.last-3; i-- {
 		t := &f.a.Tokens[i]
 		if i != fin && t.Has(lang.PastPart|lang.Infinitive) && !t.Upper {
+			if a, ok := f.apartAct(u, i, want); ok {
+				return i, a, fin
+			}
 			if a, ok := f.verbActAs(u, i, want); ok && !(i > 0 && f.a.Tokens[i-1].Has(lang.To)) {
 				return i, a, fin
 			}
 		}
 	}
 	last := s.last - 1
+	if a, ok := f.apartAct(u, last, lang.Finite); ok {
+		return last, a, last
+	}
 	if a, ok := f.verbActAs(u, last, lang.Finite); ok && last > fin {
 		return last, a, last
 	}
 	return -1, act{}, -1
+}
+
+// apartAct is what the verb at the end of a clause reports whose prefix is spelled apart
+// ("bekannt gab").
+func (f *finder) apartAct(u *unit, i int, want lang.Tag) (act, bool) {
+	t := &f.a.Tokens[i]
+	if i <= u.first || t.Form == nil || len(t.Form.Verbs) == 0 || t.Upper || t.Last-t.First != 1 {
+		return act{}, false
+	}
+	before := &f.a.Tokens[i-1]
+	if before.Kind != text.Word || before.Upper || before.Has(lang.Preposition|lang.Pronoun|lang.Det) || len(before.Lower) > longestNoun {
+		return act{}, false
+	}
+	form := u.pack.Lexicon.Form(before.Lower + t.Lower)
+	if form == nil {
+		return act{}, false
+	}
+	for _, v := range form.Verbs {
+		if row, is := reporting(v.Verb.Notes); is && !v.Apart && v.Tags.Has(want) {
+			a := actOf(row)
+			a.part = i - 1
+			return a, true
+		}
+	}
+	return act{}, false
 }
 
 // wanted is the form of the full verb that goes with a finite auxiliary.
@@ -127,7 +158,7 @@ func (f *finder) passiveEvent(u *unit, k, covered int, e event, fin int) (event,
 		}
 	}
 	if e.subject.empty() {
-		return event{}, false
+		return f.unsaid(u, k, e, fin)
 	}
 	e.frame = []stretch{{s.first, s.last}}
 	if k+1 < len(u.segs) && f.opens(u, k+1, e.act) {
@@ -136,6 +167,26 @@ func (f *finder) passiveEvent(u *unit, k, covered int, e event, fin int) (event,
 	}
 	e.reported, e.frame, e.content = true, nil, []stretch{{s.first, s.last}}
 	return e, tells(e.kind)
+}
+
+// unsaid reads what a passive reports by nobody: "Es wird vermutet, dass …", "Dem Konzern
+// wird vorgeworfen, … zu haben".
+func (f *finder) unsaid(u *unit, k int, e event, fin int) (event, bool) {
+	s := &u.segs[k]
+	if k+1 >= len(u.segs) || u.segs[k+1].before != ',' || f.a.Tokens[fin].Has(lang.Modal) || f.a.Tokens[s.first].Has(lang.If) {
+		return event{}, false
+	}
+	e.frame = []stretch{{s.first, s.last}}
+	next := &u.segs[k+1]
+	switch {
+	case f.opens(u, k+1, e.act) && (f.a.Tokens[next.first].Has(lang.That) || f.subjunctive(u, next.first, next.last)):
+		e.content = []stretch{f.saidFrom(u, k+1)}
+	case tells(e.kind) && f.infinitive(u, next):
+		e.reported, e.content = true, []stretch{f.rest(u, k+1)}
+	default:
+		return event{}, false
+	}
+	return e, true
 }
 
 // soEvent reads ", so X" and "so X".

@@ -42,6 +42,11 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 		e.content = []stretch{f.saidFrom(u, next)}
 		return e, true
 	}
+	if j := f.thatBehind(u, next, e.kind); j > 0 { // "sagte X, ohne Namen zu nennen, dass …"
+		e.frame = []stretch{{start, u.segs[j-1].last}}
+		e.content = []stretch{f.saidFrom(u, j)}
+		return e, true
+	}
 	if j := f.quoteBehind(u, next); j > 0 { // "erläutert den Plan, der …: „…“"
 		e.frame = []stretch{{start, u.segs[j-1].last}}
 		e.content = []stretch{f.rest(u, j)}
@@ -81,6 +86,26 @@ func (f *finder) quoteBehind(u *unit, k int) int {
 	return 0
 }
 
+// thatBehind returns the seg of the "dass" clause that a frame reaches over what hangs on
+// it from seg k on (relative clauses, appositions, "ohne … zu", the rest of its own
+// clause: "noch davon aus"), 0 if there is none.
+func (f *finder) thatBehind(u *unit, k int, kind string) int {
+	for j := k; j < len(u.segs) && j < k+5; j++ {
+		s := &u.segs[j]
+		if s.before != ',' || s.quote > 0 {
+			return 0
+		}
+		t := &f.a.Tokens[s.first]
+		if t.Has(lang.That) && j > k && (speaks(kind) || f.subjunctive(u, s.first, s.last)) {
+			return j
+		}
+		if t.Has(lang.That|lang.Subord) && f.hasFinite(u, s.first, s.last) || f.hasFinite(u, s.first, s.last) && !t.Has(lang.Relative|lang.Preposition) {
+			return 0
+		}
+	}
+	return 0
+}
+
 // has reports whether a seg has one of the words.
 func (f *finder) has(s *seg, words ...string) bool {
 	for i := s.first; i < s.last; i++ {
@@ -104,7 +129,7 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 	}
 	for i := m.first; i < m.last; i++ {
 		t := &f.a.Tokens[i]
-		if f.personAt[i] > 0 || f.speakerRow(u.pack, i).kind != "" || t.Has(lang.PartyNoun|lang.PersonNoun) || f.isAccount(u, i) {
+		if f.personAt[i] > 0 || f.agedNoun(i) || f.speakerRow(u.pack, i).kind != "" || t.Has(lang.PartyNoun|lang.PersonNoun) || f.isAccount(u, i) {
 			return true
 		}
 		if t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil {
@@ -120,13 +145,22 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 	return f.quoteAt(u, m.last-1) != nil
 }
 
-// infinitive reports whether a seg is an infinitive clause.
+// infinitive reports whether a seg is an infinitive clause; a participle before its verb
+// may look finite ("verkauft zu haben").
 func (f *finder) infinitive(u *unit, s *seg) bool {
-	if f.hasFinite(u, s.first, s.last) || f.a.Tokens[s.first].Has(lang.Subord) {
+	if f.a.Tokens[s.first].Has(lang.Subord) {
 		return false
 	}
-	t := &f.a.Tokens[s.last-1]
-	return t.Has(lang.ToInf) || s.last-2 >= s.first && t.Has(lang.Infinitive) && f.a.Tokens[s.last-2].Has(lang.To)
+	last, verb := s.last-1, s.last-1
+	if t := &f.a.Tokens[last]; !t.Has(lang.ToInf) {
+		if verb = last - 1; verb < s.first || !f.a.Tokens[verb].Has(lang.To) || !t.Has(lang.Infinitive|lang.Modal|lang.Auxiliary) {
+			return false
+		}
+	}
+	if verb > s.first && f.a.Tokens[verb-1].Has(lang.PastPart) {
+		verb--
+	}
+	return !f.hasFinite(u, s.first, verb)
 }
 
 // tells reports whether an act without reported words is worth a statement.

@@ -250,7 +250,7 @@ func (f *finder) around(u *unit, e event, k, first, last int) (event, bool) {
 		}
 	}
 	s := &u.segs[k]
-	if k > 0 && k+1 < len(u.segs) && !f.hasFinite(u, s.first, s.last) && (first > s.first || last < s.last) {
+	if k > 0 && k+1 < len(u.segs) && !f.hasFinite(u, s.first, s.last) && first >= s.first && (first > s.first || last < s.last) {
 		return event{}, false // it belongs to a phrase, not to the sentence
 	}
 	if start < first {

@@ -145,7 +145,7 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 			continue
 		}
 		whole := f.hasFinite(u, c.first, c.last)
-		if mark := f.openMark(c); mark >= 0 {
+		if mark := f.openMark(u, c); mark >= 0 {
 			s := base
 			s.Type, s.Spans = waybill.Direct, []waybill.Span{f.a.SpanOf(mark, u.last)}
 			f.out = append(f.out, s)
@@ -168,10 +168,13 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 
 // openMark returns the token of a quotation mark that opens a stretch and is not closed
 // in its block, as where a quotation runs over several paragraphs; -1 if there is none.
-func (f *finder) openMark(c stretch) int {
+func (f *finder) openMark(u *unit, c stretch) int {
 	for i := c.first; i < c.last && f.a.Tokens[i].Kind == text.Punct; i++ {
 		switch f.a.Tokens[i].Lower {
 		case "“", "„", "\"", "«", "»":
+			if q := f.quoteAt(u, i); q != nil && q.Closed {
+				return -1
+			}
 			return i
 		}
 	}
@@ -262,7 +265,7 @@ func (f *finder) isName(u *unit, q *text.Quote) bool {
 		return false
 	}
 	if q.First > u.first {
-		if kind, _ := f.speakerNoun(u.pack, q.First-1); kind != "" {
+		if kind, _ := f.speakerNoun(u.pack, q.First-1); kind != "" && f.a.Tokens[q.First+1].Upper {
 			return true
 		}
 		t := &f.a.Tokens[q.First-1]
