@@ -30,6 +30,17 @@ type event struct {
 	carries bool
 }
 
+// end is the token behind the last of frame and content.
+func (e *event) end() int {
+	end := 0
+	for _, parts := range [...][]stretch{e.frame, e.content} {
+		for _, part := range parts {
+			end = max(end, part.last)
+		}
+	}
+	return end
+}
+
 // events finds the acts of speech of a unit, in order.
 func (f *finder) events(u *unit) []event {
 	var all []event
@@ -46,7 +57,12 @@ func (f *finder) events(u *unit) []event {
 		var e event
 		var ok bool
 		if german {
+			own, is := f.nounClause(u, k)
 			e, ok = f.germanEvent(u, k, covered)
+			if is {
+				all = append(all, own)
+				covered = max(covered, own.end())
+			}
 		} else {
 			e, ok = f.englishEvent(u, k, covered)
 		}
@@ -54,12 +70,7 @@ func (f *finder) events(u *unit) []event {
 			continue
 		}
 		if !e.reported {
-			for _, part := range e.frame {
-				covered = max(covered, part.last)
-			}
-			for _, part := range e.content {
-				covered = max(covered, part.last)
-			}
+			covered = max(covered, e.end())
 		}
 		all = append(all, e)
 	}
@@ -98,19 +109,35 @@ func (f *finder) firstFinite(u *unit, first, last int) int {
 }
 
 // saidFrom is what a frame before seg k reports: the rest of the unit, but for a main
-// clause in the indicative that goes on behind a "dass" clause.
+// clause in the indicative that goes on behind a "dass" clause or one in Konjunktiv I.
 func (f *finder) saidFrom(u *unit, k int) stretch {
-	all := f.rest(u, k)
-	if k >= len(u.segs) || !f.a.Tokens[u.segs[k].first].Has(lang.That) || !u.pack.Grammar.VerbLast() {
-		return all
+	if k >= len(u.segs) || !u.pack.Grammar.VerbLast() {
+		return f.rest(u, k)
 	}
+	s := &u.segs[k]
+	if !f.a.Tokens[s.first].Has(lang.That) {
+		fin := f.firstFinite(u, s.first, s.last)
+		if s.before != ',' || fin < 0 || !f.a.Tokens[fin].Has(lang.Subj1) || !f.mainOrder(u, s) {
+			return f.rest(u, k)
+		}
+	}
+	return f.clauseFrom(u, k)
+}
+
+// clauseFrom is the German clause that begins with seg k, with what hangs on it, up to
+// where the clause around it goes on.
+func (f *finder) clauseFrom(u *unit, k int) stretch {
+	all := f.rest(u, k)
+	that := f.a.Tokens[u.segs[k].first].Has(lang.That)
+	whole := false // its finite verb has been read
 	for j := k; j < len(u.segs) && u.segs[j].first < all.last; j++ {
 		s := &u.segs[j]
-		if j > k && f.resumes(u, s) {
+		if j > k && whole && (f.resumes(u, s) || that && f.closes(u, s)) {
 			return stretch{all.first, u.segs[j-1].last}
 		}
+		whole = whole || (j == k || !f.a.Tokens[s.first].Has(lang.That|lang.Subord|lang.Question|lang.Relative)) && f.hasFinite(u, s.first, s.last)
 		for i := s.first + 1; i+1 < s.last; i++ {
-			if f.a.Tokens[i].Has(lang.Coordinator) && f.finite(u, i+1) && f.finite(u, i-1) && i+2 < s.last {
+			if f.a.Tokens[i].Has(lang.Coordinator) && f.finite(u, i+1) && f.finite(u, i-1) && i+2 < s.last && (that || !f.a.Tokens[i+1].Has(lang.Subj1|lang.Subj2)) {
 				return stretch{all.first, i}
 			}
 		}
@@ -122,15 +149,23 @@ func (f *finder) saidFrom(u *unit, k int) stretch {
 // indicative: it begins with its finite verb, or with a conjunction of main clauses.
 func (f *finder) resumes(u *unit, s *seg) bool {
 	i := s.first
-	joined := f.a.Tokens[i].Has(lang.Coordinator)
+	t := &f.a.Tokens[i]
 	fin := f.firstFinite(u, i, s.last)
 	if fin < 0 || f.a.Tokens[fin].Has(lang.Subj1|lang.Subj2) {
 		return false
 	}
 	if fin == i {
-		return true
+		// "bestellt habe" and "kommen werde" close the clause before.
+		return !t.Has(lang.PastPart|lang.Infinitive) || s.last-i > 1 && !f.hasFinite(u, s.last-1, s.last)
 	}
-	return joined && fin < s.last-1 && !f.a.Tokens[i+1].Has(lang.That|lang.Subord)
+	return t.Has(lang.Coordinator) && fin < s.last-1 && !f.a.Tokens[i+1].Has(lang.That|lang.Subord)
+}
+
+// closes reports whether a seg is the end of the clause around a subordinate one: a
+// lone prefix, participle or infinitive ("wies den Vorwurf, dass …, zurück").
+func (f *finder) closes(u *unit, s *seg) bool {
+	t := &f.a.Tokens[s.first]
+	return s.before == ',' && s.last-s.first == 1 && !t.Upper && t.Has(lang.Particle|lang.PastPart|lang.Infinitive)
 }
 
 // rest is the stretch from seg k to the unit's end or the next semicolon.

@@ -5,37 +5,6 @@ import (
 	"waybill/text"
 )
 
-// nounEvent reads an act whose cue is a noun that closes its clause before what is
-// said: "vertritt die Ansicht, dass …".
-func (f *finder) nounEvent(u *unit, k, covered int) (event, bool) {
-	s := &u.segs[k]
-	if k+1 >= len(u.segs) || u.segs[k+1].before != ',' {
-		return event{}, false
-	}
-	i := s.last - 1
-	n, _, ok := f.note(i)
-	for !ok && i > s.first && i > s.last-4 {
-		i--
-		n, _, ok = f.note(i)
-	}
-	fin := f.firstFinite(u, s.first, s.last)
-	if !ok || n.pos != "noun" && (n.pos != "phrase" || n.kind == "so" || n.kind == "as") || fin < 0 || fin >= i {
-		return event{}, false
-	}
-	next := &u.segs[k+1]
-	if !f.a.Tokens[next.first].Has(lang.That) && !(next.quote > 0) && !(f.mainOrder(u, next) && f.subjunctive(u, next.first, next.last)) {
-		return event{}, false
-	}
-	start := f.frameStart(u, k, covered)
-	e := event{act: n, verb: i, cue: []stretch{{fin, fin + 1}, {i, i + 1}}, frame: []stretch{{start, s.last}}}
-	e.subject = f.germanSubject(u, start, k, fin)
-	if !f.speakable(u, e.subject, true) {
-		return event{}, false
-	}
-	e.content = []stretch{f.saidFrom(u, k+1)}
-	return e, true
-}
-
 // germanCue finds the verb of saying that is the predicate of a seg, and the finite
 // verb with it (the same, or its auxiliary); -1 if there is none.
 func (f *finder) germanCue(u *unit, s *seg) (verb int, a act, finite int) {

@@ -25,3 +25,28 @@ func TestGermanFrames(t *testing.T) {
 			"indirect | Behörde | Der Fall wird … „mit großer Sorgfalt“ geprüft", "direct | Behörde | „mit großer Sorgfalt“"}},
 	})
 }
+
+// Nouns for what somebody says: whose they are, and where the clause on them ends.
+func TestGermanNouns(t *testing.T) {
+	run(t, "de", []example{
+		{"rejected charge", "Der Sprecher Markus Hallmann wies die Behauptung des Ministers Karl Huber zurück, dass Panzer fehlen.", []string{
+			"reported | Markus Hallmann | Der Sprecher Markus Hallmann wies die Behauptung des Ministers Karl Huber zurück", "indirect | Karl Huber | dass Panzer fehlen"}},
+		{"charge inside", "Der Sprecher Markus Hallmann weist Hubers Vorwurf, dass er Druck ausübe, zurück. Der Minister Karl Huber schweigt.", []string{
+			"reported | Markus Hallmann | Der Sprecher Markus Hallmann weist Hubers Vorwurf", "indirect | Karl Huber | dass er Druck ausübe"}},
+		{"as subject", "Die Aussage der Ministerin, die Schiffe seien verkauft worden, hat viele überrascht.", []string{
+			"indirect | Ministerin | die Schiffe seien verkauft worden"}},
+		{"somebody else's account", "Die Regierung bestätigte Angaben der Opposition, dass Granaten fehlen.", []string{
+			"reported | Regierung | Die Regierung bestätigte Angaben der Opposition", "indirect | Opposition | dass Granaten fehlen"}},
+		{"one's own account", "Die Regierung bekräftigte ihre Forderung, dass die Grenze offen bleibt.", []string{"indirect | Regierung | dass die Grenze offen bleibt"}},
+		{"finding", "Die Behörde kam zu dem Ergebnis, dass die Anlage sicher ist.", []string{"indirect | Behörde | dass die Anlage sicher ist"}},
+		{"standpoint", "Das Unternehmen vertritt den Standpunkt, die Ausfuhr sei rechtmäßig.", []string{"indirect | Unternehmen | die Ausfuhr sei rechtmäßig"}},
+		{"order", "Der Präsident erteilte der Armee den Befehl, die Stadt zu räumen.", []string{"reported | Präsident | die Stadt zu räumen"}},
+		{"a noun of another kind", "Der Bau der Brücke, die im Mai eröffnet wurde, war teuer.", nil},
+		{"no account", "Der Minister verlor das Spiel, dass man ihn so selten lachen sah, war neu.", nil},
+		{"main clause goes on", "Markus Hallmann sagte, man habe genug Kohle, und die Händler atmen auf.", []string{"indirect | Markus Hallmann | man habe genug Kohle"}},
+		{"subjunctive goes on", "Markus Hallmann sagte, man habe genug Kohle, und die Händler seien froh.", []string{
+			"indirect | Markus Hallmann | man habe genug Kohle, und die Händler seien froh"}},
+		{"verb behind a clause", "Markus Hallmann sagte, dass man, was die Truppe brauche, bestellt habe.", []string{
+			"indirect | Markus Hallmann | dass man, was die Truppe brauche, bestellt habe"}},
+	})
+}

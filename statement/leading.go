@@ -38,7 +38,8 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 		return event{}, false
 	}
 	e.told = f.addressee(u, max(fin+1, e.subject.last), s.last)
-	if next < len(u.segs) && f.opens(u, next, e.act) {
+	_, owned := f.nounClause(u, next-1)
+	if !owned && next < len(u.segs) && f.opens(u, next, e.act) {
 		e.content = []stretch{f.saidFrom(u, next)}
 		return e, true
 	}
