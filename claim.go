@@ -23,6 +23,8 @@ type Claim struct {
 
 	// Source is who is answerable for the claim in this report.
 	Source Source
+	// When is when it happened or is to happen.
+	When Date
 	// Via is the words for a transit party or route.
 	Via Span
 	// Condition is the words of the condition it hangs on.

@@ -80,6 +80,11 @@ type Goods struct {
 	Span Span
 	// Designation is the atlas name of the weapon type, "" where none is named.
 	Designation string
-	// Quantity is the words that say how many or how much, empty if none do.
+	// Quantity is the words that say how many or how much, empty if none do. A sum of
+	// money is a quantity where it is all that is said ("an $8 billion arms sale").
 	Quantity Span
+	// Amount is what the quantity comes to, where it is no sum of money.
+	Amount Amount
+	// Sum is the money that is said of the goods.
+	Sum Sum
 }

@@ -15,6 +15,7 @@ import (
 	"waybill"
 	"waybill/atlas"
 	"waybill/lang"
+	"waybill/measure"
 )
 
 // Find returns the claims of a report in the order of its text. statements are those
@@ -93,6 +94,9 @@ type sentence struct {
 	refs  []ref
 	goods []goods
 	preds []predicate
+	// amounts are read by reader when the first goods ask for them.
+	amounts []measure.Amount
+	reader  *measure.Reader
 }
 
 func (f *finder) sentence(index int) {

@@ -200,6 +200,7 @@ func checkClaim(t *testing.T, k *kit, text string, statements []waybill.Statemen
 func claimSpans(c *waybill.Claim) map[string]waybill.Span {
 	all := map[string]waybill.Span{
 		"supplier": c.Supplier.Span, "recipient": c.Recipient.Span, "goods": c.Goods.Span, "quantity": c.Goods.Quantity,
+		"unit": c.Goods.Amount.UnitSpan, "sum": c.Goods.Sum.Span, "date": c.When.Span,
 		"stage": c.StageWords, "certainty": c.CertaintyWords, "source": c.Source.Span, "via": c.Via, "condition": c.Condition, "evidence": c.Evidence,
 	}
 	for _, p := range c.Parties {

@@ -65,7 +65,7 @@ func (f *finder) goods(s *sentence) {
 			continue
 		}
 		f.preposition(s, &g)
-		g.Quantity = f.quantity(s, &g)
+		f.count(s, &g)
 		s.goods = append(s.goods, g)
 	}
 	f.sharedHeads(s)
@@ -212,9 +212,13 @@ func accessory(c waybill.Class) bool {
 }
 
 // preposition notes the preposition a goods phrase hangs on.
-func (f *finder) preposition(s *sentence, g *goods) {
+func (f *finder) preposition(s *sentence, g *goods) { f.prepositionAt(s, g, g.first) }
+
+// prepositionAt is preposition for a phrase that begins at a token before the goods' own.
+func (f *finder) prepositionAt(s *sentence, g *goods, first int) {
+	g.prep = ""
 	a := f.a
-	for i := g.first - 1; i >= s.First && g.first-i <= 8; i-- {
+	for i := first - 1; i >= s.First && first-i <= 8; i-- {
 		t := &a.Tokens[i]
 		switch {
 		case t.Has(lang.Preposition) && !t.Has(lang.Quantity):
@@ -229,65 +233,6 @@ func (f *finder) preposition(s *sentence, g *goods) {
 			return // "im August Raketen": the preposition has its noun
 		}
 	}
-}
-
-// quantity finds the words before a goods phrase that say how many or how much.
-func (f *finder) quantity(s *sentence, g *goods) waybill.Span {
-	a := f.a
-	first, last := -1, -1
-	for i := g.first - 1; i >= s.First && g.first-i <= 7; i-- {
-		t := &a.Tokens[i]
-		switch {
-		case t.Kind == text.Number && isYear(t.Lower):
-			return f.spanFrom(first, last)
-		case f.completesVerb(s, i):
-			return f.spanFrom(first, last)
-		case t.Kind == text.Number || t.Has(lang.Quantity) || isCurrency(t.Lower):
-			if last < 0 {
-				last = i + 1
-			}
-			first = i
-		case last < 0 && (t.Has(lang.Adjective|lang.Made) || t.Kind == text.Word && t.Mark == 0 && !t.Has(lang.Preposition|lang.Det|lang.Coordinator|lang.Verb|lang.Modal|lang.Negation)):
-			// an adjective between number and goods
-		case t.Has(lang.Preposition) && last > 0 && first == i+1 && (t.Lower == "bis" || t.Lower == "up"):
-			first = i
-		case last < 0 && t.Mark > 0 && a.Marks[t.Mark-1].Party() != nil:
-		case t.Has(lang.Preposition) && t.Lower == "of" && g.first-i == 1:
-		default:
-			return f.spanFrom(first, last)
-		}
-	}
-	return f.spanFrom(first, last)
-}
-
-// completesVerb reports whether token i is a fixed word of the English verb right before it
-// ("handed over 200 missiles" is no "over 200").
-func (f *finder) completesVerb(s *sentence, i int) bool {
-	if i == s.First || s.Pack.Grammar.VerbLast() || f.a.Tokens[i-1].Form == nil || !f.a.IsVerb(s.Pack, s.First, i-1) {
-		return false
-	}
-	return slices.ContainsFunc(f.a.Tokens[i-1].Form.Verbs, func(v lang.VerbForm) bool {
-		return slices.ContainsFunc(v.Verb.Predicates, func(p *lang.Predicate) bool { return slices.Contains(p.With, f.a.Tokens[i].Lower) })
-	})
-}
-
-// spanFrom is the span of tokens first up to last, empty where first was not found.
-func (f *finder) spanFrom(first, last int) waybill.Span {
-	if first < 0 {
-		return waybill.Span{}
-	}
-	return f.a.SpanOf(first, last)
-}
-
-// isYear reports whether a number reads as a year.
-func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
-
-func isCurrency(s string) bool {
-	switch s {
-	case "$", "€", "£", "dollar", "euro", "dollars", "euros", "us-dollar":
-		return true
-	}
-	return false
 }
 
 // items claims what a list names that follows an announced transfer: lines of their

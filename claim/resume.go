@@ -144,6 +144,6 @@ func (f *finder) resumed(s *sentence, p *predicate) []goods {
 	if g.Class == "" || s.index-f.talk.goodsAt > resumeReach || !f.explicit && len(f.talk.deals) == 0 {
 		return nil
 	}
-	g.Quantity = waybill.Span{}
+	g.Quantity, g.Amount, g.Sum = waybill.Span{}, waybill.Amount{}, waybill.Sum{}
 	return []goods{g}
 }

@@ -106,22 +106,19 @@ func (f *finder) armsAfter(s *sentence, p *predicate) bool {
 // amount is a sum of money without a noun before p ("sends £752 million to Ukraine for
 // the purchase of …"), as goods of its own.
 func (f *finder) amount(s *sentence, p *predicate) *goods {
-	for i := s.First; i+1 < p.first; i++ {
-		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
-		if !isCurrency(t.Lower) || next.Kind != text.Number {
+	f.measure(s)
+	for i := range s.amounts {
+		q := &s.amounts[i]
+		if !q.Money || q.Last > p.first {
 			continue
 		}
-		last := i + 2
-		for last < p.first && f.a.Tokens[last].Has(lang.Quantity) {
-			last++
-		}
-		m := &goods{first: i, last: last, clause: f.a.ClauseOf(i)}
-		m.Class, m.Span, m.Quantity = "money", f.a.SpanOf(i, last), f.a.SpanOf(i, last)
 		for k := range s.goods {
-			if s.goods[k].Quantity.Overlaps(m.Span) {
+			if s.goods[k].Quantity.Overlaps(q.Span) {
 				return nil // the sum says how much of other goods
 			}
 		}
+		m := &goods{first: q.First, last: q.Last, clause: f.a.ClauseOf(q.First)}
+		m.Class, m.Span, m.Quantity, m.Sum = "money", q.Span, q.Span, q.Sum()
 		return m
 	}
 	return nil

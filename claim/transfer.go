@@ -300,8 +300,7 @@ func (f *finder) emit(s *sentence, d *draft) {
 	seen := map[key]bool{}
 	for i := range things {
 		g := &things[i]
-		c.Goods = g.Goods
-		c.Goods.Span = f.listSpan(things, i)
+		c.Goods = f.together(things, i)
 		suppliers, recipients := f.ownParty(s, things, g, d.suppliers), f.ownParty(s, things, g, d.recipients)
 		if f.inReturnFor(s, p, g) {
 			suppliers, recipients = recipients, suppliers
@@ -322,16 +321,6 @@ func (f *finder) emit(s *sentence, d *draft) {
 			}
 		}
 	}
-}
-
-// listSpan is the words for goods of one class: of the first, and of those that go
-// on its list ("NLAW und Javelin").
-func (f *finder) listSpan(things []goods, first int) waybill.Span {
-	span := things[first].Span
-	for i := first + 1; i < len(things) && things[i].Class == things[first].Class && f.listed(&things[i-1], &things[i]); i++ {
-		span = span.Join(things[i].Span)
-	}
-	return span
 }
 
 // via is the words for a route or transit party beside the predicate ("über Polen",

@@ -117,6 +117,9 @@ func (pg *page) details(c *view.Claim) {
 	if c.Via != "" {
 		pg.text(sentenceIndent, normal, "via "+quoted(string(c.Via)))
 	}
+	if c.Sum != nil && c.Sum.Text != string(c.Quantity) {
+		pg.text(sentenceIndent, normal, "sum "+quoted(c.Sum.Text))
+	}
 	if c.Condition != "" {
 		pg.text(sentenceIndent, cyan, "on condition "+quoted(string(c.Condition)))
 	}
@@ -176,6 +179,11 @@ func claimParts(c *view.Claim) []string {
 			parts = append(parts, fmt.Sprintf("%s %s %d–%d", name, quoted(w.Text), w.Begin, w.End))
 		}
 	}
+	comesTo := func(figures string) {
+		if figures != "" {
+			parts[len(parts)-1] += " = " + figures
+		}
+	}
 	for _, w := range c.PartySpans {
 		add(safe(w.Role+" "+w.ID), &view.Words{Begin: w.Begin, End: w.End, Text: w.Text})
 	}
@@ -185,6 +193,13 @@ func claimParts(c *view.Claim) []string {
 	}
 	if q := c.QuantitySpan; q != nil {
 		add("quantity", &view.Words{Begin: q.Begin, End: q.End, Text: string(c.Quantity)})
+		if c.Amount != nil {
+			comesTo(amountFigures(c.Amount))
+		}
+	}
+	if m := c.Sum; m != nil {
+		add("sum", &view.Words{Begin: m.Begin, End: m.End, Text: m.Text})
+		comesTo(sumFigures(m))
 	}
 	add("stage from", c.StageWords)
 	add("certainty from", c.CertaintyWords)

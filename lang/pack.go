@@ -31,7 +31,9 @@ type Pack struct {
 	Grammar Grammar
 	// Common are frequent small words by which the language is told from others.
 	Common map[string]bool
-	tables map[string][]Row
+	// Numbers, Units and Calendar are the words by which amounts, sums and dates are read.
+	Numbers, Units, Calendar *Terms
+	tables                   map[string][]Row
 }
 
 // Grammar is the code of a pack: what tables cannot say.
@@ -62,7 +64,7 @@ type Frame struct {
 
 // Tables are the files every pack has.
 func Tables() []string {
-	return []string{"words.tsv", "senses.tsv", "verbs.tsv", "goods.tsv", "predicates.tsv", "frames.tsv", "hedges.tsv", "abbreviations.tsv", "reporting.tsv", "speakers.tsv", "given.tsv"}
+	return []string{"words.tsv", "senses.tsv", "verbs.tsv", "goods.tsv", "predicates.tsv", "frames.tsv", "hedges.tsv", "abbreviations.tsv", "reporting.tsv", "speakers.tsv", "given.tsv", "numbers.tsv", "units.tsv", "calendar.tsv"}
 }
 
 // Load makes a pack of its tables and grammar.
@@ -82,7 +84,7 @@ func Load(code string, files fs.FS, grammar Grammar) (*Pack, error) {
 		p.tables[strings.TrimSuffix(name, ".tsv")] = rows
 	}
 	p.Version = hex.EncodeToString(sum.Sum(nil))[:12]
-	for _, step := range []func() error{p.addWords, p.addSenses, p.addVerbs, p.addGoods, p.addFrames, p.addPredicates, p.addHedges, p.addAbbreviations} {
+	for _, step := range []func() error{p.addWords, p.addSenses, p.addVerbs, p.addGoods, p.addFrames, p.addPredicates, p.addHedges, p.addAbbreviations, p.addMeasures} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("language pack %s: %w", code, err)
 		}

@@ -188,8 +188,45 @@ func TestReportingAndSpeakers(t *testing.T) {
 	}
 }
 
-// TestPacksHaveTheSameFrames: a frame's name means the same in every language, and
-// none is there without use.
+// TestTermsMeanTheSame: every kind of number, unit and word of the calendar stands in every
+// pack, and units and currencies have the same names in all.
+func TestTermsMeanTheSame(t *testing.T) {
+	exempt := []string{"numbers odd"} // a suffix that German does not have
+	for _, name := range []string{"numbers", "units", "calendar"} {
+		given := map[string][]string{}
+		for code, p := range bothPacks(t) {
+			all := map[string]bool{}
+			for _, r := range p.Table(name) {
+				kind := r.Get("kind")
+				all[name+" "+kind] = true
+				switch kind {
+				case "unit", "lot", "thing", "currency", "period", "month", "weekday", "season", "third", "quarter":
+					all[name+" "+kind+" "+r.Get("value")] = true
+				}
+				for _, words := range r.List("words") {
+					if words != strings.ToLower(words) || strings.Contains(words, "-") {
+						t.Errorf("%s/%s.tsv: %q is in capitals or has a hyphen", code, name, words)
+					}
+				}
+			}
+			for _, key := range exempt {
+				delete(all, key)
+			}
+			given[code] = slices.Sorted(maps.Keys(all))
+		}
+		for _, key := range given["de"] {
+			if !slices.Contains(given["en"], key) {
+				t.Errorf("%s is in de alone", key)
+			}
+		}
+		for _, key := range given["en"] {
+			if !slices.Contains(given["de"], key) {
+				t.Errorf("%s is in en alone", key)
+			}
+		}
+	}
+}
+
 // TestSenses checks that the tables give every sense to some word, each word once, and
 // say why.
 func TestSenses(t *testing.T) {
@@ -217,6 +254,8 @@ func TestSenses(t *testing.T) {
 	}
 }
 
+// TestPacksHaveTheSameFrames: a frame's name means the same in every language, and
+// none is there without use.
 func TestPacksHaveTheSameFrames(t *testing.T) {
 	packs := bothPacks(t)
 	german, english := slices.Sorted(maps.Keys(packs["de"].Frames)), slices.Sorted(maps.Keys(packs["en"].Frames))
@@ -305,6 +344,9 @@ func smallPack() map[string]string {
 		"reporting.tsv":     "lemma\tpos\tforms\tact\tmedium\tcertainty\tnote\nsay\tverb\t\tsay\tspeech\t\t\n",
 		"speakers.tsv":      "lemma\tpos\tforms\tkind\tgender\tnote\nclerk\tnoun\tclerks\tperson\t\t\n",
 		"given.tsv":         "lemma\tgender\nAda\tf\n",
+		"numbers.tsv":       "words\tkind\tvalue\ntwo\tnumber\t2\n",
+		"units.tsv":         "words\tkind\tvalue\ntons\tunit\tton\n",
+		"calendar.tsv":      "words\tkind\tvalue\nmay\tmonth\t5\n",
 	}
 }
 
@@ -347,6 +389,10 @@ func TestLoadPackSaysWhatIsWrong(t *testing.T) {
 		{"unknown sense", "senses.tsv", "bank\tmeaning\tan example\n", `senses.tsv: "bank" has the unknown sense "meaning"`},
 		{"unknown class", "goods.tsv", "kettle\t\tteapot\t\n", `goods.tsv: "kettle" has the class "teapot"`},
 		{"unknown frame", "predicates.tsv", "send\tverb\t\tnowhere\t\t\ttransfer\t\tan example\n", `predicates.tsv: "send" has the frame "nowhere"`},
+		{"unknown kind", "numbers.tsv", "lots\theap\t\n", `numbers.tsv: "lots" has the unknown kind "heap"`},
+		{"no number", "numbers.tsv", "lots\tnumber\tmuch\n", `numbers.tsv: "lots" has "much" for a number`},
+		{"no currency", "units.tsv", "gold\tcurrency\tAUG\n", `units.tsv: "gold" has the currency "AUG"`},
+		{"word twice", "calendar.tsv", "may\tmonth\t6\n", `calendar.tsv: "may" stands twice`},
 		{"long line", "given.tsv", strings.Repeat("x", 1<<20) + "\n", "token too long"},
 	} {
 		files := smallPack()

@@ -2,6 +2,7 @@ package reading_test
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -123,7 +124,7 @@ func statementFault(s *waybill.Statement, text string) string {
 }
 
 func claimFault(c *waybill.Claim, text string) string {
-	spans := []waybill.Span{c.Supplier.Span, c.Recipient.Span, c.Goods.Span, c.Goods.Quantity, c.StageWords, c.CertaintyWords, c.Source.Span, c.Via, c.Condition, c.Evidence}
+	spans := []waybill.Span{c.Supplier.Span, c.Recipient.Span, c.Goods.Span, c.Goods.Quantity, c.Goods.Amount.UnitSpan, c.Goods.Sum.Span, c.When.Span, c.StageWords, c.CertaintyWords, c.Source.Span, c.Via, c.Condition, c.Evidence}
 	for _, p := range c.Parties {
 		spans = append(spans, p.Span)
 	}
@@ -135,6 +136,10 @@ func claimFault(c *waybill.Claim, text string) string {
 	switch {
 	case c.Evidence.Empty():
 		return "no evidence"
+	case faultyRange(c.Goods.Amount.Min, c.Goods.Amount.Max) || faultyRange(c.Goods.Sum.Min, c.Goods.Sum.Max):
+		return "an amount or sum that is none"
+	case c.Goods.Amount.Known() && c.Goods.Quantity.Empty():
+		return "an amount without a quantity"
 	case !slices.Contains(waybill.Certainties(), c.Certainty):
 		return "no certainty"
 	case c.Source.Name == "":
@@ -155,6 +160,14 @@ func claimFault(c *waybill.Claim, text string) string {
 		return "no stage words"
 	}
 	return ""
+}
+
+// faultyRange reports whether two ends are no range of numbers from 0.
+func faultyRange(least, most waybill.Bound) bool {
+	if least.Known && !(least.Value >= 0) || most.Known && !(most.Value >= 0 && most.Value <= math.MaxFloat64) {
+		return true
+	}
+	return least.Known && most.Known && least.Value > most.Value
 }
 
 // inside reports whether a span lies in the text, and begins and ends between

@@ -65,7 +65,8 @@ func barterReading(t testing.TB) *waybill.Reading {
 		},
 		Claims: []waybill.Claim{
 			{ID: "c1", Kind: waybill.Transfer, Supplier: party("KP", "Nordkorea", 0), Recipient: party("RU", "Russland", 0),
-				Goods: waybill.Goods{Class: "ammunition.artillery", Span: at("Artilleriegranaten"), Quantity: at("6.000 Container")},
+				Goods: waybill.Goods{Class: "ammunition.artillery", Span: at("Artilleriegranaten"), Quantity: at("6.000 Container"),
+					Amount: waybill.Amount{Min: waybill.At(6000), Max: waybill.At(6000), Unit: "container", UnitSpan: at("Container")}},
 				Stage: waybill.Delivered, Certainty: waybill.Stated, StageWords: at("geschickt"), CertaintyWords: at("nach Einschätzung"),
 				Source: waybill.Source{Name: "Mira Feld", Span: at("Mira Feld"), Statement: "s1"}, Via: at("den Hafen Rajin"), Exchange: "x1", Evidence: sent},
 			{ID: "c2", Kind: waybill.Transfer, Supplier: party("RU", "Russland", 0), Recipient: party("KP", "Kim", 0),

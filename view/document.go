@@ -102,8 +102,13 @@ type Claim struct {
 	Designation Optional     `json:"designation"`
 	Goods       *Words       `json:"goods"`
 	// Quantity is the words that say how many or how much.
-	Quantity       Optional `json:"quantity"`
-	QuantitySpan   *Span    `json:"quantity_span"`
+	Quantity     Optional `json:"quantity"`
+	QuantitySpan *Span    `json:"quantity_span"`
+	// Amount is what the quantity comes to, null where it is a sum of money or tells no
+	// number.
+	Amount *Amount `json:"amount"`
+	// Sum is the money said of the goods: their price, their worth, or what is given.
+	Sum            *Sum     `json:"sum"`
 	Stage          Optional `json:"stage"`
 	StageWords     *Words   `json:"stage_words"`
 	Certainty      Optional `json:"certainty"`
@@ -123,6 +128,29 @@ type Claim struct {
 	Exchange Optional `json:"exchange"`
 	// Evidence is the passage the claim was read from.
 	Evidence *Words `json:"evidence"`
+}
+
+// Amount is what a quantity comes to. An end that the words leave open is null.
+type Amount struct {
+	Min *float64 `json:"min"`
+	Max *float64 `json:"max"`
+	// About marks an approximation.
+	About bool `json:"about"`
+	// Unit is what is counted, null for the goods themselves.
+	Unit     Optional `json:"unit"`
+	UnitSpan *Span    `json:"unit_span"`
+}
+
+// Sum is a sum of money with its words, in whole units of its currency.
+type Sum struct {
+	Min   *float64 `json:"min"`
+	Max   *float64 `json:"max"`
+	About bool     `json:"about"`
+	// Currency is an ISO 4217 code, null where the words leave it open.
+	Currency Optional `json:"currency"`
+	Begin    int      `json:"begin"`
+	End      int      `json:"end"`
+	Text     string   `json:"text"`
 }
 
 // PartyWords is the words that name a party of a claim, and its part in it.

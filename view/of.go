@@ -92,6 +92,8 @@ func (b *builder) claim(c *waybill.Claim) Claim {
 		Goods:          b.words(c.Goods.Span),
 		Quantity:       b.optional(c.Goods.Quantity),
 		QuantitySpan:   b.span(c.Goods.Quantity),
+		Amount:         b.amount(&c.Goods.Amount),
+		Sum:            b.sum(&c.Goods.Sum),
 		Stage:          Optional(c.Stage),
 		StageWords:     b.words(c.StageWords),
 		Certainty:      Optional(c.Certainty),
@@ -107,6 +109,29 @@ func (b *builder) claim(c *waybill.Claim) Claim {
 		Exchange:       Optional(c.Exchange),
 		Evidence:       b.words(c.Evidence),
 	}
+}
+
+func (b *builder) amount(a *waybill.Amount) *Amount {
+	if !a.Known() {
+		return nil
+	}
+	return &Amount{Min: number(a.Min), Max: number(a.Max), About: a.About, Unit: Optional(a.Unit), UnitSpan: b.span(a.UnitSpan)}
+}
+
+func (b *builder) sum(s *waybill.Sum) *Sum {
+	w := b.words(s.Span)
+	if w == nil {
+		return nil
+	}
+	return &Sum{Min: number(s.Min), Max: number(s.Max), About: s.About, Currency: Optional(s.Currency), Begin: w.Begin, End: w.End, Text: w.Text}
+}
+
+// number is an end of an amount, nil where it is open.
+func number(b waybill.Bound) *float64 {
+	if !b.Known {
+		return nil
+	}
+	return &b.Value
 }
 
 // parties lists the ids of a claim's parties, each once, and the words for them.

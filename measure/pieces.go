@@ -1,0 +1,151 @@
+// Package measure reads what words of number, money and time come to: amounts with their
+// units, sums with their currencies, dates with the days of the calendar they may be.
+//
+// It knows the shape of such expressions; the words themselves are data of the language
+// packs (numbers.tsv, units.tsv, calendar.tsv). It never asks a clock: what counts from
+// today counts from the day the report was published, and stays unresolved without one.
+package measure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// Reader reads the amounts and dates of one sentence.
+type Reader struct {
+	a      *lang.Analysis
+	pack   *lang.Pack
+	pieces []piece
+	// dated marks the pieces that belong to a date; their numbers are no amounts.
+	dated []bool
+}
+
+// piece is a token, or an atom of a hyphenated token all of whose atoms are words or
+// figures of measure ("mid-2024", "1,000-plus", "50-60").
+type piece struct {
+	token int
+	span  waybill.Span
+	lower string
+	kind  text.Kind
+	// glued reports that no white space stands before the piece, joined that only a
+	// hyphen does.
+	glued, joined bool
+	upper         bool
+}
+
+// New makes a sentence ready. s must be a sentence of a that has a pack.
+func New(a *lang.Analysis, s *lang.Sentence) *Reader {
+	r := &Reader{a: a, pack: s.Pack, pieces: make([]piece, 0, s.Last-s.First)}
+	for i := s.First; i < s.Last; i++ {
+		r.add(i)
+	}
+	r.dated = make([]bool, len(r.pieces))
+	return r
+}
+
+func (r *Reader) add(i int) {
+	t := &r.a.Tokens[i]
+	if t.Last-t.First < 2 || !r.apart(t) {
+		r.pieces = append(r.pieces, piece{i, t.Span, t.Lower, t.Kind, t.Glued, false, t.Upper})
+		return
+	}
+	for k := t.First; k < t.Last; k++ {
+		span := r.a.Atoms[k]
+		words := span.Of(r.a.Text)
+		first, _ := utf8.DecodeRuneInString(words)
+		kind := text.Word
+		if unicode.IsDigit(first) {
+			kind = text.Number
+		}
+		r.pieces = append(r.pieces, piece{i, span, strings.ToLower(words), kind, k > t.First || t.Glued, k > t.First, unicode.IsUpper(first)})
+	}
+}
+
+// apart reports whether every atom of a hyphenated token is a word or figure of measure.
+func (r *Reader) apart(t *lang.Token) bool {
+	for k := t.First; k < t.Last; k++ {
+		words := r.a.Atoms[k].Of(r.a.Text)
+		if first, _ := utf8.DecodeRuneInString(words); unicode.IsDigit(first) {
+			continue
+		}
+		lower := strings.ToLower(words)
+		if r.pack.Numbers.Reach(lower) == 0 && r.pack.Units.Reach(lower) == 0 && r.pack.Calendar.Reach(lower) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// term finds the longest phrase of a kind that begins at piece i, and the piece behind it.
+func (r *Reader) term(table *lang.Terms, i int, kind string) (lang.Term, int, bool) {
+	if i < 0 || i >= len(r.pieces) {
+		return lang.Term{}, i, false
+	}
+	reach := table.Reach(r.pieces[i].lower)
+	if reach == 0 {
+		return lang.Term{}, i, false
+	}
+	best, next, found := lang.Term{}, i, false
+	if t, ok := table.Get(r.pieces[i].lower, kind); ok {
+		best, next, found = t, i+1, true
+	}
+	if reach == 1 {
+		return best, next, found
+	}
+	key := r.pieces[i].lower
+	for j := i + 1; j < len(r.pieces) && j < i+reach; j++ {
+		key += " " + r.pieces[j].lower
+		if t, ok := table.Get(key, kind); ok {
+			best, next, found = t, j+1, true
+		}
+	}
+	return best, next, found
+}
+
+// number and unit are [Reader.term] in their tables.
+func (r *Reader) number(i int, kind string) (lang.Term, int, bool) {
+	return r.term(r.pack.Numbers, i, kind)
+}
+
+func (r *Reader) unit(i int, kind string) (lang.Term, int, bool) {
+	return r.term(r.pack.Units, i, kind)
+}
+
+// is reports whether piece i is written so.
+func (r *Reader) is(i int, lower string) bool {
+	return i >= 0 && i < len(r.pieces) && r.pieces[i].lower == lower
+}
+
+// dash reports whether piece i is a dash between figures, or pieces i-1 and i are joined
+// by a hyphen; it returns the piece behind it.
+func (r *Reader) dash(i int) (int, bool) {
+	switch {
+	case i >= len(r.pieces) || i == 0:
+		return i, false
+	case r.pieces[i].joined:
+		return i, true
+	case r.pieces[i].lower == "–" || r.pieces[i].lower == "—" || r.pieces[i].lower == "-":
+		return i + 1, true
+	}
+	return i, false
+}
+
+// named reports whether piece i belongs to a name of the atlas ("Leopard 2").
+func (r *Reader) named(i int) bool {
+	m := r.a.Tokens[r.pieces[i].token].Mark
+	return m > 0 && r.a.Marks[m-1].Name != nil
+}
+
+// tokens are the first token of piece i and the one behind that of piece next-1.
+func (r *Reader) tokens(i, next int) (first, last int) {
+	return r.pieces[i].token, r.pieces[next-1].token + 1
+}
+
+func (r *Reader) span(i, next int) waybill.Span {
+	return waybill.Span{Begin: r.pieces[i].span.Begin, End: r.pieces[next-1].span.End}
+}
