@@ -90,7 +90,7 @@ func (f *finder) prefix(u *unit, i int, prefix string) int {
 			continue
 		}
 		t := &f.a.Tokens[j]
-		if t.Lower == ":" || t.Lower == ";" {
+		if t.Lower == ":" || t.Lower == ";" || t.Lower == "," && f.clauseOpens(u, j+1) {
 			return -1
 		}
 		if t.Lower != prefix {
@@ -105,6 +105,16 @@ func (f *finder) prefix(u *unit, i int, prefix string) int {
 		}
 	}
 	return -1
+}
+
+// clauseOpens reports whether a main clause begins at token i: a prefix at its end is its
+// own ("sagte, die Entscheidung stehe nicht an").
+func (f *finder) clauseOpens(u *unit, i int) bool {
+	k := u.segAt(i)
+	if k < 0 || u.segs[k].first != i || f.a.Tokens[i].Has(lang.Relative) && !f.a.Tokens[i].Has(lang.Pronoun) && f.firstFinite(u, i, u.segs[k].last) == u.segs[k].last-1 {
+		return false
+	}
+	return !f.a.Tokens[i].Has(lang.Subord|lang.That|lang.If|lang.Question) && f.mainOrder(u, &u.segs[k])
 }
 
 // note returns the row of reporting.tsv about token i as a noun, preposition or

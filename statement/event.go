@@ -217,6 +217,27 @@ func (f *finder) cite(u *unit, first, last int) stretch {
 				return stretch{end, e}
 			}
 		}
+		if f.word(i, "self") && u.pack.Grammar.VerbLast() {
+			if s := f.relies(u, i, last); !s.empty() {
+				return s
+			}
+		}
+	}
+	return stretch{}
+}
+
+// relies finds the source in "die sich auf einen Sprecher beruft", the reflexive at i.
+func (f *finder) relies(u *unit, i, last int) stretch {
+	j := i + 1
+	if j+1 >= last || !f.a.Tokens[j].Has(lang.Preposition) {
+		return stretch{}
+	}
+	e := f.nounPhrase(u, j+1, last, true)
+	if e <= j+1 || e >= last {
+		return stretch{}
+	}
+	if a, ok := f.verbAct(u, e); ok && a.kind == "quote" && f.finite(u, e) {
+		return stretch{j + 1, e}
 	}
 	return stretch{}
 }

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"waybill/lang"
 )
 
@@ -37,7 +39,7 @@ func (f *finder) germanEvent(u *unit, k, covered int) (event, bool) {
 	if f.germanPassive(v, fin) {
 		return f.passiveEvent(u, k, covered, e, fin)
 	}
-	if fin == i && (k > 0 || i > u.first) && f.saidBefore(u, covered, k) {
+	if fin == i && (k > 0 || i > u.first) && (f.saidBefore(u, covered, k) || f.startedBefore(u, covered, k)) {
 		if subject := f.subjectBehind(u, fin, s.last); !subject.empty() || oblique(a.kind) {
 			return f.trailing(u, k, covered, e, subject)
 		}
@@ -54,6 +56,9 @@ func (f *finder) saidBefore(u *unit, covered, k int) bool {
 	for j := k - 1; j >= 0 && u.segs[j].last > covered; j-- {
 		s := &u.segs[j]
 		t := &f.a.Tokens[s.first]
+		if s.quote == 0 && f.infinitive(u, s) {
+			continue // "Das Angebot, … zu lassen, lehnt er ab: …"
+		}
 		if s.quote > 0 || f.quoteAt(u, s.first) != nil || j > 0 && t.Has(lang.That) || !t.Has(lang.Relative|lang.Subord) && f.hasFinite(u, s.first, s.last) {
 			return true
 		}
@@ -67,6 +72,16 @@ func (f *finder) saidBefore(u *unit, covered, k int) bool {
 	return false
 }
 
+// startedBefore reports whether a clause in the subjunctive stands around the frame in seg
+// k: what comes first in it before, its verb right behind ("Damit, schrieb X, seien …").
+func (f *finder) startedBefore(u *unit, covered, k int) bool {
+	if k == 0 || k+1 >= len(u.segs) || u.segs[k].before != ',' || u.segs[k-1].first < covered || u.segs[k+1].before != ',' {
+		return false
+	}
+	next := u.segs[k+1].first
+	return f.finite(u, next) && f.a.Tokens[next].Has(lang.Subj1|lang.Subj2)
+}
+
 // subjectBehind reads the subject behind the finite verb.
 func (f *finder) subjectBehind(u *unit, fin, end int) stretch {
 	i := f.skipAdverbs(fin+1, end)
@@ -75,6 +90,9 @@ func (f *finder) subjectBehind(u *unit, fin, end int) stretch {
 		e := f.nounPhrase(u, i+1, end, false)
 		if e <= i+1 {
 			return stretch{}
+		}
+		if m := f.nominative(u, i+2, e); !m.empty() && f.nounPhrase(u, e, end, false) == e {
+			return m
 		}
 		i = f.skipAdverbs(e, end)
 	}
@@ -86,6 +104,27 @@ func (f *finder) subjectBehind(u *unit, fin, end int) stretch {
 		return stretch{}
 	}
 	return stretch{i, e}
+}
+
+// nominative finds the subject that was read as a genitive of the phrase before it: "am
+// Freitag der Minister". A masculine noun in its plain form is no genitive behind "der".
+func (f *finder) nominative(u *unit, i, end int) stretch {
+	for ; i < end; i++ {
+		t := &f.a.Tokens[i]
+		if !t.Has(lang.Det) || !t.Has(lang.Genitive) || t.Has(lang.Possessive) {
+			continue
+		}
+		m := stretch{i, end}
+		at := f.headAt(u, m)
+		if at < 0 {
+			continue
+		}
+		n := f.speakerRow(u.pack, at)
+		if n.kind == "person" && n.gender == "m" && strings.HasSuffix(f.a.Tokens[at].Lower, n.lemma) {
+			return m
+		}
+	}
+	return stretch{}
 }
 
 func (f *finder) isEs(i int) bool { return f.a.Tokens[i].Lower == "es" || f.a.Tokens[i].Lower == "it" }

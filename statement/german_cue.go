@@ -201,6 +201,12 @@ func (f *finder) asEvent(u *unit, k, covered, i int) (event, bool) {
 	}
 	frameEnd := u.segs[last].last
 	e.frame = []stretch{{s.first, frameEnd}}
+	if last+1 < len(u.segs) {
+		// "Wie der Sender meldet, stellten Fachleute fest, dass …": the inner one says it.
+		if inner, ok := f.germanEvent(u, last+1, u.segs[last+1].first); ok && !inner.reported && f.speakable(u, inner.subject, false) {
+			return inner, true
+		}
+	}
 	e.cited = f.cite(u, s.first, frameEnd)
 	e.told = f.addressee(u, e.subject.last, v)
 	if said := f.before(u, covered, k); !said.empty() {
@@ -243,9 +249,15 @@ func (f *finder) antecedent(u *unit, i int) stretch {
 	for end > u.first && f.isSeparator(end-1) {
 		end--
 	}
+	for n := 0; n < 2 && end > u.first+1 && !f.a.Tokens[end-1].Upper && f.a.Tokens[end-1].Has(lang.PastPart|lang.Infinitive|lang.Particle); n++ {
+		end-- // "hat einen Bericht zurückgewiesen, wonach"
+	}
 	k := u.segAt(end - 1)
 	if k < 0 {
 		return stretch{}
+	}
+	if q := f.quoteAt(u, end-1); q != nil && q.Last == end && q.Closed {
+		return stretch{q.First + 1, q.Last - 1}
 	}
 	for j := u.segs[k].first; j < end; j++ {
 		if e := f.nounPhrase(u, j, end, true); e == end {

@@ -50,3 +50,22 @@ func TestGermanNouns(t *testing.T) {
 			"indirect | Markus Hallmann | dass man, was die Truppe brauche, bestellt habe"}},
 	})
 }
+
+// Who speaks: subjects behind the verb and behind other phrases, sources cited inside.
+func TestGermanSpeakers(t *testing.T) {
+	run(t, "de", []example{
+		{"behind a day", "Die Ware sei bezahlt, sagte am Freitag der Minister.", []string{"indirect | Minister | Die Ware sei bezahlt"}},
+		{"a true genitive", "Die Ware sei bezahlt, sagte nach dem Besuch des Ministers der Sprecher.", []string{"indirect | Sprecher | Die Ware sei bezahlt"}},
+		{"prefix of another clause", "Der Kanzler sagte im Juli, eine Entscheidung stehe nicht an.", []string{"indirect | Kanzler | eine Entscheidung stehe nicht an"}},
+		{"prefix behind a clause", "Der Kanzler fuhr, was keiner erwartet hatte, fort: „Wir zahlen nicht.“", []string{"direct | Kanzler | „Wir zahlen nicht.“"}},
+		{"object first", "Ähnlich äußerte sich der Minister Markus Hallmann. Das spanische Angebot, Soldaten auszubilden, lehnte er ab: „Wir zahlen nicht.“", []string{
+			"direct | Markus Hallmann | „Wir zahlen nicht.“"}},
+		{"front part", "Damit, schrieb Hallmann im Brief, seien die Weichen gestellt.", []string{"indirect | Hallmann | Damit … seien die Weichen gestellt"}},
+		{"inner one", "Wie der Sender berichtet, stellten Fachleute fest, dass die Wagen rosten.", []string{"indirect | Fachleute | dass die Wagen rosten"}},
+		{"outer one", "Wie der Sender berichtet, lobten Fachleute die Wagen.", []string{"indirect | Sender | lobten Fachleute die Wagen"}},
+		{"denen zufolge", "Das Portal verwies auf spanische Quellen, denen zufolge die Wagen rosten.", []string{"indirect | spanische Quellen | die Wagen rosten"}},
+		{"relies on", "Die Wagen fehlen laut der Zeitung, die sich auf einen Insider beruft.", []string{"indirect | Insider | Die Wagen fehlen"}},
+		{"spoke of", "Markus Hallmann hatte von zehn Wagen gesprochen, die man gefunden habe.", []string{"indirect | Markus Hallmann | die man gefunden habe"}},
+		{"organisation", "Die Hamas schweigt selten. Die Organisation, die dort regiert, erklärte, sie werde weitermachen.", []string{"indirect | Hamas | sie werde weitermachen"}},
+	})
+}

@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 
+	"waybill/atlas"
 	"waybill/lang"
 	"waybill/text"
 )
@@ -133,7 +134,7 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 		if f.personAt[i] > 0 || f.agedNoun(i) || f.speakerRow(u.pack, i).kind != "" || t.Has(lang.PartyNoun|lang.PersonNoun) || f.isAccount(u, i) {
 			return true
 		}
-		if t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil {
+		if t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil && !f.adjective(t) {
 			return true
 		}
 		if i > m.first && t.Has(lang.Preposition) {
@@ -144,6 +145,13 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 		}
 	}
 	return f.quoteAt(u, m.last-1) != nil
+}
+
+// adjective reports whether a token is the adjective of a state: "das ägyptische Angebot"
+// says nothing.
+func (f *finder) adjective(t *lang.Token) bool {
+	n := f.a.Marks[t.Mark-1].Name
+	return n != nil && n.Kind == atlas.Adjective && !t.Upper
 }
 
 // infinitive reports whether a seg is an infinitive clause; a participle before its verb
@@ -158,7 +166,7 @@ func (f *finder) infinitive(u *unit, s *seg) bool {
 			return false
 		}
 	}
-	if verb > s.first && f.a.Tokens[verb-1].Has(lang.PastPart) {
+	if verb > s.first && f.a.Tokens[verb-1].Has(lang.PastPart|lang.Infinitive) {
 		verb--
 	}
 	return !f.hasFinite(u, s.first, verb)
@@ -213,6 +221,9 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 		if !(t.Has(lang.Dative|lang.Accusative) && !t.Has(lang.Genitive)) {
 			if e := f.nounPhrase(u, i, fin, true); e > i {
 				behind := f.subjectBehind(u, fin, s.last)
+				if behind.last == behind.first+1 && f.word(behind.first, "he") && f.a.Tokens[behind.first].Has(lang.Pronoun) {
+					return behind
+				}
 				if f.speakable(u, behind, false) && !f.speakable(u, stretch{i, e}, false) && (!t.Has(lang.Det) || behind.last == behind.first+1) {
 					return behind // an object or adverb stands first
 				}
@@ -265,11 +276,14 @@ func (f *finder) opens(u *unit, k int, a act) bool {
 		return true
 	}
 	t := &f.a.Tokens[s.first]
+	if n, _, ok := f.note(s.first); ok && n.kind == "whence" && a.kind != "deny" && f.speakable(u, f.antecedent(u, s.first), false) {
+		return false // whose account it is stands before it
+	}
 	if t.Has(lang.That) {
 		return true
 	}
 	if !speaks(a.kind) {
-		return t.Has(lang.Subord) && f.subjunctive(u, s.first, s.last)
+		return (t.Has(lang.Subord) || t.Has(lang.Relative) && a.kind == "talk") && f.subjunctive(u, s.first, s.last)
 	}
 	if t.Has(lang.Question) && !t.Has(lang.Relative) {
 		return a.kind != "judge"

@@ -20,6 +20,11 @@ func (f *finder) definite(m stretch) bool {
 // speaker called by the same noun, a person whose role has it, a firm; or, where the
 // last speaker is a person of the same sex, that person under another noun.
 func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybill.Speaker, bool) {
+	for i := m.first + 1; i < m.last; i++ {
+		if f.a.Tokens[i].Lower == "," {
+			m.last = i
+		}
+	}
 	if head == "" || f.marked(m) {
 		return waybill.Speaker{}, false
 	}
@@ -97,6 +102,9 @@ func (f *finder) pronoun(u *unit, m stretch) waybill.Speaker {
 		return who
 	}
 	want := f.takesUp(m.first)
+	if p, ok := f.subjectBefore(u, m.first, want); ok {
+		return p
+	}
 	if p, ok := f.personNear(u, m.first, want); ok {
 		return p
 	}
@@ -107,6 +115,29 @@ func (f *finder) pronoun(u *unit, m stretch) waybill.Speaker {
 		}
 	}
 	return waybill.Speaker{Name: t.Span.Of(f.a.Text), Span: t.Span}
+}
+
+// subjectBefore finds the person who is the subject of the German sentence before, be it
+// behind the verb ("Ähnlich äußerte sich X. Er …"), unless somebody spoke since.
+func (f *finder) subjectBefore(u *unit, i int, want string) (waybill.Speaker, bool) {
+	sex := map[string]string{"he": "m", "sie": "f"}[want]
+	p := &f.previous
+	if sex == "" || !u.pack.Grammar.VerbLast() || p.last == 0 || p.block != u.block || len(p.segs) == 0 || p.last > i {
+		return waybill.Speaker{}, false
+	}
+	if n := len(f.heard); n > 0 && f.heard[n-1].first >= p.first {
+		return waybill.Speaker{}, false
+	}
+	fin := f.firstFinite(p, p.segs[0].first, p.segs[0].last)
+	if fin < 0 || f.a.Tokens[p.first].Has(lang.Subord|lang.If) {
+		return waybill.Speaker{}, false
+	}
+	m := f.germanSubject(p, p.segs[0].first, 0, fin)
+	k := f.headPerson(m)
+	if k < 0 || f.persons[k].gender != "" && f.persons[k].gender != sex || f.persons[k].gender == "" && sex == "f" {
+		return waybill.Speaker{}, false
+	}
+	return f.personSpeaker(k, u, stretch{i, i + 1}), true
 }
 
 // personNear finds a person named between the last speaker and the pronoun, as the
