@@ -17,6 +17,7 @@ func (f *finder) events(s *sentence) {
 		seen[kind] = true
 		c := waybill.Claim{Kind: kind, Evidence: f.a.SpanOf(s.First, s.Last), Parties: f.named(s), Certainty: waybill.Stated, StageWords: f.a.SpanOf(p.first, p.last)}
 		f.source(s, p, nil, &c)
+		c.When = f.when(s, p, nil)
 		f.claims = append(f.claims, c)
 	}
 }

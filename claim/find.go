@@ -63,6 +63,10 @@ type finder struct {
 	parties map[waybill.PartyID]*atlas.Party
 	// pages are the statements with words on each page of the text, see covering.
 	pages [][]int
+	// published is the day of the report, days those that its blocks begin with, "" for
+	// none; see writtenOn.
+	published string
+	days      map[int]string
 	// explicit is the first of two passes: it only gathers the deals whose two sides
 	// one sentence names, by which the second completes the others.
 	explicit bool
@@ -94,9 +98,10 @@ type sentence struct {
 	refs  []ref
 	goods []goods
 	preds []predicate
-	// amounts are read by reader when the first goods ask for them.
-	amounts []measure.Amount
-	reader  *measure.Reader
+	// amounts and dates are read when the first goods ask for them, then measured is set.
+	amounts  []measure.Amount
+	dates    []measure.Date
+	measured bool
 }
 
 func (f *finder) sentence(index int) {

@@ -68,6 +68,7 @@ func (f *finder) decision(s *sentence) {
 			f.stage(s, p, nil, &c)
 			f.certainty(s, p, nil, &c)
 			f.source(s, p, nil, &c)
+			c.When = f.when(s, p, nil)
 			c.Evidence, c.Exchange = f.a.SpanOf(s.First, s.Last), ""
 			f.claims = append(f.claims, c)
 			return

@@ -36,12 +36,15 @@ func (f *finder) count(s *sentence, g *goods) {
 	f.inUnits(s, g)
 }
 
-// measure reads the amounts of a sentence, once.
+// measure reads the amounts and dates of a sentence, once.
 func (f *finder) measure(s *sentence) {
-	if s.reader == nil {
-		s.reader = measure.New(f.a, s.Sentence)
-		s.amounts = s.reader.Amounts()
+	if s.measured {
+		return
 	}
+	s.measured = true
+	reader := measure.New(f.a, s.Sentence)
+	s.dates = reader.Dates()
+	s.amounts = reader.Amounts()
 }
 
 // give notes an amount before goods. A unit that is part of the goods' own words stays
@@ -108,41 +111,49 @@ func (f *finder) content(s *sentence, i int) bool {
 const worthReach, priceReach = 4, 12
 
 // worth gives goods the sum behind them ("Militärhilfe im Wert von 50 Millionen Euro",
-// "bought jets from France for $9 billion"); it is their quantity if nothing else is.
+// "bought jets from France for $9 billion"); it is their quantity if nothing else is. The
+// price behind a list is that of the goods that are counted first.
 func (f *finder) worth(s *sentence, g *goods) {
 	k := slices.IndexFunc(s.amounts, func(q measure.Amount) bool { return q.Money && q.First >= g.last })
-	if k < 0 || !f.priced(s, g, s.amounts[k].First) {
+	if k < 0 {
 		return
 	}
 	q := &s.amounts[k]
-	g.Sum = q.Sum()
-	if n := len(s.goods); g.Quantity.Empty() && (n == 0 || s.goods[n-1].Quantity.Empty() || !f.listed(&s.goods[n-1], g)) {
-		g.Quantity = q.Span // else it is the price of the whole list
+	worth, price := f.priced(s, g, q.First)
+	counted := slices.IndexFunc(s.goods, func(o goods) bool { return o.clause == g.clause && !o.Quantity.Empty() && o.last <= g.first })
+	switch {
+	case worth && (counted < 0 || !f.listed(&s.goods[len(s.goods)-1], g)), price && counted < 0:
+		g.Sum = q.Sum()
+		if g.Quantity.Empty() {
+			g.Quantity = q.Span
+		}
+	case !worth && !price || !s.goods[counted].Sum.Span.Empty():
+	case g.Quantity.Empty():
+		s.goods[counted].Sum = q.Sum()
+	default:
+		g.Sum = q.Sum()
 	}
 }
 
 // priced reports whether the words between goods and a sum that begins at last make it
-// their price.
-func (f *finder) priced(s *sentence, g *goods, last int) bool {
+// their worth or their price.
+func (f *finder) priced(s *sentence, g *goods, last int) (worth, price bool) {
 	if g.last >= last || last-g.last > priceReach || f.a.ClauseOf(last) != g.clause {
-		return false
+		return false, false
 	}
 	for i := g.last; i < last; i++ {
 		t := &f.a.Tokens[i]
 		if t.Kind == text.Punct || t.Mark > 0 && f.a.Marks[t.Mark-1].Goods != nil || f.a.IsVerb(s.Pack, s.First, i) && t.Has(lang.Finite) {
-			return false
+			return false, false
 		}
 	}
 	for i := max(g.last, last-worthReach); i < last; i++ {
 		words := strings.ToLower(f.a.Words(i, last))
-		if _, ok := s.Pack.Units.Get(words, "price"); ok {
-			return true
-		}
-		if _, ok := s.Pack.Units.Get(words, "worth"); ok && last-g.last <= worthReach {
-			return true
-		}
+		_, w := s.Pack.Units.Get(words, "worth")
+		_, p := s.Pack.Units.Get(words, "price")
+		worth, price = worth || w && last-g.last <= worthReach, price || p
 	}
-	return false
+	return worth, price
 }
 
 // together is the goods at index first with those of their class that go on their list

@@ -293,6 +293,7 @@ func (f *finder) emit(s *sentence, d *draft) {
 	f.source(s, p, above, &c)
 	c.Evidence = f.evidence(s, p, things)
 	c.Via = f.via(s, p)
+	c.When = f.when(s, p, above)
 	type key struct {
 		class               waybill.Class
 		supplier, recipient waybill.PartyID

@@ -17,6 +17,23 @@ func sumFigures(s *view.Sum) string {
 	return strings.TrimSpace(figures(s.Min, s.Max, s.About) + " " + safe(string(s.Currency)))
 }
 
+// dayFigures are the days of a date: " = 2024-03-01 to 2024-03-31", "" where they are not
+// known.
+func dayFigures(d *view.Date) string {
+	from, to := safe(string(d.From)), safe(string(d.To))
+	switch {
+	case from == "" && to == "":
+		return ""
+	case to == "":
+		return " = from " + from
+	case from == "":
+		return " = to " + to
+	case from == to:
+		return " = " + from
+	}
+	return " = " + from + " to " + to
+}
+
 // figures writes a range whose open ends are nil, "" where both are.
 func figures(least, most *float64, about bool) string {
 	s := ""

@@ -29,3 +29,20 @@ func TestFigures(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestDayFigures(t *testing.T) {
+	for _, c := range []struct {
+		date view.Date
+		want string
+	}{
+		{view.Date{Text: "am Dienstag"}, ""},
+		{view.Date{From: "2024-05-14", To: "2024-05-14"}, " = 2024-05-14"},
+		{view.Date{From: "2023-10-01"}, " = from 2023-10-01"},
+		{view.Date{To: "2027-12-31"}, " = to 2027-12-31"},
+		{view.Date{From: "2023-03-01", To: "2023-03-31"}, " = 2023-03-01 to 2023-03-31"},
+	} {
+		if got := dayFigures(&c.date); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}

@@ -120,6 +120,9 @@ func (pg *page) details(c *view.Claim) {
 	if c.Sum != nil && c.Sum.Text != string(c.Quantity) {
 		pg.text(sentenceIndent, normal, "sum "+quoted(c.Sum.Text))
 	}
+	if c.Date != nil {
+		pg.text(sentenceIndent, normal, "when "+quoted(c.Date.Text)+dayFigures(c.Date))
+	}
 	if c.Condition != "" {
 		pg.text(sentenceIndent, cyan, "on condition "+quoted(string(c.Condition)))
 	}
@@ -205,6 +208,9 @@ func claimParts(c *view.Claim) []string {
 	add("certainty from", c.CertaintyWords)
 	if s := c.SourceSpan; s != nil {
 		parts = append(parts, fmt.Sprintf("source %d–%d", s.Begin, s.End))
+	}
+	if d := c.Date; d != nil {
+		parts = append(parts, fmt.Sprintf("date %d–%d", d.Begin, d.End))
 	}
 	for _, s := range []struct {
 		name string

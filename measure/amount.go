@@ -97,6 +97,9 @@ func (r *Reader) manner(i int) (manner, int) {
 
 // amount reads the amount or sum that begins at piece i; next is the piece to go on from.
 func (r *Reader) amount(i int) (q Amount, next int, ok bool) {
+	if p := &r.pieces[i]; p.kind != text.Number && r.pack.Numbers.Reach(p.lower) == 0 && r.pack.Units.Reach(p.lower) == 0 && !r.pack.Numbers.Begins(p.lower) {
+		return Amount{}, i + 1, false
+	}
 	m, at := r.manner(i)
 	if m.first >= 0 && m.first != i {
 		m.first = -1

@@ -50,6 +50,12 @@ func New(a *lang.Analysis, s *lang.Sentence) *Reader {
 
 func (r *Reader) add(i int) {
 	t := &r.a.Tokens[i]
+	if code := t.Span.Of(r.a.Text); t.Last-t.First == 1 && r.coded(code) {
+		at := t.Span.Begin + codeLetters
+		r.pieces = append(r.pieces, piece{i, waybill.Span{Begin: t.Span.Begin, End: at}, t.Lower[:codeLetters], text.Word, t.Glued, false, true},
+			piece{i, waybill.Span{Begin: at, End: t.Span.End}, t.Lower[codeLetters:], text.Number, true, false, false})
+		return
+	}
 	if t.Last-t.First < 2 || !r.apart(t) {
 		r.pieces = append(r.pieces, piece{i, t.Span, t.Lower, t.Kind, t.Glued, false, t.Upper})
 		return
@@ -66,12 +72,27 @@ func (r *Reader) add(i int) {
 	}
 }
 
+// codeLetters is how long a currency's code is.
+const codeLetters = 3
+
+// coded reports whether a word is a currency's code and a figure: "USD3.37", "SEK5.3bn".
+func (r *Reader) coded(word string) bool {
+	if len(word) <= codeLetters || word[codeLetters] < '0' || word[codeLetters] > '9' || strings.ToUpper(word[:codeLetters]) != word[:codeLetters] {
+		return false
+	}
+	_, ok := r.pack.Units.Get(strings.ToLower(word[:codeLetters]), "currency")
+	return ok
+}
+
 // apart reports whether every atom of a hyphenated token is a word or figure of measure.
 func (r *Reader) apart(t *lang.Token) bool {
 	for k := t.First; k < t.Last; k++ {
 		words := r.a.Atoms[k].Of(r.a.Text)
 		if first, _ := utf8.DecodeRuneInString(words); unicode.IsDigit(first) {
 			continue
+		}
+		if len(words) < 2 {
+			return false // "T-80"
 		}
 		lower := strings.ToLower(words)
 		if r.pack.Numbers.Reach(lower) == 0 && r.pack.Units.Reach(lower) == 0 && r.pack.Calendar.Reach(lower) == 0 {
@@ -107,13 +128,17 @@ func (r *Reader) term(table *lang.Terms, i int, kind string) (lang.Term, int, bo
 	return best, next, found
 }
 
-// number and unit are [Reader.term] in their tables.
+// number, unit and when are [Reader.term] in their tables.
 func (r *Reader) number(i int, kind string) (lang.Term, int, bool) {
 	return r.term(r.pack.Numbers, i, kind)
 }
 
 func (r *Reader) unit(i int, kind string) (lang.Term, int, bool) {
 	return r.term(r.pack.Units, i, kind)
+}
+
+func (r *Reader) when(i int, kind string) (lang.Term, int, bool) {
+	return r.term(r.pack.Calendar, i, kind)
 }
 
 // is reports whether piece i is written so.

@@ -126,8 +126,23 @@ type Claim struct {
 	ConditionSpan *Span    `json:"condition_span"`
 	// Exchange labels transfers given in return for each other.
 	Exchange Optional `json:"exchange"`
+	// Date is when it happened or is to happen.
+	Date *Date `json:"date"`
 	// Evidence is the passage the claim was read from.
 	Evidence *Words `json:"evidence"`
+}
+
+// Date is the words that say when, and the days of the calendar they may be.
+type Date struct {
+	Begin int    `json:"begin"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	// From and To are the first and the last day, YYYY-MM-DD, both included; null where
+	// the words leave that end open or could not be resolved.
+	From Optional `json:"from"`
+	To   Optional `json:"to"`
+	// Precision is the calendar unit it is exact to, null where it was not resolved.
+	Precision Optional `json:"precision"`
 }
 
 // Amount is what a quantity comes to. An end that the words leave open is null.

@@ -107,8 +107,17 @@ func (b *builder) claim(c *waybill.Claim) Claim {
 		Condition:      b.optional(c.Condition),
 		ConditionSpan:  b.span(c.Condition),
 		Exchange:       Optional(c.Exchange),
+		Date:           b.date(&c.When),
 		Evidence:       b.words(c.Evidence),
 	}
+}
+
+func (b *builder) date(d *waybill.Date) *Date {
+	w := b.words(d.Span)
+	if w == nil {
+		return nil
+	}
+	return &Date{Begin: w.Begin, End: w.End, Text: w.Text, From: Optional(d.Begin), To: Optional(d.End), Precision: Optional(d.Precision)}
 }
 
 func (b *builder) amount(a *waybill.Amount) *Amount {

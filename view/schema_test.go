@@ -118,6 +118,9 @@ func TestSchemaKnowsTheWords(t *testing.T) {
 	}
 	var schema struct {
 		Defs struct {
+			Date struct {
+				Properties struct{ Precision struct{ Enum []*string } }
+			}
 			Claim struct {
 				Properties struct {
 					Class, Stage, Certainty struct{ Enum []*string }
@@ -132,6 +135,7 @@ func TestSchemaKnowsTheWords(t *testing.T) {
 	sameWords(t, "class", p.Class.Enum, waybill.Classes())
 	sameWords(t, "stage", p.Stage.Enum, waybill.Stages())
 	sameWords(t, "certainty", p.Certainty.Enum, waybill.Certainties())
+	sameWords(t, "precision", schema.Defs.Date.Properties.Precision.Enum, waybill.Precisions())
 }
 
 // sameWords compares an enum, whose last value is null, with the words in Go.

@@ -1,0 +1,70 @@
+package claim_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"waybill"
+)
+
+// TestQuantities checks which words are the quantity of a claim's goods, what they come
+// to, and which sum of money is theirs.
+func TestQuantities(t *testing.T) {
+	k := newKit(t)
+	for _, c := range []struct{ lang, text, want string }{
+		{"de", "Norwegen liefert der Ukraine mindestens 22 Haubitzen.", "mindestens 22 [22..]"},
+		{"de", "Norwegen liefert der Ukraine 25 ausser Dienst gestellte Haubitzen.", "25 [25..25]"},
+		{"de", "Iran schickte Russland 96 in Syrien eingelagerte Panzer.", "96 [96..96]"},
+		{"de", "Nordkorea schickte Russland mehr als 20.000 Container mit Granaten.", "mehr als 20.000 Container [20000..] container"},
+		{"de", "Spanien liefert der Ukraine 40 Schuss Munition.", "40 [40..40] round"},
+		{"de", "Schweden gibt der Ukraine Militärhilfe im Wert von 13 Milliarden Kronen.", "13 Milliarden Kronen sum 13 Milliarden Kronen"},
+		{"de", "Polen kauft von Südkorea Panzer für drei Milliarden Dollar.", "drei Milliarden Dollar sum drei Milliarden Dollar USD"},
+		{"de", "Polen kauft von Südkorea 180 Panzer für drei Milliarden Dollar.", "180 [180..180] sum drei Milliarden Dollar USD"},
+		{"de", "Ungarn verhandelt mit Schweden über den Kauf von vier Kampfjets.", "vier [4..4]"},
+		{"de", "Polen kauft 2022 Panzer von Südkorea.", ""},
+		{"en", "Iran sent Russia some 300 drones.", "some 300 [~300..300]"},
+		{"en", "Washington approved an $8 billion arms sale to Israel.", "$8 billion sum $8 billion USD"},
+		{"en", "Spain sent Ukraine a $50 million package of military aid.", "$50 million sum $50 million USD"},
+		{"en", "Spain will give Ukraine $6 million in drones.", "$6 million sum $6 million USD"},
+		{"en", "Spain sent Ukraine military aid worth up to €900m.", "up to €900m sum up to €900m EUR"},
+		{"en", "India bought 36 fighter jets from France for $9 billion.", "36 [36..36] sum $9 billion USD"},
+		{"en", "Serbia sold Libya 100 rifles and 20 pistols.", "100 rifles and 20 pistols [120..120]"},
+		{"en", "Serbia sold Libya over 20 million rounds of ammunition.", "over 20 million [2e+07..] round"},
+		{"en", "Spain handed over 200 missiles to Ukraine.", "200 [200..200]"},
+		{"en", "Russia sold India five S-400 batteries.", "five [5..5] battery"},
+		{"en", "Spain sent further tanks to Ukraine.", ""},
+		{"en", "Spain suspended all military aid to Ukraine.", ""},
+	} {
+		r, claims := k.claims(c.lang, c.text)
+		if len(claims) != 1 {
+			t.Errorf("%s: %d claims, want 1", c.text, len(claims))
+			continue
+		}
+		if got := quantityOf(&claims[0].Goods, r.Text); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func quantityOf(g *waybill.Goods, text string) string {
+	parts := []string{g.Quantity.Of(text)}
+	if a := g.Amount; a.Known() {
+		s := "["
+		if a.About {
+			s += "~"
+		}
+		if a.Min.Known {
+			s += fmt.Sprint(a.Min.Value)
+		}
+		s += ".."
+		if a.Max.Known {
+			s += fmt.Sprint(a.Max.Value)
+		}
+		parts = append(parts, s+"]", a.Unit)
+	}
+	if !g.Sum.Span.Empty() {
+		parts = append(parts, "sum", g.Sum.Span.Of(text), g.Sum.Currency)
+	}
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}
