@@ -32,8 +32,6 @@ type moment struct {
 // window is the stretch from a first to a last day.
 type window struct{ begin, end time.Time }
 
-func (w window) holds(day time.Time) bool { return !day.Before(w.begin) && !day.After(w.end) }
-
 // date is a day of the calendar.
 func date(year, month, day int) time.Time {
 	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)

@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"strings"
-
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
