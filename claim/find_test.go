@@ -137,6 +137,9 @@ func TestGerman(t *testing.T) {
 		{"Ein Ringtausch: Serbien hat Libyen 30 Panzer überlassen, dafür erhält es 15 Haubitzen.", []string{"RS>LY armour.tank delivered/stated", ">RS artillery.howitzer underway/stated"}},
 		{"Serbien schickte Libyen 28 Kampfpanzer und bekam von Ungarn 40 Lastwagen.", []string{"RS>LY armour.tank delivered/stated", "HU>RS vehicle delivered/stated"}},
 		{"Serbien hat Libyen 30 Panzer versprochen. Zehn Fahrzeuge hat Serbien schon geliefert.", []string{"RS>LY armour.tank agreed/stated", "RS>LY armour.tank delivered/stated"}},
+		{"Waffen werde sein Land der Ukraine nicht liefern, stellte der israelische Minister Benny Gantz klar.", []string{"IL>UA weapons refused/stated"}},
+		{"Serbien will Libyen Panzer verkaufen. Das Parlament in Belgrad billigte am Montag den Beitritt zur EU.", []string{"RS>LY armour.tank prospect/stated"}},
+		{"Serbien will Libyen Panzer verkaufen. Libyen stimmte am Montag zu.", []string{"RS>LY armour.tank prospect/stated", "RS>LY armour.tank agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})

@@ -5,6 +5,7 @@ import (
 
 	"waybill"
 	"waybill/lang"
+	"waybill/text"
 )
 
 // followReach is how many sentences behind a claim a denial of it or the contents of
@@ -57,7 +58,7 @@ func (f *finder) decision(s *sentence) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) {
+		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) || f.decidesElse(s, p) {
 			continue
 		}
 		for _, r := range f.deniers(s, p) {
@@ -74,6 +75,39 @@ func (f *finder) decision(s *sentence) {
 			return
 		}
 	}
+}
+
+// decidesElse reports whether a verb of decision has an object of its own that is neither
+// the transfer nor its goods ("approved Sweden's entry", "billigte den Beitritt").
+func (f *finder) decidesElse(s *sentence, p *predicate) bool {
+	german := s.Pack.Grammar.VerbLast()
+	object := false
+	for i := s.Clauses[p.clause].First; i < s.Clauses[p.clause].Last; i++ {
+		t := &f.a.Tokens[i]
+		switch {
+		case f.a.ClauseOf(i) != p.clause || !german && i < p.last:
+		case t.Form != nil && (len(t.Form.Predicates) > 0 || t.Form.Goods != nil) || s.Pack.Means(t.Lower, lang.TakesUp|lang.Charge):
+			return false
+		case !german && (t.Kind == text.Punct || t.Has(lang.Preposition|lang.Pronoun|lang.Coordinator)):
+			return object
+		case t.Mark > 0 || t.Has(lang.PartyNoun|lang.PersonNoun|lang.Month|lang.Quantity|lang.Adverb|lang.Particle):
+		case german:
+			object = object || f.nounLike(s, i) && !f.inPhrase(s, i)
+		default:
+			object = object || t.Kind == text.Word && !t.Has(lang.Det|lang.Adjective|lang.Possessive)
+		}
+	}
+	return object
+}
+
+// inPhrase reports whether the noun at i hangs on a preposition ("am Montag").
+func (f *finder) inPhrase(s *sentence, i int) bool {
+	for i--; i >= s.First && f.a.Tokens[i].Has(lang.Det|lang.Adjective|lang.Quantity); i-- {
+		if f.a.Tokens[i].Has(lang.Preposition) {
+			return true
+		}
+	}
+	return i >= s.First && f.a.Tokens[i].Has(lang.Preposition)
 }
 
 func decides(stage waybill.Stage) bool {

@@ -36,6 +36,8 @@ func (f *finder) pronouns(s *sentence) {
 			id = f.subjectBefore(s, i)
 		case t.Has(lang.FirmNoun) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
 			id = f.talk.firm
+		case t.Has(lang.Back|lang.PartyNoun) && i > s.First && a.Tokens[i-1].Has(lang.Possessive) && f.covering(t.Span) != nil:
+			id = f.talk.speakerParty(f, t.Span) // "his country", "unsere Regierung"
 		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
 			id = f.subjectBefore(s, i)
 		default:
