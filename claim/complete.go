@@ -109,6 +109,8 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
 		case r.slot == "mod", busy(drafts, d, r):
 			add(r.PartyRef, 1)
+		case !supplier && r.slot == "subj" && r.clause != d.p.clause && s.Clauses[d.p.clause].Kind == lang.Condition:
+			add(r.PartyRef, weighsInner) // "Wenn die USA Abrams schicken, folgt Berlin"
 		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Parent >= 0:
 			add(r.PartyRef, weighsInner)
 		default:

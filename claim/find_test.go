@@ -140,6 +140,9 @@ func TestGerman(t *testing.T) {
 		{"Waffen werde sein Land der Ukraine nicht liefern, stellte der israelische Minister Benny Gantz klar.", []string{"IL>UA weapons refused/stated"}},
 		{"Serbien will Libyen Panzer verkaufen. Das Parlament in Belgrad billigte am Montag den Beitritt zur EU.", []string{"RS>LY armour.tank prospect/stated"}},
 		{"Serbien will Libyen Panzer verkaufen. Libyen stimmte am Montag zu.", []string{"RS>LY armour.tank prospect/stated", "RS>LY armour.tank agreed/stated"}},
+		{"Serbien hilft Libyen. Ein Partner gibt Libyen Panzer, und Serbien füllt die Lücke.", []string{">LY armour.tank underway/stated"}},
+		{"Wenn Serbien Panzer schickt, würde Ungarn folgen.", []string{"RS> armour.tank prospect/conditional"}},
+		{"Serbien hilft Libyen. Der Minister sagte Libyen am Montag Panzer zu.", []string{"RS>LY armour.tank agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})

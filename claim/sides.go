@@ -90,7 +90,8 @@ func takenUp(refs []*ref) bool {
 }
 
 // unnamed reports whether the supplier is several states or partners without a name,
-// as subject or agent of the predicate.
+// as subject or agent of
+// the predicate, or one ("ein Partner").
 func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 	if p.verb == nil || len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
 		return false
@@ -107,6 +108,9 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 		before := &f.a.Tokens[i-1]
 		if before.Kind == text.Number || before.Has(lang.Quantity) || s.Pack.Means(before.Lower, lang.Unnamed) {
 			return true
+		}
+		if s.Pack.Means(before.Lower, lang.Some) && !f.inPhrase(s, i) && (s.Pack.Grammar.VerbLast() || i < p.first) {
+			return true // "ein Partner gibt der Ukraine Waffen"
 		}
 	}
 	return false

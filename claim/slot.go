@@ -244,6 +244,9 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 		}
 	}
 	c := &s.Clauses[r.clause]
+	if r.first > c.Finite && f.nounInFront(s, c) {
+		return true
+	}
 	for t := c.First; t < c.Last; t++ {
 		if f.a.ClauseOf(t) != r.clause {
 			continue
@@ -257,6 +260,27 @@ func (f *finder) subjectTaken(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// nounInFront reports whether a German clause begins with a nominative noun for a person
+// or party without a name ("Der Minister sagte Kiew Panzer zu", "Ein Partner gibt …").
+func (f *finder) nounInFront(s *sentence, c *lang.Clause) bool {
+	det := &f.a.Tokens[c.First]
+	if !det.Has(lang.Det) || det.Has(lang.Dative|lang.Accusative|lang.Preposition) {
+		return false
+	}
+	i := c.First + 1
+	for i < c.Finite && f.a.Tokens[i].Has(lang.Adjective|lang.Quantity) {
+		i++
+	}
+	noun := &f.a.Tokens[i]
+	if i >= c.Finite || noun.Mark > 0 {
+		return false
+	}
+	if det.Has(lang.Genitive) { // "der": a feminine dative unless the noun is a person's
+		return noun.Has(lang.PersonNoun)
+	}
+	return noun.Has(lang.PersonNoun|lang.PartyNoun|lang.Back) || s.Pack.Means(noun.Lower, lang.States)
 }
 
 // coordinated reports whether a comma or coordinator joins two phrases and nothing else
