@@ -178,11 +178,16 @@ func (f *finder) speakerRow(pack *lang.Pack, i int) called {
 			return n
 		}
 	}
-	for k := 3; k+4 <= len(t.Lower); k++ {
-		if t.Lower[k]&0xC0 == 0x80 {
+	return compoundNote(pack, t.Lower)
+}
+
+// compoundNote is what speakers.tsv says of the last part of a German compound.
+func compoundNote(pack *lang.Pack, word string) called {
+	for k := 3; k+4 <= len(word) && len(word) <= longestNoun; k++ {
+		if word[k]&0xC0 == 0x80 {
 			continue
 		}
-		if n := speakerNote(pack.Lexicon.Form(t.Lower[k:])); n.kind != "" {
+		if n := speakerNote(pack.Lexicon.Form(word[k:])); n.kind != "" {
 			return n
 		}
 	}

@@ -23,6 +23,9 @@ func (f *finder) germanEvent(u *unit, k, covered int) (event, bool) {
 			if e, ok := f.soEvent(u, k, covered, n, end); ok {
 				return e, true
 			}
+			if k > 0 && end < s.last && f.finite(u, end) {
+				i = end // "…“, so beschrieb es X"
+			}
 		case "as":
 			if e, ok := f.asEvent(u, k, covered, end); ok {
 				return e, true
@@ -95,6 +98,9 @@ func (f *finder) subjectBehind(u *unit, fin, end int) stretch {
 			return m
 		}
 		i = f.skipAdverbs(e, end)
+	}
+	for i+1 < end && f.a.Tokens[i].Has(lang.Pronoun) && !f.a.Tokens[i].Has(lang.Det|lang.Genitive) && f.a.Tokens[i].Has(lang.Dative|lang.Accusative) {
+		i++ // "nannte ihn der Minister"
 	}
 	if i >= end || f.a.Tokens[i].Has(lang.Dative|lang.Accusative) && !f.a.Tokens[i].Has(lang.Genitive) {
 		return stretch{}

@@ -8,6 +8,9 @@ import (
 // said: "vertritt die Ansicht, dass …".
 func (f *finder) nounEvent(u *unit, k, covered int) (event, bool) {
 	s := &u.segs[k]
+	if k+1 < len(u.segs) && u.segs[k+1].before == ':' {
+		return f.colonFrame(u, k)
+	}
 	if k+1 >= len(u.segs) || u.segs[k+1].before != ',' {
 		return event{}, false
 	}

@@ -69,3 +69,37 @@ func TestGermanSpeakers(t *testing.T) {
 		{"organisation", "Die Hamas schweigt selten. Die Organisation, die dort regiert, erklärte, sie werde weitermachen.", []string{"indirect | Hamas | sie werde weitermachen"}},
 	})
 }
+
+// Frames that end in a colon and have no verb.
+func TestGermanColons(t *testing.T) {
+	run(t, "de", []example{
+		{"name", "Markus Hallmann: „Das reicht nicht.“", []string{"direct | Markus Hallmann | „Das reicht nicht.“"}},
+		{"office", "Ein Sprecher: „Das reicht nicht.“", []string{"direct | Sprecher | „Das reicht nicht.“"}},
+		{"possessive noun", "Der Kanzler Markus Hallmann zögert. Seine Sorge: Die Raketen könnten zu weit fliegen.", []string{
+			"indirect | Markus Hallmann | Die Raketen könnten zu weit fliegen"}},
+		{"noun and owner", "Der Vorwurf des Ministers: Die Firma habe Panzer verkauft.", []string{"indirect | Ministers | Die Firma habe Panzer verkauft"}},
+		{"a list", "Portugal: 20 Panzer sind bestellt.", nil},
+		{"a sum", "Die Rechnung: Zehn Panzer kosten 100 Millionen Euro.", nil},
+		{"a topic", "Bundesliga: Bremen verliert schon wieder.", nil},
+	})
+}
+
+// How far "laut" and "nach Angaben" reach.
+func TestGermanReach(t *testing.T) {
+	run(t, "de", []example{
+		{"relative clause", "Bomben zerstörten ein Büro, das nach spanischen Angaben der Planung diente.", []string{"indirect | Spanien | das … der Planung diente"}},
+		{"subordinate clause", "Die Firma schweigt, weil sie nach Angaben der Polizei keine Lizenz hat.", []string{"indirect | Polizei | weil sie … keine Lizenz hat"}},
+		{"coordinated clause", "Im Juli wurde die Ausfuhr genehmigt, aber im Oktober laut Angaben des Ministeriums widerrufen.", []string{
+			"indirect | Ministeriums | im Oktober … widerrufen"}},
+		{"phrase", "Die Zahl der Toten steigt auf 384, darunter laut UNO-Angaben 62 Kinder.", []string{"indirect | UNO | darunter … 62 Kinder"}},
+		{"whole sentence", "Die Firma schweigt, zumindest nach den Worten des Ministers.", []string{"indirect | Ministers | Die Firma schweigt, zumindest"}},
+		{"demnach in the next paragraph", "Das Verteidigungsministerium bestätigte den Diebstahl.\n\nVerschwunden sind demnach 10.000 Schuss.", []string{
+			"reported | Verteidigungsministerium | Das Verteidigungsministerium bestätigte den Diebstahl", "indirect | Verteidigungsministerium | Verschwunden sind … 10.000 Schuss"}},
+		{"demnach without a speaker", "Es regnet. Demnach fällt das Spiel aus.", nil},
+		{"so with a verb", "„Er hat eine eiserne Hand“, so beschrieb ihn der Funktionär Markus Hallmann.", []string{"direct | Markus Hallmann | „Er hat eine eiserne Hand“"}},
+		{"whose view", "Kämpfer der Miliz hielten den Konvoi an. Nach ihrer Darstellung war die Munition gestohlen.", []string{
+			"indirect | Kämpfer der Miliz | war die Munition gestohlen"}},
+		{"another ministry", "Das Außenministerium erklärte, man wisse nichts. Das Innenministerium erklärte, man prüfe.", []string{
+			"indirect | Außenministerium | man wisse nichts", "indirect | Innenministerium | man prüfe"}},
+	})
+}

@@ -126,6 +126,9 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 		return false
 	}
 	t := &f.a.Tokens[m.first]
+	if m.last == m.first+1 && t.Has(lang.Possessive) && f.takesUp(m.first) != "" {
+		return true
+	}
 	if t.Has(lang.Pronoun|lang.FirstPerson) || m.last == m.first+1 && t.Has(lang.Demonstr|lang.Relative) {
 		return !f.isEs(m.first) || !u.pack.Grammar.VerbLast()
 	}

@@ -173,7 +173,12 @@ func (f *finder) enter(s *lang.Sentence, first, last int, gender string) {
 	if m := f.personMark(first); m != nil {
 		p.party = m.Name.Person.Party
 		for _, word := range strings.Fields(m.Name.Person.Office[s.Pack.Code]) {
-			if n := speakerNote(s.Pack.Lexicon.Form(strings.ToLower(word))); n.kind == "person" {
+			word = strings.ToLower(word)
+			n := speakerNote(s.Pack.Lexicon.Form(word))
+			if n.kind == "" && s.Pack.Grammar.VerbLast() {
+				n = compoundNote(s.Pack, word)
+			}
+			if n.kind == "person" {
 				p.nouns = append(p.nouns, n.lemma)
 			}
 		}

@@ -66,6 +66,9 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 		return f.around(u, e, k, first, own)
 	}
 	end := f.nounPhrase(u, i, u.segs[k].last, false)
+	if noun := f.ownedNoun(u, i, end); noun >= 0 {
+		end = noun + 1
+	}
 	if t := &f.a.Tokens[min(i, len(f.a.Tokens)-1)]; end == i && i < u.last && (t.Lower == "von" || t.Lower == "vom" || t.Lower == "of") {
 		i++
 		end = f.nounPhrase(u, i, u.segs[k].last, false)
@@ -100,6 +103,31 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 	e.cue = []stretch{{first, first + 1}}
 	return f.around(u, e, k, first, end)
 }
+
+// ownedNoun returns the noun for an account in the phrase from i to end whose owner stands
+// before or in it, so that no genitive behind it is the owner ("nach israelischen Angaben
+// der Planung …", "US-Angaben"); -1 if there is none.
+func (f *finder) ownedNoun(u *unit, i, end int) int {
+	owned := false
+	for j := i; j < end; j++ {
+		t := &f.a.Tokens[j]
+		if part := f.accountPart(u, j); part >= 0 {
+			if owned || part > 2 && f.ownsAccount(t, part) {
+				return j
+			}
+			return -1
+		}
+		owned = owned || t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil || t.Has(lang.Possessive)
+		if t.Has(lang.Preposition) && t.Mark == 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// ownsAccount reports whether the first part of a compound such as "UNO-Angaben" names
+// who gives them: it is parted by a hyphen.
+func (f *finder) ownsAccount(t *lang.Token, part int) bool { return t.Lower[part-1] == '-' }
 
 // ownAccount returns the token behind "eigenen Angaben" in the phrase that begins at
 // i, i if there is none or somebody is named whose account it is.
@@ -225,13 +253,17 @@ func (f *finder) postposed(u *unit, i int, a act) (event, bool) {
 	return f.around(u, e, k, first, i+1)
 }
 
+// carryReach is how many units after its speaker was named a sentence with "demnach" may
+// stand.
+const carryReach = 3
+
 // demnach reads a word by which the last speaker goes on.
 func (f *finder) demnach(u *unit, i int, a act) (event, bool) {
-	if f.last == nil || f.last.block != u.block || f.unitNum-f.last.unit > 1 {
+	if f.last == nil || f.unitNum-f.last.unit > carryReach {
 		return event{}, false
 	}
 	k := u.segAt(i)
-	if k < 0 || i > u.first && !f.finite(u, i-1) && !(i > u.first+1 && f.finite(u, i-2)) {
+	if k < 0 {
 		return event{}, false
 	}
 	e := event{act: a, verb: i, cue: []stretch{{i, i + 1}}, carries: true}
@@ -242,6 +274,14 @@ func (f *finder) demnach(u *unit, i int, a act) (event, bool) {
 // event's content: the rest of its sentence.
 func (f *finder) around(u *unit, e event, k, first, last int) (event, bool) {
 	e.frame = []stretch{{first, last}}
+	if part := f.scope(u, k, first, last); !part.empty() {
+		for _, c := range [...]stretch{{part.first, first}, {last, part.last}} {
+			if !c.empty() {
+				e.content = append(e.content, c)
+			}
+		}
+		return e, true
+	}
 	start, end := u.first, f.rest(u, k).last
 	for j := k; j >= 0; j-- {
 		if u.segs[j].before == ';' || u.segs[j].before == ':' {
@@ -269,4 +309,25 @@ func (f *finder) around(u *unit, e event, k, first, last int) (event, bool) {
 		}
 	}
 	return e, whole
+}
+
+// scope is the part of a German sentence that a frame inside seg k reports, empty if it is
+// all of it: the relative or subordinate clause it stands in, the clause behind "und" or
+// "aber", a phrase such as "darunter laut X drei Kinder".
+func (f *finder) scope(u *unit, k, first, last int) stretch {
+	s := &u.segs[k]
+	if !u.pack.Grammar.VerbLast() || k == 0 || first <= s.first || last > s.last || s.before != ',' || last-first == s.last-s.first {
+		return stretch{}
+	}
+	t := &f.a.Tokens[s.first]
+	fin := f.firstFinite(u, s.first, s.last)
+	switch {
+	case fin >= s.last-2 && t.Has(lang.Subord|lang.Relative) && !t.Has(lang.Coordinator):
+		return f.clauseFrom(u, k)
+	case t.Has(lang.Coordinator) && (fin < 0 || fin < s.last-1 || fin > s.first+1):
+		return stretch{s.first + 1, f.rest(u, k).last}
+	case fin < 0 && t.Has(lang.Adverb) && k+1 == len(u.segs) && last < s.last:
+		return stretch{s.first, s.last}
+	}
+	return stretch{}
 }

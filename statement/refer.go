@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/atlas"
@@ -34,7 +35,7 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 		if h.plural != plural || h.first > m.first {
 			continue
 		}
-		if h.head == head && m.last-m.first <= 3 {
+		if h.head == head && m.last-m.first <= 3 && takesUpNoun(f.nounOf(u, m), h) {
 			return h.speaker, true
 		}
 		if h.person > 0 && slices.Contains(f.persons[h.person-1].nouns, head) {
@@ -66,6 +67,16 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 		}
 	}
 	return waybill.Speaker{}, false
+}
+
+// takesUpNoun reports whether a noun can take up a hearing under the same head: a compound
+// only the same compound ("das Außenministerium" is no "Verteidigungsministerium").
+func takesUpNoun(noun string, h *hearing) bool {
+	if noun == h.head || h.noun == "" {
+		return true
+	}
+	stem := max(len(noun)-2, 1) // endings of the genitive and plural
+	return len(noun) <= len(h.head)+3 || strings.HasPrefix(h.noun, noun[:stem])
 }
 
 // variationReach is how many tokens back a person may have spoken whom another noun
@@ -134,6 +145,13 @@ func (f *finder) subjectBefore(u *unit, i int, want string) (waybill.Speaker, bo
 	}
 	m := f.germanSubject(p, p.segs[0].first, 0, fin)
 	k := f.headPerson(m)
+	if k < 0 && f.a.Tokens[i].Has(lang.Possessive) {
+		kind, gender, _ := f.head(p, m)
+		bare := kind == "person" && !f.a.Tokens[m.first].Has(lang.Det) // "Kämpfer der Miliz": several
+		if kind != "" && fits(want, true, &hearing{kind: kind, gender: gender, plural: bare || f.plural(p, m)}) {
+			return f.resolve(p, m), true
+		}
+	}
 	if k < 0 || f.persons[k].gender != "" && f.persons[k].gender != sex || f.persons[k].gender == "" && sex == "f" {
 		return waybill.Speaker{}, false
 	}
@@ -193,6 +211,12 @@ func (f *finder) takesUp(i int) string {
 			return kind
 		}
 	}
+	switch {
+	case f.word(i, "his"):
+		return "he"
+	case f.word(i, "hers"):
+		return "sie"
+	}
 	return ""
 }
 
@@ -206,7 +230,7 @@ func fits(want string, german bool, h *hearing) bool {
 	case "she":
 		return person && h.gender != "m" && !h.plural
 	case "sie":
-		return h.gender == "f" || h.gender == "p" || h.gender == "" && !person && h.kind != ""
+		return h.plural || h.gender == "f" || h.gender == "p" || h.gender == "" && !person && h.kind != ""
 	case "n":
 		return h.gender == "n"
 	case "it":

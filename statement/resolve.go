@@ -16,6 +16,7 @@ type hearing struct {
 	kind    string // of speakers.tsv, "name" for one without a noun
 	gender  string
 	head    string // the noun's lemma, lower case
+	noun    string // the noun as it stands, lower case
 	first   int    // token of the mention
 	plural  bool
 	// person is one more than the index of the person it is, 0 if none is known.
@@ -48,6 +49,9 @@ func (f *finder) resolve(u *unit, m stretch) waybill.Speaker {
 		return f.personSpeaker(k, u, m)
 	}
 	t := &f.a.Tokens[m.first]
+	if m.last == m.first+1 && t.Has(lang.Possessive) && f.takesUp(m.first) != "" {
+		return f.pronoun(u, m)
+	}
 	if m.last == m.first+1 && t.Has(lang.Pronoun|lang.FirstPerson) && (!t.Has(lang.Det) || u.pack.Grammar.VerbLast()) && t.Mark == 0 {
 		return f.pronoun(u, m)
 	}
@@ -65,7 +69,7 @@ func (f *finder) resolve(u *unit, m stretch) waybill.Speaker {
 	if kind == "" && t.Has(lang.Quantity|lang.Pronoun) {
 		kind = "person" // "one of them"
 	}
-	f.heard = append(f.heard, hearing{speaker: s, kind: kind, gender: gender, head: head, first: m.first, plural: f.plural(u, m)})
+	f.heard = append(f.heard, hearing{speaker: s, kind: kind, gender: gender, head: head, noun: f.nounOf(u, m), first: m.first, plural: f.plural(u, m)})
 	return s
 }
 
@@ -95,6 +99,11 @@ func (f *finder) accountOf(u *unit, m stretch) (waybill.Speaker, bool) {
 		if t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil {
 			mark := &f.a.Marks[t.Mark-1]
 			return waybill.Speaker{Name: mark.Party().Names[u.pack.Code][0], Span: mark.Span, Party: mark.Party().ID}, true
+		}
+		if t.Has(lang.Possessive) && f.takesUp(i) != "" {
+			if s := f.pronoun(u, stretch{i, i + 1}); s.Span != t.Span {
+				return s, true
+			}
 		}
 		if t.Has(lang.Possessive) && f.last != nil {
 			return f.last.speaker, true
@@ -154,6 +163,14 @@ func (f *finder) personSpeaker(k int, u *unit, m stretch) waybill.Speaker {
 	}
 	f.heard = append(f.heard, hearing{speaker: s, kind: "person", gender: p.gender, first: m.first, person: k + 1})
 	return s
+}
+
+// nounOf is the head noun of a mention as it stands, lower case.
+func (f *finder) nounOf(u *unit, m stretch) string {
+	if i := f.headAt(u, m); i >= 0 {
+		return f.a.Tokens[i].Lower
+	}
+	return ""
 }
 
 // head finds the noun of a mention that speakers.tsv knows.
