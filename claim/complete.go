@@ -105,6 +105,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 	for i := range s.refs {
 		r := &s.refs[i]
 		switch {
+		case r.slot == gapped || d.gapped && r.slot == "subj" && r.clause == d.p.clause:
 		case supplier && f.seizes(s, d, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
 		case r.slot == "mod", busy(drafts, d, r):

@@ -108,6 +108,7 @@ func (f *finder) sentence(index int) {
 	s := sentence{Sentence: &f.a.Sentences[index], index: index}
 	f.refs(&s)
 	f.goods(&s)
+	f.gaps(&s)
 	f.targets(&s)
 	f.predicates(&s)
 	f.talk.hear(f, &s)

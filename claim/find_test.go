@@ -143,6 +143,7 @@ func TestGerman(t *testing.T) {
 		{"Serbien hilft Libyen. Ein Partner gibt Libyen Panzer, und Serbien füllt die Lücke.", []string{">LY armour.tank underway/stated"}},
 		{"Wenn Serbien Panzer schickt, würde Ungarn folgen.", []string{"RS> armour.tank prospect/conditional"}},
 		{"Serbien hilft Libyen. Der Minister sagte Libyen am Montag Panzer zu.", []string{"RS>LY armour.tank agreed/stated"}},
+		{"Serbien liefert Libyen 30 Panzer und Ungarn 20 Haubitzen.", []string{"RS>LY armour.tank underway/stated", "RS>HU artillery.howitzer underway/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})
@@ -245,6 +246,9 @@ func TestEnglishGrammar(t *testing.T) {
 		{"In return for the shells, Serbia received oil from Libya.", []string{"RS>LY ammunition.artillery delivered/stated", "LY>RS energy delivered/stated"}},
 		{"Egypt got fighter jets from Serbia in exchange for drones.", []string{"RS>EG aircraft.combat delivered/stated", "EG>RS uncrewed delivered/stated"}},
 		{"Drones supplied by Iran struck Libya.", []string{"IR> uncrewed delivered/stated"}},
+		{"Serbia is to supply Libya 180 tanks and Hungary 212 howitzers.", []string{"RS>LY armour.tank agreed/stated", "RS>HU artillery.howitzer agreed/stated"}},
+		{"Libya wants arms. Serbia is to supply 180 tanks and Hungary 212 howitzers.", []string{">LY weapons sought/stated", "RS>LY armour.tank agreed/stated", "HU>LY artillery.howitzer agreed/stated"}},
+		{"Libya bought 180 tanks from Serbia and Mali 20 howitzers.", []string{"RS>LY armour.tank delivered/stated", "RS>ML artillery.howitzer delivered/stated"}},
 		{"Spain no longer sells weapons to Egypt.", []string{"ES>EG weapons halted/stated"}},
 		{"Spain threatened Egypt over missiles for Libya.", nil},
 		{"Spain remains Egypt's main arms supplier.", []string{"ES>EG weapons underway/stated"}},

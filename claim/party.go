@@ -34,7 +34,7 @@ type ref struct {
 // prepositional reports whether the party stands behind a preposition.
 func (r *ref) prepositional() bool {
 	switch r.slot {
-	case "subj", "obj", "dat", "poss", "gen", "adj", "mod", "":
+	case "subj", "obj", "dat", "poss", "gen", "adj", "mod", gapped, "":
 		return false
 	}
 	return true

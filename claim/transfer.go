@@ -17,6 +17,8 @@ type draft struct {
 	sides
 	// resumed reports that the goods come from the talk before the sentence.
 	resumed bool
+	// gapped reports that its verb is left out: the subject of the first half has no part in it.
+	gapped bool
 	// known reports that the talk just had the same two sides.
 	known bool
 }
@@ -31,6 +33,7 @@ func (f *finder) transfers(s *sentence) {
 			drafts = append(drafts, d)
 		}
 	}
+	drafts = f.fillGaps(s, drafts)
 	if len(drafts) == 0 && !f.explicit {
 		f.follow(s)
 	}

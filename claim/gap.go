@@ -1,0 +1,88 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// gapped is the slot of a party that stands in a second half whose verb is left out
+// ("X is to supply 180 tanks and Y 212 howitzers").
+const gapped = "gap"
+
+// gaps gives the parties of such halves their slot.
+func (f *finder) gaps(s *sentence) {
+	for i := range s.refs {
+		if r := &s.refs[i]; r.noun < 0 && f.gap(s, r) {
+			r.slot = gapped
+		}
+	}
+}
+
+// gap reports whether a phrase opens such a half: behind a coordinator, with goods
+// and their number right behind it, and goods before it in the clause.
+func (f *finder) gap(s *sentence, r *ref) bool {
+	if r.first == s.First || r.last >= s.Last || !f.a.Tokens[r.first-1].Has(lang.Coordinator) {
+		return false
+	}
+	if t := &f.a.Tokens[r.last]; t.Kind != text.Number && !t.Has(lang.Quantity) {
+		return false
+	}
+	c := &s.Clauses[r.clause]
+	in := func(g *goods) bool { return g.clause == r.clause && g.Class.Military() }
+	before := slices.ContainsFunc(s.goods, func(g goods) bool { return in(&g) && g.last <= r.first && g.last > c.Finite })
+	behind := slices.ContainsFunc(s.goods, func(g goods) bool { return in(&g) && g.first >= r.last })
+	return before && behind
+}
+
+// fillGaps parts from a draft the goods that stand behind a party in a gap: that party
+// has the side in them that the receiver has in the rest if he stands between verb and
+// goods ("gave Libya tanks and Mali howitzers"), else the subject's.
+func (f *finder) fillGaps(s *sentence, drafts []draft) []draft {
+	for i := range s.refs {
+		r := &s.refs[i]
+		if r.slot != gapped {
+			continue
+		}
+		for k := range drafts {
+			d := &drafts[k]
+			first, rest := parted(d.things, r.last)
+			if d.p.clause != r.clause || d.p.verb == nil || len(first) == 0 || len(rest) == 0 {
+				continue
+			}
+			d.things = first
+			other := *d
+			other.things, other.gapped = rest, true
+			side := []waybill.PartyRef{r.PartyRef}
+			if slices.Index(s.Pack.Frames[d.p.rule.Frame].Supplier, "subj") == 0 && !d.p.verb.Passive && !f.receiverInside(s, d) {
+				other.suppliers = side
+			} else {
+				other.recipients = side
+			}
+			drafts = append(drafts, other)
+			break
+		}
+	}
+	return drafts
+}
+
+// receiverInside reports whether a bare receiver stands between a draft's verb and goods.
+func (f *finder) receiverInside(s *sentence, d *draft) bool {
+	return slices.ContainsFunc(s.refs, func(r ref) bool {
+		return r.bare && (r.slot == "obj" || r.slot == "dat") && r.clause == d.p.clause && r.first > s.Clauses[r.clause].Finite && r.last <= d.things[0].first
+	})
+}
+
+// parted splits goods at a token.
+func parted(things []goods, at int) (before, behind []goods) {
+	for _, g := range things {
+		if g.first < at {
+			before = append(before, g)
+		} else {
+			behind = append(behind, g)
+		}
+	}
+	return before, behind
+}
