@@ -63,6 +63,9 @@ type finder struct {
 	parties map[waybill.PartyID]*atlas.Party
 	// pages are the statements with words on each page of the text, see covering.
 	pages [][]int
+	// measures are those of sentences already read, by index; the second pass takes those
+	// of the first.
+	measures map[int]*measures
 	// published is the day of the report, days those that its blocks begin with, "" for
 	// none; see writtenOn.
 	published string
@@ -73,7 +76,7 @@ type finder struct {
 }
 
 func newFinder(a *lang.Analysis, statements []waybill.Statement) *finder {
-	f := &finder{a: a, statements: statements, parties: map[waybill.PartyID]*atlas.Party{}, pages: make([][]int, len(a.Text)/pageSize+1)}
+	f := &finder{a: a, statements: statements, parties: map[waybill.PartyID]*atlas.Party{}, pages: make([][]int, len(a.Text)/pageSize+1), measures: map[int]*measures{}}
 	for i := range a.Marks {
 		if p := a.Marks[i].Party(); p != nil {
 			f.parties[p.ID] = p
@@ -91,6 +94,13 @@ func newFinder(a *lang.Analysis, statements []waybill.Statement) *finder {
 	return f
 }
 
+// measures are the amounts and dates of a sentence; they are read when its first goods or
+// its claim asks for them.
+type measures struct {
+	amounts []measure.Amount
+	dates   []measure.Date
+}
+
 // sentence is what is known of the sentence at hand.
 type sentence struct {
 	*lang.Sentence
@@ -98,10 +108,7 @@ type sentence struct {
 	refs  []ref
 	goods []goods
 	preds []predicate
-	// amounts and dates are read when the first goods ask for them, then measured is set.
-	amounts  []measure.Amount
-	dates    []measure.Date
-	measured bool
+	*measures
 }
 
 func (f *finder) sentence(index int) {

@@ -38,13 +38,15 @@ func (f *finder) count(s *sentence, g *goods) {
 
 // measure reads the amounts and dates of a sentence, once.
 func (f *finder) measure(s *sentence) {
-	if s.measured {
+	if s.measures != nil {
 		return
 	}
-	s.measured = true
-	reader := measure.New(f.a, s.Sentence)
-	s.dates = reader.Dates()
-	s.amounts = reader.Amounts()
+	if s.measures = f.measures[s.index]; s.measures == nil {
+		reader := measure.New(f.a, s.Sentence)
+		dates := reader.Dates()
+		s.measures = &measures{reader.Amounts(), dates}
+		f.measures[s.index] = s.measures
+	}
 }
 
 // give notes an amount before goods. A unit that is part of the goods' own words stays

@@ -49,8 +49,8 @@ func (t *Terms) Get(words, kind string) (Term, bool) {
 	return Term{}, false
 }
 
-// Has reports whether a word or phrase is in the table.
-func (t *Terms) Has(words string) bool { return t.terms[words] != nil }
+// All are the terms of a word or phrase, one for each kind it has.
+func (t *Terms) All(words []byte) []Term { return t.terms[string(words)] }
 
 // Reach is how many words the longest phrase has that begins with a word, 0 if none does.
 func (t *Terms) Reach(word string) int { return t.reach[word] }

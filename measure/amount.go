@@ -97,7 +97,7 @@ func (r *Reader) manner(i int) (manner, int) {
 
 // amount reads the amount or sum that begins at piece i; next is the piece to go on from.
 func (r *Reader) amount(i int) (q Amount, next int, ok bool) {
-	if p := &r.pieces[i]; p.kind != text.Number && r.pack.Numbers.Reach(p.lower) == 0 && r.pack.Units.Reach(p.lower) == 0 && !r.pack.Numbers.Begins(p.lower) {
+	if p := &r.pieces[i]; p.kind != text.Number && len(r.at(numbers, i)) == 0 && len(r.at(units, i)) == 0 && !r.pack.Numbers.Begins(p.lower) {
 		return Amount{}, i + 1, false
 	}
 	m, at := r.manner(i)

@@ -92,7 +92,7 @@ func (r *Reader) Dates() []Date {
 
 // date reads the date that begins at piece i.
 func (r *Reader) date(i int) (Date, int, bool) {
-	if p := &r.pieces[i]; p.kind != text.Number && r.pack.Calendar.Reach(p.lower) == 0 && !(p.upper && r.pack.Calendar.Begins(p.lower)) {
+	if p := &r.pieces[i]; p.kind != text.Number && len(r.at(calendar, i)) == 0 && !(p.upper && r.pack.Calendar.Begins(p.lower)) {
 		return Date{}, i, false
 	}
 	if m, next, ok := r.ago(i); ok {

@@ -6,8 +6,8 @@ import (
 	"waybill/text"
 )
 
-// units are the stretches that the words of kind "period" name.
-var units = map[string]waybill.Precision{"day": waybill.Day, "week": waybill.Week, "weekend": waybill.Week, "month": waybill.Month,
+// stretches are what the words of kind "period" name.
+var stretches = map[string]waybill.Precision{"day": waybill.Day, "week": waybill.Week, "weekend": waybill.Week, "month": waybill.Month,
 	"quarter": waybill.Quarter, "half": waybill.Half, "year": waybill.Year, "decade": waybill.Decade}
 
 func whole(t lang.Term) int { return int(t.Number.Num().Int64()) }
@@ -74,7 +74,7 @@ func (r *Reader) howMany(i int) (int, int) {
 func (r *Reader) stretch(i int) (unit waybill.Precision, next int, several, ok bool) {
 	for _, kind := range [...]string{"period", "periods"} {
 		if t, next, ok := r.when(i, kind); ok {
-			return units[t.Value], next, kind == "periods", true
+			return stretches[t.Value], next, kind == "periods", true
 		}
 	}
 	return "", i, false, false
@@ -107,7 +107,7 @@ func (r *Reader) thirdOf(i int, _ bool) (moment, int, bool) {
 	}
 	behind := r.the(next)
 	if p, end, ok := r.periodOf(next); ok {
-		m := moment{unit: units[p.Value], third: whole(t), shifted: true}
+		m := moment{unit: stretches[p.Value], third: whole(t), shifted: true}
 		m.related = m.unit == waybill.Year
 		if y := r.fourDigits(end); y > 0 && m.unit == waybill.Year {
 			m.year, end = y, end+1
@@ -144,7 +144,7 @@ func (r *Reader) shiftedPeriod(i int, led bool) (moment, int, bool) {
 		return moment{}, i, false
 	}
 	if p, end, ok := r.when(next, "period"); ok {
-		m := moment{unit: units[p.Value], shift: whole(t), shifted: true, weekend: p.Value == "weekend"}
+		m := moment{unit: stretches[p.Value], shift: whole(t), shifted: true, weekend: p.Value == "weekend"}
 		if m.unit == waybill.Year {
 			m.related, m.sameYear = true, m.shift
 		}
@@ -173,7 +173,7 @@ func (r *Reader) ordinal(i int, led bool) (moment, int, bool) {
 		return moment{}, i, false
 	}
 	p, next, ok := r.when(next, "period")
-	m := moment{unit: units[p.Value], n: whole(t)}
+	m := moment{unit: stretches[p.Value], n: whole(t)}
 	if !ok || m.unit != waybill.Half && m.unit != waybill.Quarter || m.unit == waybill.Half && m.n > 2 || m.n > 4 {
 		return moment{}, i, false
 	}

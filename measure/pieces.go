@@ -23,6 +23,10 @@ type Reader struct {
 	pieces []piece
 	// dated marks the pieces that belong to a date; their numbers are no amounts.
 	dated []bool
+	// terms are those that begin at each piece, in order; ends is where those of a piece
+	// end, table by table.
+	terms []found
+	ends  [][tables]int
 }
 
 // piece is a token, or an atom of a hyphenated token all of whose atoms are words or
@@ -45,6 +49,7 @@ func New(a *lang.Analysis, s *lang.Sentence) *Reader {
 		r.add(i)
 	}
 	r.dated = make([]bool, len(r.pieces))
+	r.look()
 	return r
 }
 
@@ -102,44 +107,91 @@ func (r *Reader) apart(t *lang.Token) bool {
 	return true
 }
 
-// term finds the longest phrase of a kind that begins at piece i, and the piece behind it.
-func (r *Reader) term(table *lang.Terms, i int, kind string) (lang.Term, int, bool) {
-	if i < 0 || i >= len(r.pieces) {
-		return lang.Term{}, i, false
-	}
-	reach := table.Reach(r.pieces[i].lower)
-	if reach == 0 {
-		return lang.Term{}, i, false
-	}
-	best, next, found := lang.Term{}, i, false
-	if t, ok := table.Get(r.pieces[i].lower, kind); ok {
-		best, next, found = t, i+1, true
-	}
-	if reach == 1 {
-		return best, next, found
-	}
-	key := r.pieces[i].lower
-	for j := i + 1; j < len(r.pieces) && j < i+reach; j++ {
-		key += " " + r.pieces[j].lower
-		if t, ok := table.Get(key, kind); ok {
-			best, next, found = t, j+1, true
+// table is one of the three tables of words.
+type table int
+
+const (
+	numbers table = iota
+	units
+	calendar
+	tables
+)
+
+// found is a term that begins at a piece, and the piece behind it.
+type found struct {
+	term *lang.Term
+	next int
+}
+
+// look finds the terms that begin at every piece, of each kind the longest.
+func (r *Reader) look() {
+	known := [tables]*lang.Terms{r.pack.Numbers, r.pack.Units, r.pack.Calendar}
+	r.ends = make([][tables]int, len(r.pieces)+1)
+	r.terms = make([]found, 0, 2*len(r.pieces))
+	var key []byte
+	for i := range r.pieces {
+		for t, terms := range known {
+			begin := len(r.terms)
+			reach := 0
+			if r.pieces[i].kind != text.Number {
+				reach = terms.Reach(r.pieces[i].lower)
+			}
+			key = key[:0]
+			for j := i; j < len(r.pieces) && j < i+reach; j++ {
+				if j > i {
+					key = append(key, ' ')
+				}
+				key = append(key, r.pieces[j].lower...)
+				all := terms.All(key)
+				for k := range all {
+					r.keep(begin, found{&all[k], j + 1})
+				}
+			}
+			r.ends[i][t] = len(r.terms)
 		}
 	}
-	return best, next, found
+}
+
+// keep notes a term, in place of a shorter one of its kind.
+func (r *Reader) keep(begin int, f found) {
+	for k := begin; k < len(r.terms); k++ {
+		if r.terms[k].term.Kind == f.term.Kind {
+			r.terms[k] = f
+			return
+		}
+	}
+	r.terms = append(r.terms, f)
+}
+
+// at are the terms of a table that begin at piece i.
+func (r *Reader) at(t table, i int) []found {
+	if i < 0 || i >= len(r.pieces) {
+		return nil
+	}
+	begin := 0
+	switch {
+	case t > 0:
+		begin = r.ends[i][t-1]
+	case i > 0:
+		begin = r.ends[i-1][tables-1]
+	}
+	return r.terms[begin:r.ends[i][t]]
+}
+
+// term finds the longest phrase of a kind that begins at piece i, and the piece behind it.
+func (r *Reader) term(t table, i int, kind string) (lang.Term, int, bool) {
+	for _, f := range r.at(t, i) {
+		if f.term.Kind == kind {
+			return *f.term, f.next, true
+		}
+	}
+	return lang.Term{}, i, false
 }
 
 // number, unit and when are [Reader.term] in their tables.
-func (r *Reader) number(i int, kind string) (lang.Term, int, bool) {
-	return r.term(r.pack.Numbers, i, kind)
-}
-
-func (r *Reader) unit(i int, kind string) (lang.Term, int, bool) {
-	return r.term(r.pack.Units, i, kind)
-}
-
-func (r *Reader) when(i int, kind string) (lang.Term, int, bool) {
-	return r.term(r.pack.Calendar, i, kind)
-}
+func (r *Reader) number(i int, kind string) (lang.Term, int, bool) { return r.term(numbers, i, kind) }
+func (r *Reader) unit(i int, kind string) (lang.Term, int, bool)   { return r.term(units, i, kind) }
+func (r *Reader) when(i int, kind string) (lang.Term, int, bool)   { return r.term(calendar, i, kind) }
 
 // is reports whether piece i is written so.
 func (r *Reader) is(i int, lower string) bool {
