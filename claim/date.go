@@ -108,7 +108,10 @@ func (f *finder) dateOf(s *sentence, p *predicate) *measure.Date {
 			return d // "die Lieferung vom 3. Mai", "the delivery of tanks in May"
 		}
 	case p.verb.Attributive:
-		return f.dateBefore(s, p.first)
+		if d := f.dateBefore(s, p.first); d != nil {
+			return d
+		}
+		return f.dateBehind(s, p.last) // "tanks ordered from Paris in May"
 	}
 	return f.adverbial(s, p.clause, p)
 }

@@ -27,6 +27,7 @@ func TestDates(t *testing.T) {
 		{"en", "The minister said on Tuesday that Iran sent drones to Russia.", ""},
 		{"en", "Since October Iran has supplied Russia with drones.", "Since October 2023-10-01.. month"},
 		{"en", "Poland approved the delivery of tanks to Ukraine in March 2023.", "in March 2023 2023-03-01..2023-03-31 month"},
+		{"en", "A first batch of ten tanks arrived in Ukraine from Denmark last month.", "last month 2024-04-01..2024-04-30 month"},
 		{"en", "Norway promised in March to send tanks to Ukraine.", "in March 2024-03-01..2024-03-31 month"},
 	} {
 		for _, published := range []string{"2024-05-15", ""} {

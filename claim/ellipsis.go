@@ -59,7 +59,6 @@ func (f *finder) shareHead(s *sentence, k int, head string) {
 		} else {
 			g := goods{first: first, last: i + 1, clause: f.a.ClauseOf(first), prep: s.goods[k].prep}
 			g.Class, g.Span = class, f.a.SpanOf(first, i+1)
-			f.count(s, &g)
 			s.goods = slices.Insert(s.goods, k, g)
 		}
 		i = first - 1

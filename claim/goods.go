@@ -65,11 +65,11 @@ func (f *finder) goods(s *sentence) {
 			continue
 		}
 		f.preposition(s, &g)
-		f.count(s, &g)
 		s.goods = append(s.goods, g)
 	}
 	f.sharedHeads(s)
 	f.deeds(s)
+	f.quantities(s)
 }
 
 // deeds leaves out English goods words that only tell what a deed is done with, or what
@@ -138,6 +138,9 @@ func (f *finder) oneThing(s *sentence, p, g *goods) bool {
 	if g.first < p.last {
 		return true
 	}
+	if f.roundsOf(s, p, g) {
+		return true
+	}
 	if g.first == p.last && !s.Pack.Grammar.VerbLast() && p.Designation == "" {
 		return true // a noun compound: the last word is its head
 	}
@@ -161,6 +164,16 @@ func (f *finder) oneThing(s *sentence, p, g *goods) bool {
 		}
 	}
 	return p.Designation != ""
+}
+
+// roundsOf reports whether p counts g though it names goods itself ("rounds of small-arms
+// ammunition").
+func (f *finder) roundsOf(s *sentence, p, g *goods) bool {
+	if g.first != p.last+1 || p.last-p.first != 1 || !f.content(s, p.last) {
+		return false
+	}
+	_, thing := s.Pack.Units.Get(f.a.Tokens[p.first].Lower, "thing")
+	return thing
 }
 
 // join merges g into p. What the head word says beats the designation where it names

@@ -13,14 +13,59 @@ import (
 // quantityReach is how many tokens may stand between a quantity and its goods.
 const quantityReach = 7
 
-// count gives goods of a sentence the amount or sum that stands before them, or the sum
-// that stands right behind them.
-func (f *finder) count(s *sentence, g *goods) {
+// quantities gives the goods of a sentence their amounts and sums.
+func (f *finder) quantities(s *sentence) {
+	if len(s.goods) == 0 {
+		return
+	}
 	f.measure(s)
+	if len(s.amounts) == 0 {
+		return
+	}
+	f.loads(s)
+	for k := range s.goods {
+		f.count(s, &s.goods[k])
+	}
+	for k := range s.goods {
+		if s.goods[k].Sum.Span.Empty() {
+			f.worth(s, &s.goods[k], s.goods[:k])
+		}
+	}
+}
+
+// impliedQuantity gives goods that a predicate implies the amount or sum beside it
+// ("Rüstungsexporte für 1,2 Milliarden Euro").
+func (f *finder) impliedQuantity(s *sentence, g *goods) {
+	f.measure(s)
+	f.count(s, g)
+	if g.Sum.Span.Empty() {
+		f.worth(s, g, nil)
+	}
+}
+
+// loads leaves out words for a unit that are goods words too, where the goods counted in
+// it follow ("drei Flugzeugladungen Waffen").
+func (f *finder) loads(s *sentence) {
+	for k := len(s.goods) - 2; k >= 0; k-- {
+		g, next := &s.goods[k], &s.goods[k+1]
+		if next.first > g.last && !(next.first == g.last+1 && f.content(s, g.last)) {
+			continue
+		}
+		if slices.ContainsFunc(s.amounts, func(q measure.Amount) bool { return q.UnitSpan.Contains(g.Span) }) {
+			s.goods = slices.Delete(s.goods, k, k+1)
+		}
+	}
+}
+
+// count gives goods the amount or sum that stands before them.
+func (f *finder) count(s *sentence, g *goods) {
 	for i := len(s.amounts) - 1; i >= 0; i-- {
 		q := &s.amounts[i]
 		if q.First >= g.first || q.Last > g.last {
 			continue
+		}
+		if i > 0 && f.among(s, &s.amounts[i-1], q) {
+			q = &s.amounts[i-1] // "three of the five systems"
 		}
 		if g.first-q.Last <= quantityReach && f.counts(s, q, g) {
 			f.give(q, g)
@@ -30,10 +75,16 @@ func (f *finder) count(s *sentence, g *goods) {
 		}
 		break
 	}
-	if g.Sum.Span.Empty() {
-		f.worth(s, g)
-	}
 	f.inUnits(s, g)
+}
+
+// among reports whether an amount is so many of those that the next one counts.
+func (f *finder) among(s *sentence, p, q *measure.Amount) bool {
+	if p.Last >= q.First || p.Money || q.Money {
+		return false
+	}
+	_, ok := s.Pack.Numbers.Get(strings.ToLower(f.a.Words(p.Last, q.First)), "among")
+	return ok
 }
 
 // measure reads the amounts and dates of a sentence, once.
@@ -74,14 +125,22 @@ func (f *finder) counts(s *sentence, q *measure.Amount, g *goods) bool {
 		return false // "all military aid" tells nothing
 	}
 	leads := q.Money || q.Unit != "" || !q.Ordinary
+	first := q.Last
+	for k := min(q.Last+3, g.first); k > q.Last; k-- {
+		if _, ok := s.Pack.Numbers.Get(strings.ToLower(f.a.Words(q.Last, k)), "among"); ok && !q.Money {
+			first = k // "six of its jets"
+			break
+		}
+	}
 	attribute := g.first > q.Last && f.attribute(s, g.first-1)
-	for i := q.Last; i < g.first; i++ {
+	for i := first; i < g.first; i++ {
 		t := &f.a.Tokens[i]
 		switch {
+		case t.Kind == text.Number && first > q.Last: // "three of the five systems"
 		case t.Has(lang.Adjective|lang.Made|lang.Quantity) && !t.Has(lang.Preposition):
 		case t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil:
 		case leads && f.content(s, i) && i == q.Last, t.Lower == "of" && g.first-i == 1:
-		case leads && i > q.Last && t.Has(lang.Det):
+		case leads && i > q.Last && t.Has(lang.Det), q.Unit != "" && t.Has(lang.Genitive):
 		case q.Money && i+1 < g.first && f.content(s, i+1) && t.Kind == text.Word && !t.Has(lang.Verb): // "a $5 million package of aid"
 		case q.Money && f.content(s, i) && i > q.Last:
 		case s.Pack.Means(strings.ToLower(f.a.Words(q.Last, g.first)), lang.Kind):
@@ -113,49 +172,76 @@ func (f *finder) content(s *sentence, i int) bool {
 const worthReach, priceReach = 4, 12
 
 // worth gives goods the sum behind them ("Militärhilfe im Wert von 50 Millionen Euro",
-// "bought jets from France for $9 billion"); it is their quantity if nothing else is. The
-// price behind a list is that of the goods that are counted first.
-func (f *finder) worth(s *sentence, g *goods) {
-	k := slices.IndexFunc(s.amounts, func(q measure.Amount) bool { return q.Money && q.First >= g.last })
-	if k < 0 {
-		return
-	}
-	q := &s.amounts[k]
-	worth, price := f.priced(s, g, q.First)
-	counted := slices.IndexFunc(s.goods, func(o goods) bool { return o.clause == g.clause && !o.Quantity.Empty() && o.last <= g.first })
-	switch {
-	case worth && (counted < 0 || !f.listed(&s.goods[len(s.goods)-1], g)), price && counted < 0:
-		g.Sum = q.Sum()
-		if g.Quantity.Empty() {
-			g.Quantity = q.Span
+// "bought jets from France for $9 billion") or the price before them; it is their quantity
+// if nothing else is. The price behind a list is that of the goods that are counted first;
+// before are those named before g.
+func (f *finder) worth(s *sentence, g *goods, before []goods) {
+	for i := range s.amounts {
+		q := &s.amounts[i]
+		if !q.Money || f.a.ClauseOf(q.First) != g.clause || slices.ContainsFunc(s.goods, func(o goods) bool { return o.Sum.Span == q.Span }) {
+			continue
 		}
-	case !worth && !price || !s.goods[counted].Sum.Span.Empty():
-	case g.Quantity.Empty():
-		s.goods[counted].Sum = q.Sum()
-	default:
-		g.Sum = q.Sum()
+		worth, price := f.priced(s, g, q)
+		counted := slices.IndexFunc(before, func(o goods) bool { return o.clause == g.clause && !o.Quantity.Empty() })
+		switch {
+		case !worth && !price:
+			continue
+		case g.Quantity.Empty() && counted >= 0 && (!worth || f.listed(&before[len(before)-1], g)):
+			before[counted].Sum = q.Sum()
+		default:
+			g.Sum = q.Sum()
+			if g.Quantity.Empty() {
+				g.Quantity = q.Span
+			}
+		}
+		return
 	}
 }
 
-// priced reports whether the words between goods and a sum that begins at last make it
-// their worth or their price.
-func (f *finder) priced(s *sentence, g *goods, last int) (worth, price bool) {
-	if g.last >= last || last-g.last > priceReach || f.a.ClauseOf(last) != g.clause {
+// priced reports whether the words between goods and a sum behind them, or those before a
+// sum in front of them, make it their worth or their price.
+func (f *finder) priced(s *sentence, g *goods, q *measure.Amount) (worth, price bool) {
+	if q.Last <= g.first {
+		for i := max(s.First, q.First-worthReach); i < q.First; i++ {
+			_, p := f.leadsTo(s, i, q.First)
+			price = price || p
+		}
+		return false, price && f.plain(s, q.Last, g.first)
+	}
+	first, last := g.last, q.First
+	if first >= last || last-first > priceReach {
 		return false, false
 	}
-	for i := g.last; i < last; i++ {
-		t := &f.a.Tokens[i]
-		if t.Kind == text.Punct || t.Mark > 0 && f.a.Marks[t.Mark-1].Goods != nil || f.a.IsVerb(s.Pack, s.First, i) && t.Has(lang.Finite) {
-			return false, false
+	for i := max(first, last-worthReach); i < last; i++ {
+		w, p := f.leadsTo(s, i, last)
+		w = w && last-first <= worthReach
+		if (w || p) && f.plain(s, first, i) {
+			worth, price = worth || w, price || p
 		}
 	}
-	for i := max(g.last, last-worthReach); i < last; i++ {
-		words := strings.ToLower(f.a.Words(i, last))
-		_, w := s.Pack.Units.Get(words, "worth")
-		_, p := s.Pack.Units.Get(words, "price")
-		worth, price = worth || w && last-g.last <= worthReach, price || p
-	}
 	return worth, price
+}
+
+// leadsTo reports whether just the words from a token up to a sum lead to a worth or price.
+func (f *finder) leadsTo(s *sentence, first, last int) (worth, price bool) {
+	words := strings.ToLower(f.a.Words(first, last))
+	_, worth = s.Pack.Units.Get(words, "worth")
+	_, price = s.Pack.Units.Get(words, "price")
+	return worth, price
+}
+
+// plain reports whether neither goods nor a finite verb nor a mark stands between tokens.
+func (f *finder) plain(s *sentence, first, last int) bool {
+	if last-first > priceReach {
+		return false
+	}
+	for i := first; i < last; i++ {
+		t := &f.a.Tokens[i]
+		if t.Kind == text.Punct || t.Mark > 0 && f.a.Marks[t.Mark-1].Goods != nil || f.a.IsVerb(s.Pack, s.First, i) && t.Has(lang.Finite) {
+			return false
+		}
+	}
+	return true
 }
 
 // together is the goods at index first with those of their class that go on their list
@@ -198,6 +284,9 @@ func (f *finder) inUnits(s *sentence, g *goods) {
 			break
 		}
 		atom := f.a.Atoms[f.a.Tokens[i].Last-1]
+		if atom.Len() < 3 {
+			continue // "IRIS-T" is no tonne
+		}
 		for _, kind := range [...]string{"unit", "thing"} {
 			if u, ok := s.Pack.Units.Get(strings.ToLower(atom.Of(f.a.Text)), kind); ok {
 				g.Amount.Unit, g.Amount.UnitSpan = u.Value, atom

@@ -15,6 +15,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		g := goods{first: p.first, last: p.last, clause: p.clause}
 		g.Class, g.Span = p.rule.Goods, f.a.SpanOf(p.first, p.last)
 		if named := f.armsBehind(s, p); named == nil || g.Class == "training" {
+			f.impliedQuantity(s, &g)
 			return []goods{g}
 		}
 	}

@@ -30,7 +30,7 @@ type Term struct {
 // be a number.
 var termKinds = map[string]map[string]bool{
 	"numbers": {"number": true, "scale": true, "many": true, "half": true, "article": true, "some": false, "link": false, "all": false, "none": true,
-		"about": false, "least": false, "most": false, "exact": false, "part": false, "each": false, "more": false,
+		"about": false, "least": false, "most": false, "exact": false, "part": false, "each": false, "more": false, "among": false,
 		"to": false, "between": false, "plus": false, "odd": false, "label": false, "decimal": false, "group": false},
 	"units": {"unit": false, "lot": false, "thing": false, "size": false, "currency": false, "content": false, "worth": false, "price": false},
 	"calendar": {"month": true, "weekday": true, "season": true, "day": true, "daytime": false, "period": false, "periods": false, "shift": true, "third": true,

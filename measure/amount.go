@@ -233,9 +233,13 @@ func (r *Reader) behind(q *Amount, v *value, i int) int {
 	if _, next, ok := r.number(i, "more"); ok && v.min != nil {
 		i = next
 	}
+	from := i
+	if _, of, ok := r.unit(i, "content"); ok && v.about && v.min != nil {
+		from = of // "hundreds of tonnes"
+	}
 	for _, kind := range [...]string{"unit", "lot"} {
-		if t, next, ok := r.unit(i, kind); ok && !v.all {
-			q.Unit, q.UnitSpan = t.Value, r.span(i, next)
+		if t, next, ok := r.unit(from, kind); ok && !v.all {
+			q.Unit, q.UnitSpan = t.Value, r.span(from, next)
 			return next
 		}
 	}

@@ -64,6 +64,7 @@ func TestDates(t *testing.T) {
 		{"en", "In the summer of 2023 and next spring.", []string{"In the summer of 2023 = 2023-06-01..2023-08-31 season", "next spring = 2025-03-01..2025-05-31 season"}},
 		{"en", "In the 1980s Moscow sent arms.", []string{"In the 1980s = 1980-01-01..1989-12-31 decade"}},
 		{"en", "It will follow in 2026-27 and in winter 2022/23; jets for June.", []string{"in 2026-27 = 2026-01-01..2027-12-31 year", "in winter 2022/23 = 2022-12-01..2023-12-31 season", "for June = 2023-06-01..2023-06-30 month"}},
+		{"en", "A first batch of 10 Leopard 1 tanks arrived in Ukraine from Denmark last week.", []string{"last week = 2024-05-06..2024-05-12 week"}},
 		{"en", "On 2023-05-03 it sent arms.", []string{"On 2023-05-03 = 2023-05-03"}},
 	} {
 		a, readers := k.readers(c.lang, c.text)
