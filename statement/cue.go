@@ -249,7 +249,7 @@ func (f *finder) nounAtHead(u *unit, i int) bool {
 		return false
 	}
 	next := &f.a.Tokens[i+1]
-	return t.Has(lang.Subj1|lang.Subj2) || next.Has(lang.Finite) && !next.Upper
+	return t.Has(lang.Subj1|lang.Subj2) || next.Has(lang.Finite) && !next.Upper || next.Lower == ","
 }
 
 // finite reports whether token i is a finite verb where it stands.

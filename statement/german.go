@@ -42,7 +42,7 @@ func (f *finder) germanEvent(u *unit, k, covered int) (event, bool) {
 	if f.germanPassive(v, fin) {
 		return f.passiveEvent(u, k, covered, e, fin)
 	}
-	if fin == i && (k > 0 || i > u.first) && (f.saidBefore(u, covered, k) || f.startedBefore(u, covered, k)) {
+	if fin == i && (k > 0 || i > u.first) && !f.nounFront(u, covered, k) && (f.saidBefore(u, covered, k) || f.startedBefore(u, covered, k)) {
 		if subject := f.subjectBehind(u, fin, s.last); !subject.empty() || oblique(a.kind) {
 			return f.trailing(u, k, covered, e, subject)
 		}
@@ -73,6 +73,24 @@ func (f *finder) saidBefore(u *unit, covered, k int) bool {
 		}
 	}
 	return false
+}
+
+// nounFront reports whether a noun for what somebody says stands first, with a clause on
+// it: "Vorwürfe, man habe getäuscht, wies X zurück". It is the verb's object, not said by X.
+func (f *finder) nounFront(u *unit, covered, k int) bool {
+	if k < 2 {
+		return false
+	}
+	j := k - 1
+	for j > 0 && u.segs[j].before == ',' && u.segs[j-1].first >= covered {
+		j--
+	}
+	s := &u.segs[j]
+	if j == k-1 || s.quote > 0 || f.hasFinite(u, s.first, s.last) {
+		return false
+	}
+	n, _, ok := f.note(s.last - 1)
+	return ok && n.pos == "noun" && f.a.Tokens[s.last-1].Upper
 }
 
 // startedBefore reports whether a clause in the subjunctive stands around the frame in seg
@@ -142,6 +160,9 @@ func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (ev
 	if !subject.empty() && !f.speakable(u, subject, true) {
 		return event{}, false
 	}
+	if u.pack.Grammar.VerbLast() && f.withheld(u, k, e, s.first) && !f.quoteBefore(u, k) {
+		return event{}, false
+	}
 	next, end := k+1, s.last
 	if !subject.empty() {
 		next, end = f.appositions(u, k, subject.last)
@@ -173,12 +194,29 @@ func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (ev
 // goesOn reports whether what is said goes on behind a frame inside it. In English it
 // does if the part before lacks its verb, or a quotation or the verb follows.
 func (f *finder) goesOn(u *unit, before []stretch, next int) bool {
-	if u.pack.Grammar.VerbLast() || len(before) == 0 {
+	if len(before) == 0 {
 		return true
 	}
 	s := &u.segs[next]
+	if u.pack.Grammar.VerbLast() {
+		return s.quote > 0 || !f.narrates(u, before[0], s)
+	}
 	return s.quote > 0 || f.quoteAt(u, s.first) != nil || !f.hasFinite(u, before[0].first, before[0].last) ||
 		f.finite(u, s.first) || f.a.Tokens[s.first].Has(lang.Coordinator)
+}
+
+// narrates reports whether a German seg behind a frame is a main clause in the indicative,
+// while what stands before the frame is a clause in Konjunktiv I: it is the narrator's.
+func (f *finder) narrates(u *unit, before stretch, s *seg) bool {
+	said := f.firstFinite(u, before.first, before.last)
+	fin := f.firstFinite(u, s.first, s.last)
+	return said >= 0 && f.a.Tokens[said].Has(lang.Subj1) && fin >= 0 && !f.a.Tokens[fin].Has(lang.Subj1|lang.Subj2) && f.mainOrder(u, s) &&
+		!f.a.Tokens[s.first].Has(lang.Relative|lang.Subord|lang.That|lang.Question)
+}
+
+// quoteBefore reports whether a quotation stands just before seg k.
+func (f *finder) quoteBefore(u *unit, k int) bool {
+	return k > 0 && (u.segs[k-1].quote > 0 || f.quoteAt(u, u.segs[k-1].last-1) != nil)
 }
 
 // apposed is the end of the appositions in segs behind k, before next.

@@ -185,7 +185,7 @@ func (f *finder) asEvent(u *unit, k, covered, i int) (event, bool) {
 			break
 		}
 	}
-	if v < 0 {
+	if v < 0 || !compares(a.kind) || f.germanPassive(v, f.firstFinite(u, u.segs[last].first, u.segs[last].last)) {
 		return event{}, false
 	}
 	e := event{act: a, verb: v, cue: []stretch{{i - 1, i}, {v, v + 1}}}
@@ -194,7 +194,9 @@ func (f *finder) asEvent(u *unit, k, covered, i int) (event, bool) {
 	if short := f.nounPhrase(u, i, v, false); short > i && f.personAt[short-1] > 0 {
 		end = short
 	}
-	if end > i {
+	if oblique(a.kind) {
+		e.subject = f.inside(u, i, v)
+	} else if end > i {
 		e.subject = f.trimTail(u, stretch{i, end})
 	} else {
 		e.subject = f.subjectBehind(u, v, u.segs[last].last)
@@ -215,7 +217,21 @@ func (f *finder) asEvent(u *unit, k, covered, i int) (event, bool) {
 	if last+1 < len(u.segs) && u.segs[last+1].before != ';' {
 		e.content = append(e.content, f.rest(u, last+1))
 	}
-	return e, len(e.content) > 0
+	whole := false
+	for _, c := range e.content {
+		whole = whole || f.hasFinite(u, c.first, c.last)
+	}
+	return e, whole
+}
+
+// compares reports whether "wie X" with an act hands on what X says: not "Zusagen, wie X
+// sie sich wünscht".
+func compares(kind string) bool {
+	switch kind {
+	case "demand", "judge", "offer", "thank", "agree", "refuse", "hope", "criticise":
+		return false
+	}
+	return true
 }
 
 // trimTail cuts adverbial phrases of time and manner off a subject that was read

@@ -103,3 +103,32 @@ func TestGermanReach(t *testing.T) {
 			"indirect | Außenministerium | man wisse nichts", "indirect | Innenministerium | man prüfe"}},
 	})
 }
+
+// Quotations inside a clause, and what is no quotation or not said.
+func TestGermanParts(t *testing.T) {
+	run(t, "de", []example{
+		{"verb in the quotation", "Ein Sprecher meinte, der Händler „konnte und wollte nicht liefern“.", []string{
+			"indirect | Sprecher | der Händler „konnte und wollte nicht liefern“", "direct | Sprecher | „konnte und wollte nicht liefern“"}},
+		{"participle behind", "Der Generalstab hatte den Verlust zunächst „sehr unwahrscheinlich“ genannt und dann dementiert: „Das ist falsch.“", []string{
+			"direct | Generalstab | „sehr unwahrscheinlich“", "direct | Generalstab | „Das ist falsch.“"}},
+		{"second verb", "Der Botschafter bedankte sich nicht und nannte den Plan „reine Spekulation“.", []string{
+			"direct | Botschafter | „reine Spekulation“"}},
+		{"quoted by another", "Der Sender zitiert den Prediger mit den Worten „Wir haben die Welt beherrscht.“", []string{"direct | Prediger | „Wir haben die Welt beherrscht.“"}},
+		{"a title", "Der Minister zeigte seinen Film „Eine lange Reise“.", nil},
+		{"a club", "Gegen den „Verein der Freunde des Meeres“ ermittelt die Staatsanwaltschaft.", nil},
+		{"told a paper", "Der Minister sagte der „Zeitung am Montag“ nichts Neues.", nil},
+		{"source of what follows", "Das Blatt beruft sich auf Diplomaten. Das Angebot liege auf dem Tisch.", []string{"free | Diplomaten | Das Angebot liege auf dem Tisch."}},
+		{"actor before", "Der Experte Markus Hallmann sieht darin eine Gefahr. Die Ursache sei nie gefunden worden.", []string{
+			"free | Markus Hallmann | Die Ursache sei nie gefunden worden."}},
+		{"behind a semicolon", "Die Werft bedankte sich beim Präsidenten; man werde die Kähne gut gebrauchen können.", []string{
+			"free | Werft | man werde die Kähne gut gebrauchen können"}},
+		{"place behind a semicolon", "In Regierungskreisen hält man das für wenig wahrscheinlich; womöglich sei der Zug beobachtet worden.", []string{
+			"free | Regierungskreisen | womöglich sei der Zug beobachtet worden"}},
+		{"wie aus", "Wie aus dem Bericht der Behörde hervorgeht, fehlen zehn Kisten.", []string{"indirect | Behörde | fehlen zehn Kisten"}},
+		{"withheld", "Woher er das wisse, sagte der Minister nicht, ein Foto gab es nicht.", nil},
+		{"narrator goes on", "Die Lage sei ernst, sagte Markus Hallmann, das Publikum klatscht.", []string{"indirect | Markus Hallmann | Die Lage sei ernst"}},
+		{"object with a clause", "Vorwürfe, man habe getäuscht, wies Markus Hallmann zurück: Es gebe keine Vermittler.", []string{"indirect | Markus Hallmann | Es gebe keine Vermittler"}},
+		{"a wish", "Zusagen, wie man sie sich in Athen wünscht, hat es nie gegeben.", nil},
+		{"a finding without a mind", "Die Schäden an den Brücken zeigen, dass der Stahl zu dünn ist.", nil},
+	})
+}

@@ -35,7 +35,10 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 			}
 		}
 	}
-	if !e.subject.empty() && !f.speakable(u, e.subject, true) {
+	if !e.subject.empty() && !f.speakable(u, e.subject, e.kind != "show") {
+		return event{}, false
+	}
+	if f.withheld(u, k, e, fin) {
 		return event{}, false
 	}
 	e.told = f.addressee(u, max(fin+1, e.subject.last), s.last)
@@ -68,6 +71,20 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 	e.content = []stretch{{start, end}}
 	e.frame = nil
 	return e, true
+}
+
+// withheld reports whether an act of saying is denied, so that the question on it stays
+// open: "wann geliefert wird, sagte er nicht".
+func (f *finder) withheld(u *unit, k int, e event, fin int) bool {
+	if e.kind != "say" && e.kind != "tell" && e.kind != "know" {
+		return false
+	}
+	for i := fin + 1; i < u.segs[k].last; i++ {
+		if f.a.Tokens[i].Has(lang.Negation) && f.quoteAt(u, i) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteBehind returns the seg of a quotation behind a colon that a frame reaches over
@@ -157,33 +174,6 @@ func (f *finder) adjective(t *lang.Token) bool {
 	return n != nil && n.Kind == atlas.Adjective && !t.Upper
 }
 
-// infinitive reports whether a seg is an infinitive clause; a participle before its verb
-// may look finite ("verkauft zu haben").
-func (f *finder) infinitive(u *unit, s *seg) bool {
-	if f.a.Tokens[s.first].Has(lang.Subord) {
-		return false
-	}
-	last, verb := s.last-1, s.last-1
-	if t := &f.a.Tokens[last]; !t.Has(lang.ToInf) {
-		if verb = last - 1; verb < s.first || !f.a.Tokens[verb].Has(lang.To) || !t.Has(lang.Infinitive|lang.Modal|lang.Auxiliary) {
-			return false
-		}
-	}
-	if verb > s.first && f.a.Tokens[verb-1].Has(lang.PastPart|lang.Infinitive) {
-		verb--
-	}
-	return !f.hasFinite(u, s.first, verb)
-}
-
-// tells reports whether an act without reported words is worth a statement.
-func tells(kind string) bool {
-	switch kind {
-	case "demand", "announce", "promise", "offer", "deny", "accuse", "warn", "refuse", "criticise", "threaten", "judge", "confirm", "talk", "agree":
-		return true
-	}
-	return false
-}
-
 // frameStart is where the clause of seg k begins: with the seg itself, or before the
 // appositions and relative clauses that part its subject from its verb.
 func (f *finder) frameStart(u *unit, k, covered int) int {
@@ -264,89 +254,4 @@ func (f *finder) reach(u *unit, first, end, fin int) int {
 		return end
 	}
 	return end
-}
-
-// opens reports whether seg k begins what an act reports.
-func (f *finder) opens(u *unit, k int, a act) bool {
-	s := &u.segs[k]
-	if s.before == ':' {
-		return true
-	}
-	if s.before == ';' || s.before == '-' && !f.subjunctive(u, s.first, s.last) {
-		return false
-	}
-	if s.quote > 0 {
-		return true
-	}
-	t := &f.a.Tokens[s.first]
-	if n, _, ok := f.note(s.first); ok && n.kind == "whence" && a.kind != "deny" && f.speakable(u, f.antecedent(u, s.first), false) {
-		return false // whose account it is stands before it
-	}
-	if t.Has(lang.That) {
-		return true
-	}
-	if !speaks(a.kind) {
-		return (t.Has(lang.Subord) || t.Has(lang.Relative) && a.kind == "talk") && f.subjunctive(u, s.first, s.last)
-	}
-	if t.Has(lang.Question) && !t.Has(lang.Relative) {
-		return a.kind != "judge"
-	}
-	if t.Has(lang.Subord) && !t.Has(lang.If) {
-		return f.subjunctive(u, s.first, s.last)
-	}
-	if t.Has(lang.Relative) && !f.mainOrder(u, s) {
-		return f.subjunctive(u, s.first, s.last)
-	}
-	if f.quoteAt(u, s.first) != nil {
-		return true
-	}
-	if t.Has(lang.If) && k+1 < len(u.segs) {
-		return true
-	}
-	return f.mainOrder(u, s) && (asserts(a.kind) || f.subjunctive(u, s.first, s.last))
-}
-
-// asserts reports whether an act takes a reported main clause in the indicative too.
-func asserts(kind string) bool {
-	switch kind {
-	case "say", "tell", "think", "hope", "know", "warn", "show", "be", "suspect":
-		return true
-	}
-	return false
-}
-
-// speaks reports whether an act may take a reported main clause.
-func speaks(kind string) bool {
-	switch kind {
-	case "judge", "thank", "agree", "talk", "offer":
-		return false
-	}
-	return true
-}
-
-// subjunctive reports whether a finite verb in the stretch is Konjunktiv.
-func (f *finder) subjunctive(u *unit, first, last int) bool {
-	for i := first; i < last; i++ {
-		if q := f.quoteAt(u, i); q != nil {
-			i = q.Last - 1
-			continue
-		}
-		if t := &f.a.Tokens[i]; t.Has(lang.Subj1|lang.Subj2) && f.finite(u, i) {
-			return true
-		}
-	}
-	return false
-}
-
-// mainOrder reports whether a German seg is a main clause: its finite verb is not its
-// last word, and it begins with no coordinator before a bare verb.
-func (f *finder) mainOrder(u *unit, s *seg) bool {
-	fin := f.firstFinite(u, s.first, s.last)
-	if fin < 0 || fin == s.first {
-		return false
-	}
-	if f.a.Tokens[s.first].Has(lang.Coordinator) {
-		return false
-	}
-	return fin < s.last-1 || f.a.Tokens[fin].Has(lang.Subj1|lang.Subj2) || fin == s.first+1
 }

@@ -31,8 +31,8 @@ func (f *finder) read(u unit) {
 	if any {
 		f.tail(&u, events)
 	}
-	if !any {
-		f.free(&u)
+	if !any && !f.free(&u) && !f.behindSemicolon(&u) {
+		f.cites(&u)
 	}
 	f.previous = u
 }
@@ -269,6 +269,9 @@ func (f *finder) isName(u *unit, q *text.Quote) bool {
 			return true
 		}
 		t := &f.a.Tokens[q.First-1]
+		if u.pack.Grammar.VerbLast() && t.Kind == text.Word && t.Upper && f.personAt[q.First-1] == 0 && f.a.Tokens[q.First+1].Upper && !f.isCueNoun(q.First-1) {
+			return true // "sein Film „Eine lange Reise“"
+		}
 		if words == 1 && f.a.Tokens[q.First+1].Upper && (t.Has(lang.Preposition) || t.Has(lang.Det) && !f.word(q.First-1, "one")) {
 			return true
 		}
@@ -285,6 +288,12 @@ func (f *finder) isName(u *unit, q *text.Quote) bool {
 		}
 	}
 	return upper == words && words > 0 && (words > 1 || !u.pack.Grammar.VerbLast())
+}
+
+// isCueNoun reports whether token i is a noun for what somebody says ("mit den Worten").
+func (f *finder) isCueNoun(i int) bool {
+	n, _, ok := f.note(i)
+	return ok && n.pos == "noun"
 }
 
 func (f *finder) hasFiniteInside(u *unit, q *text.Quote) bool {
