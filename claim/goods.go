@@ -16,6 +16,8 @@ type goods struct {
 	clause      int
 	// taken marks a general word that takes up goods named before.
 	taken bool
+	// elliptic marks goods named before that a number without a noun takes up ("six more").
+	elliptic bool
 	// vague marks words that are goods only where something clearly passes.
 	vague bool
 	// general marks vague words that may mean arms of another class.

@@ -43,6 +43,34 @@ func (f *finder) impliedQuantity(s *sentence, g *goods) {
 	}
 }
 
+// counted gives goods taken up from before the number that stands for them in the
+// predicate's clause ("sechs weitere", "at least six").
+func (f *finder) counted(s *sentence, p *predicate, taken []goods) []goods {
+	if len(taken) != 1 || !taken[0].Quantity.Empty() || f.goodsIn(s, p.clause) {
+		return taken
+	}
+	f.measure(s)
+	for i := range s.amounts {
+		q := &s.amounts[i]
+		if q.Money || f.a.ClauseOf(q.First) != p.clause || !q.Min.Known && !q.Max.Known {
+			continue
+		}
+		if q.Last < s.Last && q.Unit == "" {
+			next := &f.a.Tokens[q.Last]
+			if next.Kind == text.Word && !f.a.IsVerb(s.Pack, s.First, q.Last) && !next.Has(lang.Preposition|lang.Coordinator|lang.Adverb|lang.Adjective|lang.Auxiliary|lang.Modal) && !s.Pack.Means(next.Lower, lang.Partitive) {
+				continue // it counts something else
+			}
+		}
+		if q.First > s.First && f.a.Tokens[q.First-1].Has(lang.Preposition) && q.Unit == "" {
+			continue
+		}
+		taken[0].Quantity, taken[0].Amount = q.Span, q.Amount
+		taken[0].elliptic = len(s.goods) == 0
+		return taken
+	}
+	return taken
+}
+
 // loads leaves out words for a unit that are goods words too, where the goods counted in
 // it follow ("drei Flugzeugladungen Waffen").
 func (f *finder) loads(s *sentence) {
@@ -186,7 +214,7 @@ func (f *finder) worth(s *sentence, g *goods, before []goods) {
 		switch {
 		case !worth && !price:
 			continue
-		case g.Quantity.Empty() && counted >= 0 && (!worth || f.listed(&before[len(before)-1], g)):
+		case counted >= 0 && (g.Quantity.Empty() && !worth || f.listed(&before[len(before)-1], g)):
 			before[counted].Sum = q.Sum()
 		default:
 			g.Sum = q.Sum()
@@ -250,17 +278,24 @@ func (f *finder) plain(s *sentence, first, last int) bool {
 // pistols").
 func (f *finder) together(things []goods, first int) waybill.Goods {
 	all := things[first].Goods
-	total, counted := all.Amount, !all.Quantity.Empty() && all.Sum.Span.Empty()
+	total, counted := all.Amount, !all.Quantity.Empty() && all.Sum.Span != all.Quantity
 	for i := first + 1; i < len(things) && things[i].Class == all.Class && f.listed(&things[i-1], &things[i]); i++ {
 		g := &things[i]
 		all.Span = all.Span.Join(g.Span)
-		if !counted || g.Quantity.Empty() || !g.Sum.Span.Empty() || g.Amount.Unit != total.Unit {
+		if !counted || g.Quantity.Empty() || g.Sum.Span == g.Quantity || g.Amount.Unit != total.Unit {
 			continue
 		}
 		all.Quantity = all.Quantity.Join(g.Span)
 		total.Min, total.Max = plus(total.Min, g.Amount.Min), plus(total.Max, g.Amount.Max)
 		total.About = total.About || g.Amount.About
 		all.Amount = total
+	}
+	if all.Quantity.Empty() && all.Designation == "" {
+		for i := first + 1; i < len(things); i++ {
+			if g := &things[i]; g.Class == all.Class && !g.Quantity.Empty() {
+				return g.Goods // "jets for Bogotá: Saab delivers 17 Gripen"
+			}
+		}
 	}
 	return all
 }

@@ -34,6 +34,8 @@ func TestQuantities(t *testing.T) {
 		{"en", "Moscow supplied Mali with hundreds of tonnes of ammunition.", "hundreds of tonnes [~200..] tonne"},
 		{"en", "Germany gave Ukraine two IRIS-T systems.", "two [2..2]"},
 		{"en", "Serbia sent Ukraine 50 million rounds of small-arms ammunition.", "50 million [5e+07..5e+07] round"},
+		{"de", "Kolumbien kauft von Schweden 15 einsitzige Gripen E und zwei doppelsitzige Gripen E für drei Milliarden Euro.", "15 einsitzige Gripen E und zwei doppelsitzige Gripen E [17..17] sum drei Milliarden Euro EUR"},
+		{"de", "Polen verlangte von Deutschland ein ganzes Bataillon Leopard.", "ein ganzes Bataillon [1..1] battalion"},
 		{"en", "Iran sent Russia some 300 drones.", "some 300 [~300..300]"},
 		{"en", "Washington approved an $8 billion arms sale to Israel.", "$8 billion sum $8 billion USD"},
 		{"en", "Spain sent Ukraine a $50 million package of military aid.", "$50 million sum $50 million USD"},
@@ -56,6 +58,41 @@ func TestQuantities(t *testing.T) {
 			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 		}
 	}
+}
+
+// TestQuantityOfWhatWasNamedBefore checks that a number without its noun counts the goods
+// named before.
+func TestQuantityOfWhatWasNamedBefore(t *testing.T) {
+	k := newKit(t)
+	for _, c := range []struct{ lang, text, want string }{
+		{"de", "Norwegen schickte der Ukraine zehn Panzer. Sechs weitere lieferte Dänemark.", "Sechs weitere [6..6]"},
+		{"de", "Iran verkauft Drohnen an Russland. Rund 2400 Stück soll Moskau in Teheran bestellt haben.", "Rund 2400 Stück [~2400..2400] piece"},
+		{"en", "Norway sent ten tanks to Ukraine. Denmark delivered at least six.", "at least six [6..]"},
+		{"en", "Norway sent ten tanks to Ukraine. Denmark delivered three more last month.", "three more [3..3]"},
+	} {
+		r, claims := k.claims(c.lang, c.text)
+		if len(claims) != 2 {
+			t.Errorf("%s: %d claims, want 2", c.text, len(claims))
+			continue
+		}
+		if got := quantityOf(&claims[1].Goods, r.Text); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestNumbersThatCountNoGoods checks that a number without a noun is no transfer where
+// nothing passes, or where it counts something else.
+func TestNumbersThatCountNoGoods(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Norway sent ten tanks to Ukraine. Denmark lost six.", []string{"NO>UA armour.tank delivered/stated"}},
+		{"Norway sent ten tanks to Ukraine. Denmark gave at least six reasons.", []string{"NO>UA armour.tank delivered/stated"}},
+		{"Norway sent ten tanks to Ukraine. Denmark delivered six soldiers home.", []string{"NO>UA armour.tank delivered/stated"}},
+		{"Norway sent ten tanks to Ukraine. Denmark scored three more last month.", []string{"NO>UA armour.tank delivered/stated"}},
+	})
 }
 
 func quantityOf(g *waybill.Goods, text string) string {

@@ -38,6 +38,9 @@ func (d *draft) enough() bool {
 	if d.takenUp && (len(d.suppliers) == 0 || len(d.recipients) == 0) {
 		return false // "we have bought a tank", and nobody else in sight
 	}
+	if d.resumed && d.things[0].elliptic && d.here == 1 && len(d.suppliers) > 0 && len(d.recipients) > 0 {
+		return true // "Denmark delivered six more", where others delivered to somebody
+	}
 	if d.here < 2 && !d.known && (d.resumed || d.p.rule.POS == "noun" && len(d.above) == 0) {
 		return false
 	}

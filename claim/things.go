@@ -68,7 +68,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 	case civil:
 		return nil
 	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p), f.bareSale(s, p):
-		return f.resumed(s, p)
+		return f.counted(s, p, f.resumed(s, p))
 	}
 	return nil
 }
