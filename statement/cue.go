@@ -258,6 +258,9 @@ func (f *finder) finite(u *unit, i int) bool {
 	if !t.Has(lang.Finite | lang.Modal | lang.Auxiliary) {
 		return false
 	}
+	if t.Has(lang.Subj1) && t.Has(lang.Quantity|lang.Pronoun|lang.Det) && !t.Has(lang.Auxiliary|lang.Modal) {
+		return false // "einige"
+	}
 	if !f.isVerb(u, i) || t.Has(lang.Infinitive) && i > u.first && f.a.Tokens[i-1].Has(lang.To) {
 		return false
 	}

@@ -56,7 +56,9 @@ func (f *finder) freeSpeaker(u *unit) bool {
 	if l == nil || f.unitNum-l.unit > freeReach {
 		return false
 	}
-	l.free, l.block = 0, u.block
+	if l.block = u.block; f.unitNum-l.unit > 1 {
+		l.free = 0
+	}
 	return true
 }
 

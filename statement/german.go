@@ -35,8 +35,11 @@ func (f *finder) germanEvent(u *unit, k, covered int) (event, bool) {
 		}
 	}
 	v, a, fin := f.germanCue(u, s)
-	if v < 0 {
+	if v < 0 || a.kind == "learn" {
 		return f.nounEvent(u, k, covered)
+	}
+	if a.kind == "be" && !f.hasEs(s) {
+		return event{}, false // "so heißt ein Projekt"
 	}
 	e := event{act: a, verb: v, cue: f.cueOf(v, fin, a)}
 	if f.germanPassive(v, fin) {
@@ -149,6 +152,16 @@ func (f *finder) nominative(u *unit, i, end int) stretch {
 		}
 	}
 	return stretch{}
+}
+
+// hasEs reports whether a seg has an "es" in it.
+func (f *finder) hasEs(s *seg) bool {
+	for i := s.first; i < s.last; i++ {
+		if f.isEs(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) isEs(i int) bool { return f.a.Tokens[i].Lower == "es" || f.a.Tokens[i].Lower == "it" }

@@ -276,9 +276,23 @@ func (f *finder) antecedent(u *unit, i int) stretch {
 		return stretch{q.First + 1, q.Last - 1}
 	}
 	for j := u.segs[k].first; j < end; j++ {
-		if e := f.nounPhrase(u, j, end, true); e == end {
+		if e := f.nounPhrase(u, j, end, true); e == end || e > j && f.isDate(e, end) {
+			for e > j+1 && f.isDate(e-1, e) {
+				e--
+			}
 			return stretch{j, e}
 		}
 	}
 	return stretch{}
+}
+
+// isDate reports whether tokens first up to last are a date that hangs on a noun ("vom
+// März 2023").
+func (f *finder) isDate(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := &f.a.Tokens[i]; t.Kind != text.Number && !t.Has(lang.Preposition|lang.Month) {
+			return false
+		}
+	}
+	return first < last
 }

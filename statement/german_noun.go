@@ -29,6 +29,9 @@ func (f *finder) nounEvent(u *unit, k, covered int) (event, bool) {
 	if !asked && !(next.quote > 0) && !f.hangs(u, k+1) {
 		return event{}, false
 	}
+	if f.isTopic(s, i) {
+		return event{}, false
+	}
 	start := f.frameStart(u, k, covered)
 	e := event{act: n, verb: i, cue: []stretch{{fin, fin + 1}, {i, i + 1}}, frame: []stretch{{start, s.last}}}
 	e.subject = f.germanSubject(u, start, k, fin)
@@ -37,6 +40,20 @@ func (f *finder) nounEvent(u *unit, k, covered int) (event, bool) {
 	}
 	e.reported, e.content = asked, []stretch{f.saidFrom(u, k+1)}
 	return e, true
+}
+
+// isTopic reports whether the noun at i hangs on a preposition that makes it what the clause
+// is about: "überrascht von der Nachricht, dass".
+func (f *finder) isTopic(s *seg, i int) bool {
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		if f.word(j, "topic") {
+			return true
+		}
+		if t := &f.a.Tokens[j]; t.Has(lang.Preposition) || t.Upper || f.a.Tokens[j].Has(lang.Auxiliary|lang.Modal) {
+			return false
+		}
+	}
+	return false
 }
 
 // nounClause reads a noun for what somebody says, with its owner and the clause that

@@ -132,3 +132,23 @@ func TestGermanParts(t *testing.T) {
 		{"a finding without a mind", "Die Schäden an den Brücken zeigen, dass der Stahl zu dünn ist.", nil},
 	})
 }
+
+// What only looks like something said.
+func TestGermanNotSaid(t *testing.T) {
+	run(t, "de", []example{
+		{"a verb with an object", "Der Rechnungshof erklärte den Plan für falsch, der Bau ruht seither.", nil},
+		{"a reflexive verb", "Der Händler meldete sich bei der Polizei, er hatte Angst.", nil},
+		{"an object and the subjunctive", "Der Rechnungshof verteidigte den Plan, der Bau sei günstig.", []string{"indirect | Rechnungshof | der Bau sei günstig"}},
+		{"nobody", "Niemand ahnte, dass die Brücke bricht.", nil},
+		{"learnt", "Der Minister hatte erfahren, dass die Brücke bricht.", nil},
+		{"as learnt", "Wie die Zeitung erfuhr, ist die Brücke gesperrt.", []string{"indirect | Zeitung | ist die Brücke gesperrt"}},
+		{"surprised", "Der Minister zeigte sich überrascht von der Nachricht, dass die Brücke bricht.", nil},
+		{"called so", "„Adler“, so heißt das Projekt, mit dem die Stadt wachsen will.", nil},
+		{"so they say", "So heißt es im Vertrag.", nil},
+		{"an example", "Der Plan stieß auf Ablehnung. So warnten Händler vor hohen Preisen.", []string{"reported | Händler | So warnten Händler vor hohen Preisen"}},
+		{"a quantity", "Der Minister sagte, es gehe voran. Für einige stellt sich die Frage nach dem Preis.", []string{"indirect | Minister | es gehe voran"}},
+		{"a chain over paragraphs", "Der Minister sagte, es gehe voran. Der Bau sei günstig.\n\nDie Brücke werde im Mai fertig.", []string{
+			"indirect | Minister | es gehe voran", "free | Minister | Der Bau sei günstig.\n\nDie Brücke werde im Mai fertig."}},
+		{"date behind the paper", "Die Behörde beschreibt einen Brief vom März 2023, dem zufolge Gold geliefert wurde.", []string{"indirect | Brief | Gold geliefert wurde"}},
+	})
+}

@@ -42,8 +42,12 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 		return event{}, false
 	}
 	e.told = f.addressee(u, max(fin+1, e.subject.last), s.last)
+	if e.subject.empty() && f.a.Tokens[start].Has(lang.Negation) && start < fin {
+		return event{}, false // "Niemand ahnte, dass"
+	}
 	_, owned := f.nounClause(u, next-1)
-	if !owned && next < len(u.segs) && f.opens(u, next, e.act) {
+	owned = owned || f.isCueNoun(s.last-1) && f.isTopic(s, s.last-1)
+	if !owned && next < len(u.segs) && f.opens(u, next, e.act) && !f.complete(u, k, next, e, fin) {
 		e.content = []stretch{f.saidFrom(u, next)}
 		return e, true
 	}
@@ -71,6 +75,33 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 	e.content = []stretch{{start, end}}
 	e.frame = nil
 	return e, true
+}
+
+// complete reports whether the verb of seg k has an object of its own, so that a main clause
+// in the indicative behind it is not what is said: "erklärte den Plan für falsch, der Bau
+// ruht".
+func (f *finder) complete(u *unit, k, next int, e event, fin int) bool {
+	s, n := &u.segs[k], &u.segs[next]
+	if a, _, ok := f.note(n.first); ok && a.kind == "whence" {
+		return false
+	}
+	if n.before != ',' || n.quote > 0 || f.a.Tokens[n.first].Has(lang.That|lang.Question) || !f.mainOrder(u, n) || f.subjunctive(u, n.first, n.last) || f.quotedVerb(u, n) {
+		return false
+	}
+	for i := max(fin+1, e.subject.last); i < s.last; i++ {
+		t := &f.a.Tokens[i]
+		if f.word(i, "self") && !t.Has(lang.Dative) {
+			return true
+		}
+		if t.Has(lang.Preposition) {
+			i = max(i, f.nounPhrase(u, i+1, s.last, false)-1)
+			continue
+		}
+		if t.Has(lang.Det|lang.Possessive) && !t.Has(lang.Dative|lang.Genitive) {
+			return true
+		}
+	}
+	return false
 }
 
 // withheld reports whether an act of saying is denied, so that the question on it stays
@@ -145,6 +176,9 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 	t := &f.a.Tokens[m.first]
 	if m.last == m.first+1 && t.Has(lang.Possessive) && f.takesUp(m.first) != "" {
 		return true
+	}
+	if t.Has(lang.Negation) && u.pack.Grammar.VerbLast() {
+		return false // "niemand"
 	}
 	if t.Has(lang.Pronoun|lang.FirstPerson) || m.last == m.first+1 && t.Has(lang.Demonstr|lang.Relative) {
 		return !f.isEs(m.first) || !u.pack.Grammar.VerbLast()

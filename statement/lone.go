@@ -124,8 +124,11 @@ func (f *finder) thatSaid(u *unit) bool {
 	}
 	s := &u.segs[0]
 	v, a, fin := f.germanCue(u, s)
-	if v < 0 || fin != u.first+1 {
+	if v < 0 || fin != u.first+1 || f.a.Tokens[fin].Has(lang.Subj1) || len(u.quotes) > 0 || f.a.Tokens[u.last-1].Lower == ":" {
 		return false
+	}
+	if t.Lower == "so" && !oblique(a.kind) && a.kind != "say" {
+		return false // "So warnten Händler vor …": an example
 	}
 	e := event{act: a, verb: v, cue: f.cueOf(v, fin, a), frame: []stretch{{s.first, s.last}}}
 	e.subject = f.subjectBehind(u, fin, s.last)

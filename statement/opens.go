@@ -121,7 +121,7 @@ func (f *finder) subjunctive(u *unit, first, last int) bool {
 // last word, and it begins with no coordinator before a bare verb.
 func (f *finder) mainOrder(u *unit, s *seg) bool {
 	fin := f.firstFinite(u, s.first, s.last)
-	if fin < 0 || fin == s.first {
+	if t := &f.a.Tokens[s.first]; fin < 0 || fin == s.first || t.Has(lang.Subord|lang.If) && !t.Has(lang.Preposition|lang.Adverb|lang.Relative) {
 		return false
 	}
 	if f.a.Tokens[s.first].Has(lang.Coordinator) {
