@@ -166,7 +166,7 @@ func (f *finder) adverbial(s *sentence, clause int, p *predicate) *measure.Date 
 		case f.a.ClauseOf(d.First) != clause || d.Attached || d.Last <= dateline || f.inAttribute(s, d, p):
 		case f.isHead(s.Sentence, d):
 			head = d
-		case best == nil || apart(d, p) < apart(best, p):
+		case best == nil || f.apart(d, p) < f.apart(best, p):
 			best = d
 		}
 	}
@@ -176,9 +176,17 @@ func (f *finder) adverbial(s *sentence, clause int, p *predicate) *measure.Date 
 	return best
 }
 
-// apart is how many tokens lie between a date and a predicate.
-func apart(d *measure.Date, p *predicate) int {
-	return max(d.First-p.last, p.first-d.Last)
+// apart is how many tokens lie between a date and a predicate; a comma between counts
+// for many.
+func (f *finder) apart(d *measure.Date, p *predicate) int {
+	first, last := min(d.Last, p.last), max(d.First, p.first)
+	n := last - first
+	for i := first; i < last; i++ {
+		if f.a.Tokens[i].Lower == "," {
+			n += behindReach
+		}
+	}
+	return n
 }
 
 // inAttribute reports whether a German participle before a noun, other than p, takes the

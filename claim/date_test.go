@@ -20,6 +20,7 @@ func TestDates(t *testing.T) {
 		{"de", "Seit Oktober liefert Iran Russland Drohnen.", "Seit Oktober 2023-10-01.. month"},
 		{"de", "Im März sagte Norwegen zu, der Ukraine Panzer zu liefern.", "Im März 2024-03-01..2024-03-31 month"},
 		{"de", "Polen kauft 2025 weitere Panzer von Südkorea.", "2025 2025-01-01..2025-12-31 year"},
+		{"de", "Im kommenden Jahr soll die Ukraine von Norwegen 20 Haubitzen erhalten, 2026 weitere 15.", "Im kommenden Jahr 2025-01-01..2025-12-31 year"},
 		{"en", "Norway sent tanks to Ukraine last month.", "last month 2024-04-01..2024-04-30 month"},
 		{"en", "Norway will send tanks to Ukraine in June.", "in June 2024-06-01..2024-06-30 month"},
 		{"en", "On Friday, Norway will hand tanks to Ukraine.", "On Friday 2024-05-17..2024-05-17 day"},

@@ -279,6 +279,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"The U.S. warned China not to supply Russia with weapons.", []string{"CN>RU weapons prospect/stated"}},
 		{"Washington urged Beijing not to arm Russia.", []string{"CN>RU weapons sought/denied"}},
 		{"Zelensky called on Germany to send more tanks.", []string{"DE>UA armour.tank sought/stated"}},
+		{"Moscow delivered two S-300 batteries to Tehran.", []string{"RU>IR air-defence.system delivered/stated"}},
 		{"Poland wants to give Ukraine tanks.", []string{"PL>UA armour.tank prospect/stated"}},
 		{"Poland wants to send tanks to Ukraine.", []string{"PL>UA armour.tank prospect/stated"}},
 		{"Poland wants to buy tanks from Ukraine.", []string{"UA>PL armour.tank sought/stated"}},

@@ -63,6 +63,10 @@ func (f *finder) goods(s *sentence) {
 			continue // "anti-tank", "counter-artillery": what it is against, not what it is
 		}
 		if n := len(s.goods); n > 0 && f.oneThing(s, &s.goods[n-1], &g) {
+			if p := &s.goods[n-1]; p.Designation != "" && f.isUnit(s, &g) {
+				p.Span, p.last = p.Span.Join(g.Span), g.last // "Patriot battery": so much of the weapon
+				continue
+			}
 			join(&s.goods[n-1], &g)
 			continue
 		}
@@ -166,6 +170,12 @@ func (f *finder) oneThing(s *sentence, p, g *goods) bool {
 		}
 	}
 	return p.Designation != ""
+}
+
+// isUnit reports whether a goods word is one that weapons are counted in ("battery").
+func (f *finder) isUnit(s *sentence, g *goods) bool {
+	_, ok := s.Pack.Units.Get(f.a.Tokens[g.last-1].Lower, "unit")
+	return ok && g.last-g.first == 1 && g.Designation == ""
 }
 
 // roundsOf reports whether p counts g though it names goods itself ("rounds of small-arms

@@ -35,7 +35,7 @@ var termKinds = map[string]map[string]bool{
 	"units": {"unit": false, "lot": false, "thing": false, "size": false, "currency": false, "content": false, "worth": false, "price": false},
 	"calendar": {"month": true, "weekday": true, "season": true, "day": true, "daytime": false, "period": false, "periods": false, "shift": true, "third": true,
 		"ordinal": true, "quarter": true, "number": false, "since": false, "until": false, "before": false, "after": false, "ago": false,
-		"past": true, "from": false, "between": false, "to": false, "at": false, "of": false, "the": false, "suffix": false, "decades": false},
+		"past": true, "from": false, "between": false, "to": false, "at": false, "of": false, "the": false, "suffix": false, "decades": false, "era": true},
 }
 
 // Get returns the term of a kind that a word or phrase (lower case, hyphens and gaps as

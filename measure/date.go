@@ -44,6 +44,7 @@ func (d *Date) Resolve(published string, ahead bool) waybill.Date {
 		return out
 	}
 	switch {
+	case d.opens && d.outside && d.from.third == 3: // "before the end of the year" is in it
 	case d.opens && d.outside:
 		w.end = w.begin.AddDate(0, 0, -1)
 	case d.closes && d.outside:
@@ -105,7 +106,7 @@ func (r *Reader) date(i int) (Date, int, bool) {
 		return Date{}, i, false
 	}
 	d.from = m
-	if upper, behind, ok := r.until(next, between); ok {
+	if upper, behind, ok := r.until(next, between); ok && (between || !r.coordinated(next) || m.follows(&upper)) {
 		d.to, d.ranged, next = upper, true, behind
 		if d.from.year == 0 && !d.from.related {
 			d.from.year, d.from.sameYear, d.from.related = upper.year, upper.sameYear, upper.related
@@ -157,8 +158,8 @@ func (r *Reader) until(i int, between bool) (moment, int, bool) {
 	if !ok {
 		_, next, ok = r.when(i, "to")
 	}
-	if !ok || !between && r.a.Tokens[r.pieces[i].token].Has(lang.Coordinator) {
-		return moment{}, i, false // "in May and in June" are two dates
+	if !ok {
+		return moment{}, i, false
 	}
 	if y := r.yearOn(i, next); y > 0 {
 		return moment{unit: waybill.Year, year: y}, next + 1, true
@@ -169,6 +170,21 @@ func (r *Reader) until(i int, between bool) (moment, int, bool) {
 		}
 	}
 	return r.moment(next, true)
+}
+
+// coordinated reports whether a coordinator stands at piece i.
+func (r *Reader) coordinated(i int) bool { return r.a.Tokens[r.pieces[i].token].Has(lang.Coordinator) }
+
+// follows reports whether another year or month comes right after m, so that "in 2021 and
+// 2022" is one stretch; others are two dates.
+func (m *moment) follows(o *moment) bool {
+	switch {
+	case m.unit != o.unit || m.third+o.third > 0:
+		return false
+	case m.unit == waybill.Year:
+		return m.year > 0 && o.year == m.year+1
+	}
+	return m.unit == waybill.Month && m.year == 0 && o.n == m.n+1
 }
 
 // yearOn is the second year of a short form like "2026-27" or "2022/23", 0 for none; next

@@ -47,6 +47,8 @@ func TestDates(t *testing.T) {
 		{"de", "In den 1980er Jahren lieferte Moskau.", []string{"In den 1980er Jahren = 1980-01-01..1989-12-31 decade"}},
 		{"de", "Vor dem 24. Februar 2022 und nach dem Mai 2023.", []string{"Vor dem 24. Februar 2022 = ..2022-02-23 day", "nach dem Mai 2023 = 2023-06-01.. month"}},
 		{"de", "Polen kauft 2025 weitere Panzer und bekam 2023 keine.", []string{"2025 = 2025-01-01..2025-12-31 year", "2023 = 2023-01-01..2023-12-31 year"}},
+		{"de", "Bis Jahresende und noch vor Ende des Jahres, in den Achtzigerjahren.", []string{"Bis Jahresende = ..2024-12-31 third", "noch vor Ende des Jahres = ..2024-12-31 third", "in den Achtzigerjahren = 1980-01-01..1989-12-31 decade"}},
+		{"de", "In den Jahren 2021 und 2022 kam viel, im Mai 2022 und im Juni 2023 nichts.", []string{"In den Jahren 2021 und 2022 = 2021-01-01..2022-12-31 year", "im Mai 2022 = 2022-05-01..2022-05-31 month", "im Juni 2023 = 2023-06-01..2023-06-30 month"}},
 		{"de", "Rund 2000 Soldaten und 2022 Tonnen kamen.", nil},
 		{"de", "Am Dienstag, dem 3. Mai, kam nichts.", []string{"Am Dienstag, dem 3. Mai = 2024-05-03"}},
 		{"en", "It arrived on Tuesday, the minister said last Wednesday evening.", []string{"on Tuesday = 2024-05-14", "last Wednesday evening = 2024-05-08"}},
@@ -65,6 +67,7 @@ func TestDates(t *testing.T) {
 		{"en", "In the 1980s Moscow sent arms.", []string{"In the 1980s = 1980-01-01..1989-12-31 decade"}},
 		{"en", "It will follow in 2026-27 and in winter 2022/23; jets for June.", []string{"in 2026-27 = 2026-01-01..2027-12-31 year", "in winter 2022/23 = 2022-12-01..2023-12-31 season", "for June = 2023-06-01..2023-06-30 month"}},
 		{"en", "A first batch of 10 Leopard 1 tanks arrived in Ukraine from Denmark last week.", []string{"last week = 2024-05-06..2024-05-12 week"}},
+		{"en", "In 2021 and 2022, in the eighties and before the end of the year.", []string{"In 2021 and 2022 = 2021-01-01..2022-12-31 year", "in the eighties = 1980-01-01..1989-12-31 decade", "before the end of the year = ..2024-12-31 third"}},
 		{"en", "On 2023-05-03 it sent arms.", []string{"On 2023-05-03 = 2023-05-03"}},
 	} {
 		a, readers := k.readers(c.lang, c.text)

@@ -101,6 +101,9 @@ func (r *Reader) past(i int, led bool) (moment, int, bool) {
 
 // thirdOf reads a third of a stretch: "early May", "Ende 2023", "the end of the year".
 func (r *Reader) thirdOf(i int, _ bool) (moment, int, bool) {
+	if m, ok := r.joinedThird(i); ok {
+		return m, i + 1, true
+	}
 	t, next, ok := r.when(i, "third")
 	if !ok {
 		return moment{}, i, false
@@ -121,6 +124,22 @@ func (r *Reader) thirdOf(i int, _ bool) (moment, int, bool) {
 		}
 	}
 	return moment{}, i, false
+}
+
+// joinedThird reads a third in one German word with its stretch: "Jahresende".
+func (r *Reader) joinedThird(i int) (moment, bool) {
+	if i >= len(r.pieces) || !r.pieces[i].upper || len(r.pieces[i].lower) > 24 || !r.pack.Calendar.Begins(r.pieces[i].lower) {
+		return moment{}, false
+	}
+	word := r.pieces[i].lower
+	for k := len(word) - 4; k >= 5; k-- {
+		p, stretch := r.pack.Calendar.Get(word[:k], "period")
+		t, third := r.pack.Calendar.Get(word[k:], "third")
+		if unit := stretches[p.Value]; stretch && third && unit != waybill.Day {
+			return moment{unit: unit, third: whole(t), shifted: true, related: unit == waybill.Year}, true
+		}
+	}
+	return moment{}, false
 }
 
 // periodOf reads the stretch of which a third is meant: "the year", "des Jahres 2023".
@@ -220,6 +239,9 @@ func (r *Reader) season(i int, led bool) (moment, int, bool) {
 func (r *Reader) yearly(i int, led bool) (moment, int, bool) {
 	if p, next, ok := r.when(i, "period"); ok && p.Value == "weekend" && led {
 		return moment{unit: waybill.Week, weekend: true}, next, true
+	}
+	if t, next, ok := r.when(i, "era"); ok && led {
+		return moment{unit: waybill.Decade, year: whole(t)}, next, true
 	}
 	if i >= len(r.pieces) || r.pieces[i].kind != text.Number || r.named(i) {
 		return moment{}, i, false
