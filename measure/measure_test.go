@@ -103,6 +103,8 @@ func TestAmounts(t *testing.T) {
 		{"de", "Je zwölf Jets gehen an die beiden.", []string{"Je zwölf = 12", "beiden = 2"}},
 		{"de", "Mindestens ein System wurde zerstört.", []string{"Mindestens ein = 1.."}},
 		{"de", "Sechs Batterien und eine Schwadron.", []string{"Sechs Batterien = 6 battery", "eine Schwadron = 1 squadron"}},
+		{"de", "Es kamen 1,000 Panzer, 1,25 Millionen Schuss und 1,234 Tonnen Stahl.", []string{"1,000 = 1000", "1,25 Millionen = 1.25e+06 round", "1,234 Tonnen = 1.234 tonne"}},
+		{"en", "It sent 1.000 tanks, 1.234 million shells and 12,500 guns.", []string{"1.000 = 1000", "1.234 million = 1.234e+06", "12,500 = 12500"}},
 		{"de", "Das Kaliber 155 ist knapp, ebenso 120 Millimeter.", nil},
 		{"de", "Die 3. Brigade bekam 2022 Panzer vom Typ 26.", nil},
 		{"de", "Berlin gab fünf bis sechs Millionen Schuss.", []string{"fünf bis sechs Millionen = 5e+06..6e+06 round"}},

@@ -75,11 +75,33 @@ func (r *Reader) figure(i int) (value, int, bool) {
 		v.year = len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20")
 	}
 	v.scale, next = r.scales(next, v.scale)
+	if v.scale == nil && !n.IsInt() || v.scale == nil && strings.ContainsAny(digits, ",.") && n.Cmp(thousand) < 0 {
+		if grouped, ok := r.foreign(digits, next); ok {
+			v.min, v.max = grouped, grouped
+		}
+	}
 	if v.scale != nil {
 		n = new(big.Rat).Mul(n, v.scale)
 		v.min, v.max, v.year = n, n, false
 	}
 	return v, next, true
+}
+
+var thousand = new(big.Rat).SetInt64(1000)
+
+// foreign reads a figure grouped by the other language's mark ("1,000" in German): three
+// digits behind the mark, and neither scale nor measure that decimals would go with.
+func (r *Reader) foreign(digits string, next int) (*big.Rat, bool) {
+	i := strings.IndexAny(digits, ",.")
+	if i < 1 || i > 3 || digits[0] == '0' || len(digits) != i+4 || !allDigits(digits[:i]) || !allDigits(digits[i+1:]) {
+		return nil, false
+	}
+	for _, kind := range [...]string{"unit", "size", "currency"} {
+		if _, _, ok := r.unit(next, kind); ok {
+			return nil, false
+		}
+	}
+	return new(big.Rat).SetString(digits[:i] + digits[i+1:])
 }
 
 // spaced reads figures in groups of three with a space between them: "12 400".

@@ -18,7 +18,7 @@ func (f *finder) partial(u *unit, taken []bool) bool {
 		}
 		s := &u.segs[at]
 		v, a := f.governs(u, s, stretch{q.First, q.Last})
-		if a.kind == "show" || a.kind == "know" || a.kind == "estimate" || speaks(a.kind) && f.a.Tokens[q.First-1].Has(lang.Det) && f.a.Tokens[q.First+1].Upper {
+		if a.kind == "show" || a.kind == "know" || a.kind == "estimate" || speaks(a.kind) && q.First > u.first && q.Last-q.First > 1 && f.a.Tokens[q.First-1].Has(lang.Det) && f.a.Tokens[q.First+1].Upper {
 			continue // "ermittelt gegen den „Verein X“", "sagte der „Zeitung am Montag“"
 		}
 		fin := f.firstFinite(u, s.first, s.last)
