@@ -10,8 +10,7 @@ import (
 // when is the date of a claim: the time adverbial of its predicate's clause, or of the
 // clause of what stands above it ("Im März sagte Berlin zu, Panzer zu liefern").
 func (f *finder) when(s *sentence, p *predicate, above []*predicate) waybill.Date {
-	f.measure(s)
-	if len(s.dates) == 0 {
+	if len(f.dated(s)) == 0 {
 		return waybill.Date{}
 	}
 	if d := f.dateOf(s, p); d != nil {
@@ -71,7 +70,8 @@ func (f *finder) heads(sentence int, dateline bool) string {
 	if dateline && end == s.First {
 		return ""
 	}
-	for _, d := range measure.New(f.a, s).Dates() {
+	f.reader.Read(f.a, s)
+	for _, d := range f.reader.Dates() {
 		switch {
 		case d.Last <= end:
 		case !dateline && f.isHead(s, &d):

@@ -66,6 +66,7 @@ type finder struct {
 	// measures are those of sentences already read, by index; the second pass takes those
 	// of the first.
 	measures map[int]*measures
+	reader   *measure.Reader
 	// published is the day of the report, days those that its blocks begin with, "" for
 	// none; see writtenOn.
 	published string
@@ -76,7 +77,7 @@ type finder struct {
 }
 
 func newFinder(a *lang.Analysis, statements []waybill.Statement) *finder {
-	f := &finder{a: a, statements: statements, parties: map[waybill.PartyID]*atlas.Party{}, pages: make([][]int, len(a.Text)/pageSize+1), measures: map[int]*measures{}}
+	f := &finder{a: a, statements: statements, parties: map[waybill.PartyID]*atlas.Party{}, pages: make([][]int, len(a.Text)/pageSize+1), measures: map[int]*measures{}, reader: &measure.Reader{}}
 	for i := range a.Marks {
 		if p := a.Marks[i].Party(); p != nil {
 			f.parties[p.ID] = p
@@ -99,6 +100,7 @@ func newFinder(a *lang.Analysis, statements []waybill.Statement) *finder {
 type measures struct {
 	amounts []measure.Amount
 	dates   []measure.Date
+	dated   bool // the dates were read
 }
 
 // sentence is what is known of the sentence at hand.

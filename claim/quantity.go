@@ -115,17 +115,31 @@ func (f *finder) among(s *sentence, p, q *measure.Amount) bool {
 	return ok
 }
 
-// measure reads the amounts and dates of a sentence, once.
+// measure reads the amounts of a sentence, once. Its dates are read before where they may
+// hold a figure that is no amount then.
 func (f *finder) measure(s *sentence) {
 	if s.measures != nil {
 		return
 	}
 	if s.measures = f.measures[s.index]; s.measures == nil {
-		reader := measure.New(f.a, s.Sentence)
-		dates := reader.Dates()
-		s.measures = &measures{reader.Amounts(), dates}
+		s.measures = &measures{}
+		f.reader.Read(f.a, s.Sentence)
+		if f.reader.Figures() {
+			s.dates, s.dated = f.reader.Dates(), true
+		}
+		s.amounts = f.reader.Amounts()
 		f.measures[s.index] = s.measures
 	}
+}
+
+// dated reads the dates of a sentence, once.
+func (f *finder) dated(s *sentence) []measure.Date {
+	f.measure(s)
+	if !s.dated {
+		f.reader.Read(f.a, s.Sentence)
+		s.dates, s.dated = f.reader.Dates(), true
+	}
+	return s.dates
 }
 
 // give notes an amount before goods. A unit that is part of the goods' own words stays

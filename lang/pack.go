@@ -33,6 +33,7 @@ type Pack struct {
 	Common map[string]bool
 	// Numbers, Units and Calendar are the words by which amounts, sums and dates are read.
 	Numbers, Units, Calendar *Terms
+	measures                 map[string]int // in which of them a word begins a phrase
 	tables                   map[string][]Row
 }
 

@@ -101,6 +101,18 @@ func (p *Pack) addMeasures() (err error) {
 	if p.Units, err = p.addTerms("units"); err != nil {
 		return err
 	}
-	p.Calendar, err = p.addTerms("calendar")
-	return err
+	if p.Calendar, err = p.addTerms("calendar"); err != nil {
+		return err
+	}
+	p.measures = map[string]int{}
+	for t, terms := range []*Terms{p.Numbers, p.Units, p.Calendar} {
+		for word := range terms.reach {
+			p.measures[word] |= 1 << t
+		}
+	}
+	return nil
 }
+
+// Measures tells in which of the tables numbers, units and calendar a phrase begins with a
+// word: their bits, from the lowest.
+func (p *Pack) Measures(word string) int { return p.measures[word] }

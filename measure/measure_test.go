@@ -41,7 +41,9 @@ func (k *kit) readers(code, text string) (*lang.Analysis, []*measure.Reader) {
 	a := lang.Analyse(report, k.packs, k.atlas)
 	var all []*measure.Reader
 	for i := range a.Sentences {
-		all = append(all, measure.New(a, &a.Sentences[i]))
+		r := &measure.Reader{}
+		r.Read(a, &a.Sentences[i])
+		all = append(all, r)
 	}
 	return a, all
 }

@@ -7,6 +7,7 @@
 package measure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,8 @@ import (
 	"waybill/text"
 )
 
-// Reader reads the amounts and dates of one sentence.
+// Reader reads the amounts and dates of one sentence after the other. The zero Reader is
+// ready for [Reader.Read].
 type Reader struct {
 	a      *lang.Analysis
 	pack   *lang.Pack
@@ -27,6 +29,7 @@ type Reader struct {
 	// end, table by table.
 	terms []found
 	ends  [][tables]int
+	key   []byte // the phrase looked up, kept for its room
 }
 
 // piece is a token, or an atom of a hyphenated token all of whose atoms are words or
@@ -42,15 +45,16 @@ type piece struct {
 	upper         bool
 }
 
-// New makes a sentence ready. s must be a sentence of a that has a pack.
-func New(a *lang.Analysis, s *lang.Sentence) *Reader {
-	r := &Reader{a: a, pack: s.Pack, pieces: make([]piece, 0, s.Last-s.First)}
+// Read makes a sentence ready, in place of the one before. s must be a sentence of a that
+// has a pack.
+func (r *Reader) Read(a *lang.Analysis, s *lang.Sentence) {
+	r.a, r.pack = a, s.Pack
+	r.pieces, r.terms = r.pieces[:0], r.terms[:0]
 	for i := s.First; i < s.Last; i++ {
 		r.add(i)
 	}
-	r.dated = make([]bool, len(r.pieces))
+	r.dated = append(r.dated[:0], make([]bool, len(r.pieces))...)
 	r.look()
-	return r
 }
 
 func (r *Reader) add(i int) {
@@ -125,18 +129,20 @@ type found struct {
 
 // look finds the terms that begin at every piece, of each kind the longest.
 func (r *Reader) look() {
-	known := [tables]*lang.Terms{r.pack.Numbers, r.pack.Units, r.pack.Calendar}
-	r.ends = make([][tables]int, len(r.pieces)+1)
-	r.terms = make([]found, 0, 2*len(r.pieces))
-	var key []byte
+	words := [tables]*lang.Terms{r.pack.Numbers, r.pack.Units, r.pack.Calendar}
+	r.ends = append(r.ends[:0], make([][tables]int, len(r.pieces))...)
 	for i := range r.pieces {
-		for t, terms := range known {
+		known := 0
+		if r.pieces[i].kind != text.Number {
+			known = r.pack.Measures(r.pieces[i].lower)
+		}
+		for t, terms := range words {
 			begin := len(r.terms)
 			reach := 0
-			if r.pieces[i].kind != text.Number {
+			if known>>t&1 > 0 {
 				reach = terms.Reach(r.pieces[i].lower)
 			}
-			key = key[:0]
+			key := r.key[:0]
 			for j := i; j < len(r.pieces) && j < i+reach; j++ {
 				if j > i {
 					key = append(key, ' ')
@@ -147,7 +153,7 @@ func (r *Reader) look() {
 					r.keep(begin, found{&all[k], j + 1})
 				}
 			}
-			r.ends[i][t] = len(r.terms)
+			r.ends[i][t], r.key = len(r.terms), key
 		}
 	}
 }
@@ -176,6 +182,11 @@ func (r *Reader) at(t table, i int) []found {
 		begin = r.ends[i-1][tables-1]
 	}
 	return r.terms[begin:r.ends[i][t]]
+}
+
+// Figures reports whether the sentence has a number in digits.
+func (r *Reader) Figures() bool {
+	return slices.ContainsFunc(r.pieces, func(p piece) bool { return p.kind == text.Number })
 }
 
 // term finds the longest phrase of a kind that begins at piece i, and the piece behind it.
