@@ -243,14 +243,18 @@ func (f *finder) worth(s *sentence, g *goods, before []goods) {
 // priced reports whether the words between goods and a sum behind them, or those before a
 // sum in front of them, make it their worth or their price.
 func (f *finder) priced(s *sentence, g *goods, q *measure.Amount) (worth, price bool) {
+	sum := q.First
+	for sum > s.First && q.First-sum < 2 && f.colours(&f.a.Tokens[sum-1]) {
+		sum-- // "for a whopping £5bn"
+	}
 	if q.Last <= g.first {
-		for i := max(s.First, q.First-worthReach); i < q.First; i++ {
-			_, p := f.leadsTo(s, i, q.First)
+		for i := max(s.First, sum-worthReach); i < sum; i++ {
+			_, p := f.leadsTo(s, i, sum)
 			price = price || p
 		}
 		return false, price && f.plain(s, q.Last, g.first)
 	}
-	first, last := g.last, q.First
+	first, last := g.last, sum
 	if first >= last || last-first > priceReach {
 		return false, false
 	}
@@ -262,6 +266,11 @@ func (f *finder) priced(s *sentence, g *goods, q *measure.Amount) (worth, price 
 		}
 	}
 	return worth, price
+}
+
+// colours reports whether a word may stand between a preposition and its sum.
+func (f *finder) colours(t *lang.Token) bool {
+	return t.Kind == text.Word && !t.Upper && !t.Has(lang.Preposition|lang.Finite) && (t.Form == nil || t.Has(lang.Det|lang.Adjective|lang.PresPart))
 }
 
 // leadsTo reports whether just the words from a token up to a sum lead to a worth or price.

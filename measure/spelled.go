@@ -59,7 +59,8 @@ func (c *counter) value() value {
 func (r *Reader) spelled(i int) (value, int, bool) {
 	var c counter
 	next := i
-	if one, behind, ok := r.number(i, "article"); ok {
+	_, phrase, counted := r.counted(i)
+	if one, behind, ok := r.number(i, "article"); ok && !(counted && phrase > behind) { // "a pair"
 		if _, _, scale := r.number(behind, "scale"); !scale || r.named(behind) {
 			return value{}, i, false
 		}
