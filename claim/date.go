@@ -27,7 +27,27 @@ func (f *finder) when(s *sentence, p *predicate, above []*predicate) waybill.Dat
 			return d.Resolve(f.writtenOn(s), false)
 		}
 	}
+	if d := f.sharedDate(s, p); d != nil {
+		return d.Resolve(f.writtenOn(s), ahead(s, p))
+	}
 	return waybill.Date{}
+}
+
+// sharedDate is the date in front of a clause that another one goes on without a subject
+// of its own ("Im März lieferte A Drohnen und schickte Ausbilder"), nil if none.
+func (f *finder) sharedDate(s *sentence, p *predicate) *measure.Date {
+	c := &s.Clauses[p.clause]
+	if p.clause == 0 || c.Finite <= s.First || c.Finite-c.First > 1 || !f.a.Tokens[c.Finite-1].Has(lang.Coordinator) {
+		return nil
+	}
+	before := &s.Clauses[p.clause-1]
+	for i := range s.dates {
+		d := &s.dates[i]
+		if d.First == before.First && !d.Attached && f.a.ClauseOf(d.First) == p.clause-1 && before.Kind == c.Kind {
+			return d
+		}
+	}
+	return nil
 }
 
 // writtenOn is the day from which the dates of a sentence count: that of the item it stands

@@ -55,6 +55,29 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestSharedDates checks which of two clauses have the date in front of the first.
+func TestSharedDates(t *testing.T) {
+	k := newKit(t)
+	for _, c := range []struct {
+		lang, text string
+		want       []string
+	}{
+		{"de", "Im März 2023 lieferte Iran den Huthis Drohnen und schickte ihnen Raketen.", []string{"Im März 2023", "Im März 2023"}},
+		{"en", "In March 2023 Iran supplied the Houthis with drones and sent Hezbollah missiles.", []string{"In March 2023", "In March 2023"}},
+		{"de", "Norwegen schickte der Ukraine am Montag Panzer, und Dänemark lieferte Munition an die Ukraine.", []string{"am Montag", ""}},
+		{"en", "Norway sent tanks to Ukraine on Monday and Denmark delivered shells to Kyiv.", []string{"on Monday", ""}},
+	} {
+		r, claims := k.claims(c.lang, c.text)
+		var got []string
+		for _, claim := range claims {
+			got = append(got, claim.When.Span.Of(r.Text))
+		}
+		if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", c.want) {
+			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // TestDatesCountFromTheItem: what a report or an item of it is headed by is the day its
 // dates count from.
 func TestDatesCountFromTheItem(t *testing.T) {
