@@ -61,7 +61,11 @@ func (f *finder) priced(s *sentence, g *goods, q *measure.Amount) (worth, price 
 	for i := max(first, last-worthReach); i < last; i++ {
 		w, p := f.leadsTo(s, i, last)
 		w = w && last-first <= worthReach
-		if (w || p) && f.plain(s, first, i) {
+		end := i
+		if i > first && f.a.Tokens[i-1].Lower == "," {
+			end-- // "a package of aid, worth 200 million euros"
+		}
+		if (w || p) && f.plain(s, first, end) {
 			worth, price = worth || w, price || p
 		}
 	}

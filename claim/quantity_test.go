@@ -40,6 +40,8 @@ func TestQuantities(t *testing.T) {
 		{"en", "A pair of Mi-35 helicopters was delivered by Russia to Mali.", "A pair [2..2]"},
 		{"en", "Britain has sold 24 fighter jets to Qatar for a whopping £5bn.", "24 [24..24] sum £5bn GBP"},
 		{"de", "Schweden meldet die Lieferung von 40 Panzern an die Ukraine.", "40 [40..40]"},
+		{"en", "Finland sent Ukraine military aid, worth 200 million euros.", "200 million euros sum 200 million euros EUR"},
+		{"de", "Finnland gab der Ukraine Militärhilfe, im Wert von 200 Millionen Euro.", "200 Millionen Euro sum 200 Millionen Euro EUR"},
 		{"en", "Iran sent Russia some 300 drones.", "some 300 [~300..300]"},
 		{"en", "Washington approved an $8 billion arms sale to Israel.", "$8 billion sum $8 billion USD"},
 		{"en", "Spain sent Ukraine a $50 million package of military aid.", "$50 million sum $50 million USD"},

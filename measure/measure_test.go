@@ -133,6 +133,7 @@ func TestAmounts(t *testing.T) {
 		{"en", "Two or three ships, 5 to 6 million rounds, 2,000 troops.", []string{"Two or three = 2..3", "5 to 6 million = 5e+06..6e+06 round", "2,000 = 2000"}},
 		{"en", "Prices of $50-60 million or 20 to 10 tanks.", []string{"$50-60 million = 5e+07..6e+07 USD", "20 = 20", "10 = 10"}},
 		{"en", "It paid USD3.37 billion for 44 T-80UDs and SEK5.3bn for jets.", []string{"USD3.37 billion = 3.37e+09 USD", "44 = 44", "SEK5.3bn = 5.3e+09 SEK"}},
+		{"en", "A Rs 21,000 crore deal, 1.5 billion kroner.", []string{"Rs 21,000 crore = 2.1e+11 ?", "1.5 billion kroner = 1.5e+09 ?"}},
 		{"en", "The Leopard 2 and the F-16 are modern.", nil},
 	} {
 		a, readers := k.readers(c.lang, c.text)
