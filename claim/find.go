@@ -30,7 +30,7 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 		f.talk.note(d)
 	}
 	f.run()
-	return number(a.Text, f.armed(f.claims))
+	return number(a.Text, withoutEchoes(a.Report.Title, f.armed(f.claims)))
 }
 
 // armed leaves out transfers of civil goods where the report has no transfer of arms
@@ -162,6 +162,20 @@ func lacks(c, d *waybill.Claim) bool {
 		return c.Recipient.ID == d.Recipient.ID && d.Supplier.Known()
 	}
 	return false
+}
+
+// withoutEchoes drops the narrator's claims in the headline that the text below repeats
+// with the same sides, family, stage and certainty: its words are the fuller ones.
+func withoutEchoes(title waybill.Span, claims []waybill.Claim) []waybill.Claim {
+	headline := func(c *waybill.Claim) bool {
+		return c.Kind == waybill.Transfer && title.Contains(c.Evidence) && c.Source.Name == waybill.Narrator
+	}
+	return slices.DeleteFunc(slices.Clone(claims), func(c waybill.Claim) bool {
+		return headline(&c) && slices.ContainsFunc(claims, func(o waybill.Claim) bool {
+			return !headline(&o) && o.Kind == waybill.Transfer && o.Supplier.ID == c.Supplier.ID && o.Recipient.ID == c.Recipient.ID &&
+				o.Goods.Class.Family() == c.Goods.Class.Family() && o.Stage == c.Stage && o.Certainty == c.Certainty && o.Source.Name == c.Source.Name
+		})
+	})
 }
 
 // number orders the claims by their evidence, drops repetitions and gives ids. What
