@@ -118,6 +118,7 @@ func (f *finder) sentence(index int) {
 	f.refs(&s)
 	f.goods(&s)
 	f.gaps(&s)
+	f.carriers(&s)
 	f.targets(&s)
 	f.predicates(&s)
 	f.talk.hear(f, &s)

@@ -75,6 +75,28 @@ func (f *finder) receiverInside(s *sentence, d *draft) bool {
 	})
 }
 
+// carriers makes a bare German phrase behind the verb the receiver where goods stand
+// both before and behind that verb: those before it bring the others ("Sechs Flugzeuge
+// haben Serbien ein Flugabwehrsystem gebracht").
+func (f *finder) carriers(s *sentence) {
+	if !s.Pack.Grammar.VerbLast() {
+		return
+	}
+	for i := range s.refs {
+		r := &s.refs[i]
+		finite := s.Clauses[r.clause].Finite
+		if !r.bare || r.slot != "subj" || finite < 0 || r.first < finite {
+			continue
+		}
+		at := func(g *goods) bool { return g.clause == r.clause && g.prep == "" }
+		front := slices.ContainsFunc(s.goods, func(g goods) bool { return at(&g) && g.last == finite })
+		behind := slices.ContainsFunc(s.goods, func(g goods) bool { return at(&g) && g.first >= r.last })
+		if front && behind {
+			r.slot = "dat"
+		}
+	}
+}
+
 // parted splits goods at a token.
 func parted(things []goods, at int) (before, behind []goods) {
 	for _, g := range things {

@@ -104,14 +104,24 @@ func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i < c.Last; i++ {
 		t := &f.a.Tokens[i]
-		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Pronoun) || t.Has(lang.Possessive|lang.Relative) || i == c.Finite-1 || i == c.Finite+1 {
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Pronoun) || t.Has(lang.Possessive|lang.Relative) {
 			continue
+		}
+		if (i == c.Finite-1 || i == c.Finite+1) && !f.subjectBeforeVerb(s, p.clause) {
+			continue // the pronoun itself may be the subject
 		}
 		if s.Pack.Means(t.Lower, lang.Object) {
 			return true
 		}
 	}
 	return false
+}
+
+// subjectBeforeVerb reports whether a party before the finite verb of a clause is its
+// subject ("Die Ukraine bekommt sie").
+func (f *finder) subjectBeforeVerb(s *sentence, clause int) bool {
+	finite := s.Clauses[clause].Finite
+	return slices.ContainsFunc(s.refs, func(r ref) bool { return r.clause == clause && r.slot == "subj" && r.last <= finite && !r.back })
 }
 
 // takesUp reports whether a stage rule speaks of goods named before by a word like
@@ -141,7 +151,7 @@ func (f *finder) resumed(s *sentence, p *predicate) []goods {
 		}
 	}
 	g := f.talk.goods
-	if g.Class == "" || s.index-f.talk.goodsAt > resumeReach || !f.explicit && len(f.talk.deals) == 0 {
+	if g.Class == "" || s.index-f.talk.goodsAt > resumeReach || !f.explicit && len(f.talk.deals) == 0 && (f.talk.last == nil || s.index-f.talk.lastAt > recent) {
 		return nil
 	}
 	g.Quantity, g.Amount, g.Sum = waybill.Span{}, waybill.Amount{}, waybill.Sum{}

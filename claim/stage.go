@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"waybill"
@@ -161,11 +162,40 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 		if f.headline(s) {
 			return waybill.Agreed // "US to send tanks"
 		}
+		if f.alleged(s, p) {
+			return waybill.Stage(present)
+		}
 		return waybill.Prospect
 	case g.Passive && g.Perfect:
 		return waybill.Stage(past)
 	}
 	return waybill.Stage(present)
+}
+
+// alleged reports whether an infinitive tells what somebody is accused of, or denies:
+// what goes on, not what is planned ("wirft Teheran vor, Drohnen zu liefern").
+func (f *finder) alleged(s *sentence, p *predicate) bool {
+	c := &s.Clauses[p.clause]
+	if !s.Pack.Grammar.VerbLast() || c.Kind != lang.Infinite || c.Parent < 0 {
+		return false
+	}
+	over := &s.Clauses[c.Parent]
+	for i := over.First; i < over.Last; i++ {
+		if f.a.ClauseOf(i) != c.Parent || !f.a.IsVerb(s.Pack, s.First, i) {
+			continue
+		}
+		for _, v := range f.readings(s, i) {
+			for _, n := range v.Verb.Notes {
+				switch act := n.Row.Get("act"); {
+				case n.Table == "reporting" && (act == "accuse" || act == "deny" || act == "suspect"):
+					return true
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.clause == c.Parent && o.verb != nil && o.rule.Certainty == waybill.Denied
+	})
 }
 
 // led is the stage of an English verb form that takes its time from what it hangs on: "will
