@@ -253,6 +253,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Serbia is to supply Libya 180 tanks and Hungary 212 howitzers.", []string{"RS>LY armour.tank agreed/stated", "RS>HU artillery.howitzer agreed/stated"}},
 		{"Libya wants arms. Serbia is to supply 180 tanks and Hungary 212 howitzers.", []string{">LY weapons sought/stated", "RS>LY armour.tank agreed/stated", "HU>LY artillery.howitzer agreed/stated"}},
 		{"Libya bought 180 tanks from Serbia and Mali 20 howitzers.", []string{"RS>LY armour.tank delivered/stated", "RS>ML artillery.howitzer delivered/stated"}},
+		{"Egypt is the biggest buyer of tanks from Spain.", []string{"ES>EG armour.tank underway/stated"}},
 		{"Spain no longer sells weapons to Egypt.", []string{"ES>EG weapons halted/stated"}},
 		{"Spain threatened Egypt over missiles for Libya.", nil},
 		{"Spain remains Egypt's main arms supplier.", []string{"ES>EG weapons underway/stated"}},
