@@ -2,6 +2,7 @@ package eval_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -14,7 +15,8 @@ import (
 func TestLoadKnowsTheProjectsGold(t *testing.T) {
 	gold := mustLoad(t, "../gold", "")
 	de, en := mustLoad(t, "../gold", "de"), mustLoad(t, "../gold", "en")
-	if len(gold) != 32 || len(de) != 16 || len(en) != 16 {
+	files, err := fs.Glob(os.DirFS("../gold"), "*/*.txt")
+	if err != nil || len(gold) != len(files) || len(gold) != len(de)+len(en) || len(de) < 16 || len(en) < 16 {
 		t.Errorf("%d articles, %d German, %d English", len(gold), len(de), len(en))
 	}
 	if _, err := eval.Load(os.DirFS("../gold"), "fr"); !errors.Is(err, eval.ErrNoGold) {
