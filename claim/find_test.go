@@ -147,7 +147,8 @@ func TestGerman(t *testing.T) {
 		{"Sechs serbische Flugzeuge haben Libyen das Flugabwehrsystem S-300 gebracht.", []string{"RS>LY air-defence.system delivered/stated"}},
 		{"Libyen weist Vorwürfe zurück, Mali mit Drohnen zu beliefern.", []string{"LY>ML uncrewed underway/denied"}},
 		{"Libyen zählt zu den größten Abnehmern serbischer Haubitzen.", []string{"RS>LY artillery.howitzer underway/stated"}},
-		{"Vier Haubitzen aus Serbien sind am Montag in Libyen gelandet.", []string{"RS>LY artillery.howitzer delivered/stated"}},
+		{"Haubitzen aus Serbien kommen nach Libyen.", []string{"RS>LY artillery.howitzer underway/stated"}},
+		{"Die letzte Maschine, eine F-15 der serbischen Luftwaffe, landete am Montag in Libyen.", nil},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})
