@@ -149,6 +149,8 @@ func TestGerman(t *testing.T) {
 		{"Libyen zählt zu den größten Abnehmern serbischer Haubitzen.", []string{"RS>LY artillery.howitzer underway/stated"}},
 		{"Haubitzen aus Serbien kommen nach Libyen.", []string{"RS>LY artillery.howitzer underway/stated"}},
 		{"Die letzte Maschine, eine F-15 der serbischen Luftwaffe, landete am Montag in Libyen.", nil},
+		{"Serbien schließt die Lieferung von Panzern an Libyen nicht aus.", []string{"RS>LY armour.tank prospect/stated"}},
+		{"Serbien will die Lieferung von Panzern an Libyen nicht ausschließen.", []string{"RS>LY armour.tank prospect/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})

@@ -21,6 +21,9 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
 			c.Stage = waybill.Refused
 		}
+		if f.notRefused(s, o) {
+			c.Stage = waybill.Prospect
+		}
 		return
 	}
 	if p.verb == nil {
@@ -33,6 +36,12 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 	if c.Stage = f.verbStage(s, p); f.noLonger(s, p.verb) {
 		c.Stage = waybill.Halted
 	}
+}
+
+// notRefused reports whether a German verb of refusing is itself negated: what it says may
+// come ("will Lieferungen nicht ausschließen", "stellt sich nicht länger quer").
+func (f *finder) notRefused(s *sentence, o *predicate) bool {
+	return o.rule.Stage == waybill.Refused && o.verb != nil && o.verb.Negation >= 0 && s.Pack.Grammar.VerbLast()
 }
 
 // noLonger reports whether a verb is negated by words that end what was ("liefert keine
