@@ -79,7 +79,7 @@ func (f *finder) negation(s *sentence, p *predicate, above []*predicate, c *wayb
 		at = p.verb.Negation
 	}
 	for _, o := range above {
-		if f.notRefused(s, o) && c.Stage == waybill.Prospect {
+		if notRefused(o) && c.Stage == waybill.Prospect {
 			return
 		}
 		if o.verb != nil && o.verb.Negation >= 0 {

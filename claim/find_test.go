@@ -257,6 +257,8 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Libya wants arms. Serbia is to supply 180 tanks and Hungary 212 howitzers.", []string{">LY weapons sought/stated", "RS>LY armour.tank agreed/stated", "HU>LY artillery.howitzer agreed/stated"}},
 		{"Libya bought 180 tanks from Serbia and Mali 20 howitzers.", []string{"RS>LY armour.tank delivered/stated", "RS>ML artillery.howitzer delivered/stated"}},
 		{"Egypt is the biggest buyer of tanks from Spain.", []string{"ES>EG armour.tank underway/stated"}},
+		{"Spain has not ruled out the sale of tanks to Egypt.", []string{"ES>EG armour.tank prospect/stated"}},
+		{"Spain ruled out the sale of tanks to Egypt.", []string{"ES>EG armour.tank refused/stated"}},
 		{"Spain no longer sells weapons to Egypt.", []string{"ES>EG weapons halted/stated"}},
 		{"Spain threatened Egypt over missiles for Libya.", nil},
 		{"Spain remains Egypt's main arms supplier.", []string{"ES>EG weapons underway/stated"}},

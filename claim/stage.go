@@ -21,7 +21,7 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
 			c.Stage = waybill.Refused
 		}
-		if f.notRefused(s, o) {
+		if notRefused(o) {
 			c.Stage = waybill.Prospect
 		}
 		return
@@ -38,10 +38,10 @@ func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill
 	}
 }
 
-// notRefused reports whether a German verb of refusing is itself negated: what it says may
-// come ("will Lieferungen nicht ausschließen", "stellt sich nicht länger quer").
-func (f *finder) notRefused(s *sentence, o *predicate) bool {
-	return o.rule.Stage == waybill.Refused && o.verb != nil && o.verb.Negation >= 0 && s.Pack.Grammar.VerbLast()
+// notRefused reports whether a verb of refusing is itself negated: what it says may come
+// ("will Lieferungen nicht ausschließen", "has not ruled out the sale").
+func notRefused(o *predicate) bool {
+	return o.rule.Stage == waybill.Refused && o.verb != nil && o.verb.Negation >= 0
 }
 
 // noLonger reports whether a verb is negated by words that end what was ("liefert keine
