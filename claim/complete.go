@@ -136,6 +136,8 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		switch title := f.a.Report.Title.Contains(mark.Span); {
 		case title && !block.Contains(mark.Span):
 			add(ref, weighsTitle)
+		case mark.Span.Begin >= from && f.passing(s.Pack, mark, supplier):
+			add(ref, weighsInner)
 		case mark.Span.Begin >= from:
 			add(ref, weighsBlock)
 		default:
@@ -143,6 +145,20 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		}
 		seen[p.ID] = true
 	}
+}
+
+// passing reports whether a German text names a party in passing: as a place ("1994 in
+// Bosnien") with no part in any deal of the report, or by an adjective ("der dänische
+// Offizier") where its deals do not speak for the side.
+func (f *finder) passing(pack *lang.Pack, mark *lang.Mark, supplier bool) bool {
+	if mark.First == 0 || !pack.Grammar.VerbLast() {
+		return false
+	}
+	part := f.talk.parts[mark.Party().ID]
+	if mark.Name.Kind == atlas.Adjective {
+		return part.supplies > part.receives != supplier || part.supplies+part.receives == 0
+	}
+	return part.supplies+part.receives == 0 && pack.Means(f.a.Tokens[mark.First-1].Lower, lang.Place)
 }
 
 // itemBegin is where the paragraph of a sentence begins, in a digest its item.

@@ -151,6 +151,8 @@ func TestGerman(t *testing.T) {
 		{"Die letzte Maschine, eine F-15 der serbischen Luftwaffe, landete am Montag in Libyen.", nil},
 		{"Serbien schließt die Lieferung von Panzern an Libyen nicht aus.", []string{"RS>LY armour.tank prospect/stated"}},
 		{"Serbien will die Lieferung von Panzern an Libyen nicht ausschließen.", []string{"RS>LY armour.tank prospect/stated"}},
+		{"Serbien hat Libyen Panzer geliefert.\nEin Offizier fuhr 1994 in Bosnien Panzer. Damals hatte Ungarn die Ausfuhr von 30 Panzern erlaubt.", []string{"RS>LY armour.tank delivered/stated", "HU> armour.tank agreed/stated"}},
+		{"Serbien hat Libyen Panzer geliefert. Polen hat Libyen Haubitzen geliefert.\nEin maltesischer Offizier zweifelt. Ungarn hat die Ausfuhr von 30 Panzern erlaubt.", []string{"RS>LY armour.tank delivered/stated", "PL>LY artillery.howitzer delivered/stated", "HU> armour.tank agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
 	})
