@@ -159,6 +159,9 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	if !r.f.a.Tokens[p.first].Has(lang.PresPart) || p.first-1 < r.s.First {
 		return nil
 	}
+	if c := r.accused(p.first - 2); c != nil {
+		return c
+	}
 	reach := 4
 	switch r.f.a.Tokens[p.first-1].Lower {
 	case "for":
@@ -171,6 +174,28 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
 		if gap := p.first - 1 - c.last; gap >= 0 && gap <= reach && c.clause == p.clause && c.slot != "subj" {
+			return c
+		}
+	}
+	return nil
+}
+
+// accused is the subject of an English participle of accusing at token i ("Iran, accused of
+// arming Russia, …", "was charged with supplying"), nil if none.
+func (r *roles) accused(i int) *ref {
+	if i <= r.s.First || !r.f.a.Tokens[i].Has(lang.PastPart) {
+		return nil
+	}
+	switch r.f.act(i) {
+	case "accuse", "suspect":
+	default:
+		return nil
+	}
+	if g := r.f.a.GroupOf(r.s.Sentence, i); !g.Passive {
+		return nil
+	}
+	for k := len(r.s.refs) - 1; k >= 0; k-- {
+		if c := &r.s.refs[k]; c.slot == "subj" && c.last <= i && c.clause == r.f.a.ClauseOf(i) {
 			return c
 		}
 	}
@@ -233,7 +258,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 				if k := &r.s.Clauses[c.clause]; k.Kind == lang.RelativeTo && c.clause != r.p.clause {
 					continue // "…, von dem Ausnahmen für Frankreich gelten"
 				}
-				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !(slot == "by" && r.f.agentOfNoun(r.s, c)) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
+				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !r.outside(r.p, c) && !(slot == "by" && r.f.agentOfNoun(r.s, c)) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
 					*side.refs = append(*side.refs, c)
 					r.used[c] = true
 					break

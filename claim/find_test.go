@@ -247,7 +247,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Sudan accused the Emirates of sending weapons to Chad, a charge Abu Dhabi has denied.", []string{"AE>TD weapons underway/stated", "AE>TD weapons underway/denied"}},
 		{"Australia gives Ukraine Bushmasters and Abrams tanks.", []string{"AU>UA armour.apc underway/stated", "AU>UA armour.tank underway/stated"}},
 		{"Greece bought 24 Rafale jets from France in a deal that also included torpedoes.", []string{"FR>GR aircraft.combat delivered/stated", "FR>GR missile.anti-ship delivered/stated"}},
-		{"China sanctioned 20 American companies and ten of their managers for supplying weapons to Taiwan.", []string{"US>TW weapons underway/stated"}},
+		{"China sanctioned 20 American companies and ten of their managers for supplying weapons to Taiwan.", []string{"US>TW weapons delivered/stated"}},
 		{"The ministry said no aircraft have been transferred to Ukraine by Finland.", []string{"FI>UA aircraft delivered/denied"}},
 		{"A UN expert said foreign firms had stopped supplying weapons to Myanmar.", []string{">MM weapons halted/stated"}},
 		{"Norway said Denmark had sent tanks to Ukraine.", []string{"DK>UA armour.tank delivered/stated"}},

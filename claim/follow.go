@@ -228,7 +228,7 @@ func (f *finder) fanOut(s *sentence, model *waybill.Claim, vague bool) {
 		}
 		seen[g.Class] = true
 		c := *model
-		c.Goods, c.Evidence = g.Goods, f.a.SpanOf(s.First, s.Last)
+		c.Goods, c.Evidence = g.Goods, f.itemOf(s, g)
 		c.Exchange, c.Condition = "", waybill.Span{}
 		f.claims = append(f.claims, c)
 	}

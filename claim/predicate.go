@@ -299,6 +299,19 @@ func (f *finder) sharesAuxiliary(s *sentence, o, p *predicate) bool {
 	return participle(o) && participle(p) && slices.ContainsFunc(f.a.Tokens[min(o.first, p.first):max(o.first, p.first)], func(t lang.Token) bool { return t.Has(lang.Coordinator) })
 }
 
+// wantsToSay reports whether the infinitive under an English verb o before p is one of
+// speech, of which p is no part ("I want to thank Poland for sending tanks").
+func (f *finder) wantsToSay(s *sentence, o, p *predicate) bool {
+	return o.last+1 < p.first && f.saysBehind(s, o)
+}
+
+// saysBehind reports whether an infinitive of speech hangs on an English verb ("want to
+// thank").
+func (f *finder) saysBehind(s *sentence, o *predicate) bool {
+	i := o.last + 1
+	return o.verb != nil && !s.Pack.Grammar.VerbLast() && i < s.Last && f.a.Tokens[o.last].Has(lang.To) && f.a.IsVerb(s.Pack, s.First, i) && f.act(i) != ""
+}
+
 // attributeReach is how many words may stand between a participle and its noun.
 const attributeReach = 4
 
@@ -320,7 +333,7 @@ func (f *finder) above(s *sentence, o, p *predicate) bool {
 		if o.verb != nil && o.verb.Passive && p.verb == nil {
 			return true
 		}
-		return o.first < p.first
+		return o.first < p.first && !f.wantsToSay(s, o, p)
 	}
 	c := &s.Clauses[p.clause]
 	if c.Parent != o.clause && !(german && c.Kind == lang.Infinite && o.clause == p.clause+1) {

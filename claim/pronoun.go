@@ -94,11 +94,18 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 		if r.first >= i {
 			break
 		}
-		if r.bare && r.slot == "" && r.clause != f.a.ClauseOf(i) {
+		if r.bare && r.slot == "" && (r.clause != f.a.ClauseOf(i) || f.said(s, r, i)) {
 			return r.PartyRef
 		}
 	}
 	return f.talk.subject
+}
+
+// said reports whether an English verb of saying stands between a party and a pronoun of
+// the same clause, whose own clause has no "that" ("Iran denied it had sent drones").
+func (f *finder) said(s *sentence, r *ref, i int) bool {
+	finite := s.Clauses[r.clause].Finite
+	return !s.Pack.Grammar.VerbLast() && finite >= r.last && finite < i && f.act(finite) != ""
 }
 
 // demonstrative reports whether a German "der", "die", "das" opens a main clause as its

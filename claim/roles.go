@@ -119,6 +119,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		return false
 	}
 	german := r.s.Pack.Grammar.VerbLast()
+	if !german && r.outside(p, c) {
+		return false
+	}
 	if slot != "subj" && slot != "obj" {
 		if controller := r.controller(p); controller != nil && (c == controller || c.slot == controller.slot && r.f.coordinated(c, controller)) {
 			return false // who is to act is no party acted on
@@ -170,6 +173,21 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
 }
 
+// outside reports whether an English participle opens an insertion behind a comma that the
+// phrase c stands behind ("The tanks, ordered in May, were sent by Poland"): it is then the
+// main verb's.
+func (r *roles) outside(p *predicate, c *ref) bool {
+	if p.verb == nil || !p.verb.Attributive || c.first < p.last || p.first == r.s.First || r.f.a.Tokens[p.first-1].Lower != "," {
+		return false
+	}
+	for i := p.last; i < c.first; i++ {
+		if r.f.a.Tokens[i].Lower == "," && i+1 < r.s.Last && r.f.a.IsVerb(r.s.Pack, r.s.First, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofNoun reports whether a "by" phrase tells who does what another noun than p says.
 func (r *roles) ofNoun(p *predicate, c *ref) bool {
 	return !(c.first-3 < p.last && p.verb == nil && c.first > p.first) && r.f.agentOfNoun(r.s, c)
@@ -219,10 +237,21 @@ func (r *roles) reaches(p *predicate, c *ref) bool {
 	if p.verb == nil {
 		return c.first >= p.first || !r.otherNoun(p, c) && !r.verbBetween(p, c)
 	}
-	if p.verb.Attributive && r.s.Pack.Grammar.VerbLast() {
-		return c.last <= p.first
+	if r.s.Pack.Grammar.VerbLast() {
+		return !p.verb.Attributive || c.last <= p.first
 	}
-	return true
+	return c.first > p.first || !r.verbBefore(p, c)
+}
+
+// verbBefore reports whether an English phrase before the verb p stands behind another
+// verb of the clause, whose phrase it is then ("provide to Kyiv the arms it needs").
+func (r *roles) verbBefore(p *predicate, c *ref) bool {
+	for i := r.s.Clauses[c.clause].First; i < c.first; i++ {
+		if i != p.verb.Finite && i != p.verb.Modal && r.f.a.ClauseOf(i) == c.clause && r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbBetween reports whether a verb stands between an English phrase and the noun p.

@@ -176,6 +176,8 @@ func (f *finder) bareSlots(s *sentence) {
 		}
 		c := &s.Clauses[r.clause]
 		switch {
+		case !german && f.afterNonfinite(s, r):
+			r.slot = "obj"
 		case !german && c.Finite >= 0 && r.first > c.Finite && !f.question(s, c) && !f.innerSubject(s, r, c):
 			r.slot = "obj"
 		case german && (f.infinitive(s, c) || f.subjectTaken(s, i)):
@@ -184,6 +186,20 @@ func (f *finder) bareSlots(s *sentence) {
 			r.slot = "subj"
 		}
 	}
+}
+
+// afterNonfinite reports whether an English phrase stands right behind a gerund or an
+// infinitive, whose object it is ("accused of arming Russia").
+func (f *finder) afterNonfinite(s *sentence, r *ref) bool {
+	i := r.first - 1
+	for i > s.First && f.a.Tokens[i].Has(lang.Det|lang.Adjective) && !f.a.Tokens[i].Has(lang.Verb|lang.That) {
+		i--
+	}
+	if i < s.First || i == s.Clauses[r.clause].Finite || !f.a.IsVerb(s.Pack, s.First, i) {
+		return false
+	}
+	t := &f.a.Tokens[i]
+	return t.Has(lang.PresPart) || t.Has(lang.Infinitive) && i > s.First && f.a.Tokens[i-1].Has(lang.To)
 }
 
 // infinitive reports whether a German clause is one of "zu" and an infinitive, which has

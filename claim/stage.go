@@ -166,6 +166,9 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 	case g.Past:
 		return waybill.Stage(past)
 	case g.Infinite && f.a.Tokens[g.Verb].Has(lang.PresPart):
+		if f.judged(s, p) {
+			return waybill.Stage(past)
+		}
 		return waybill.Stage(present)
 	case g.Infinite:
 		if f.headline(s) {
@@ -180,6 +183,26 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 	}
 	return waybill.Stage(present)
 }
+
+// judged reports whether an English gerund tells what somebody is thanked, criticised or
+// punished for, so that it has happened ("thanked Slovakia for providing tanks").
+func (f *finder) judged(s *sentence, p *predicate) bool {
+	if p.first-1 <= s.First || f.a.Tokens[p.first-1].Lower != "for" || s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	for i := p.first - 2; i >= s.First && p.first-i <= judgedReach; i-- {
+		switch f.act(i) {
+		case "thank", "judge", "accuse":
+			return f.a.IsVerb(s.Pack, s.First, i)
+		}
+	}
+	return slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.rule.Kind == string(waybill.Sanction) && o.verb != nil && o.clause == p.clause && o.first < p.first
+	})
+}
+
+// judgedReach is how many words before its gerund a verb of thanking may stand.
+const judgedReach = 12
 
 // alleged reports whether an infinitive tells what somebody is accused of, or denies:
 // what goes on, not what is planned ("wirft Teheran vor, Drohnen zu liefern").

@@ -82,6 +82,9 @@ func (t *talk) prime(f *finder) {
 		if !f.a.Report.Title.Contains(m.Span) {
 			return
 		}
+		if t.signed.Name != waybill.Narrator && !t.signed.Span.Overlaps(m.Span) {
+			continue
+		}
 		if p := m.Party(); p != nil {
 			t.author = waybill.PartyRef{ID: p.ID, Span: m.Span}
 			return

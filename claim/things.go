@@ -67,10 +67,18 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 	switch {
 	case civil:
 		return nil
+	case f.movesElse(s, p):
+		return nil
 	case f.firm(p), f.takesUp(s, p), f.ellipsis(s, p), f.pronounGoods(s, p), f.bareSale(s, p):
 		return f.counted(s, p, f.resumed(s, p))
 	}
 	return nil
+}
+
+// movesElse reports whether an English verb has an object that is no goods ("delivered
+// severe blows to the army").
+func (f *finder) movesElse(s *sentence, p *predicate) bool {
+	return p.verb != nil && !p.verb.Passive && p.rule.Moves() && !s.Pack.Grammar.VerbLast() && !f.ellipsis(s, p) && f.decidesElse(s, p)
 }
 
 // funding is the money a sentence says is given so that arms can be bought ("a loan
@@ -187,7 +195,7 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if s.Pack.Means(g.prep, lang.Instrument) && p.rule.Frame != "equip" && p.rule.With == nil && !p.verb.Attributive {
 		return false
 	}
-	if f.carries(s, p, g) {
+	if f.carries(s, p, g) || g.last <= p.first && f.movesElse(s, p) {
 		return false
 	}
 	if p.verb.Attributive {

@@ -70,7 +70,7 @@ func (f *finder) nobody(s *sentence, d *draft) bool {
 // speaks through another or moves no arms.
 func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || p.rule.Kind == "list" || f.objectOf(s, p) || f.overNoun(s, p) ||
-		p.rule.Kind == "stage" && (f.governsAny(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
+		p.rule.Kind == "stage" && (f.governsAny(s, p) || f.saysBehind(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
 		return draft{}, false
 	}
 	if f.asksWhat(s, p) || f.ownUse(s, p) {
@@ -383,11 +383,35 @@ func orUnknown(refs []waybill.PartyRef) []waybill.PartyRef {
 	return refs
 }
 
+// longest is how many bytes a sentence has at most to be evidence as a whole.
+const longest = 300
+
+// itemOf is the passage that names goods of a list: the sentence where it is short, else
+// the item between semicolons, or the clause.
+func (f *finder) itemOf(s *sentence, g *goods) waybill.Span {
+	if whole := f.a.SpanOf(s.First, s.Last); whole.Len() <= longest {
+		return whole
+	}
+	c := &s.Clauses[g.clause]
+	first, last := c.First, c.Last
+	for i := c.First; i < c.Last; i++ {
+		if f.a.Tokens[i].Lower != ";" {
+			continue
+		}
+		if i < g.first {
+			first = i + 1
+		} else {
+			last = min(last, i)
+		}
+	}
+	return f.a.SpanOf(first, last)
+}
+
 // evidence is the passage a claim was read from: its clause, and the sentence where
 // that is short.
 func (f *finder) evidence(s *sentence, p *predicate, things []goods) waybill.Span {
 	whole := f.a.SpanOf(s.First, s.Last)
-	if whole.Len() <= 300 {
+	if whole.Len() <= longest {
 		return whole
 	}
 	c := &s.Clauses[p.clause]

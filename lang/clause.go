@@ -42,11 +42,13 @@ type segment struct {
 	opener      int
 	hard        bool // a semicolon, colon, dash or bracket stands before it
 	joined      bool // a coordinator stands before it
+	verb        int  // the verb an English main segment begins with, -2 if none
 }
 
 // clauses cuts a sentence into clauses and notes every token's clause.
 func (a *Analysis) clauses(s *Sentence) []Clause {
 	segments := a.segments(s)
+	a.insertions(s, segments)
 	all := make([]Clause, 0, len(segments))
 	pending := -1 // a verbless opening that waits for its main clause
 	for i := range segments {
@@ -100,6 +102,27 @@ func (a *Analysis) clauses(s *Sentence) []Clause {
 	return all
 }
 
+// insertions takes the English participles that begin an insertion between subject and
+// verb for no finite verbs, though their form may be one ("The contract, valued at $2bn,
+// was signed").
+func (a *Analysis) insertions(s *Sentence, segments []segment) {
+	if s.Pack.Grammar.VerbLast() {
+		return
+	}
+	for k := 1; k < len(segments); k++ {
+		g := &segments[k]
+		if g.verb < 0 || g.verb != g.finite || !a.Tokens[g.verb].Has(PastPart) || a.Tokens[g.verb].Has(Auxiliary) || segments[k-1].finite >= 0 {
+			continue
+		}
+		for m := k + 1; m < len(segments) && !segments[m].hard; m++ {
+			if next := &segments[m]; next.verb >= 0 && next.verb == next.finite && !next.joined {
+				g.finite, g.other, g.verb = -1, g.finite, -2
+				break
+			}
+		}
+	}
+}
+
 // opensInfinitive reports whether a verbless segment is a clause of its own: German
 // "um … zu liefern" or "…, Panzer zu liefern".
 func (a *Analysis) opensInfinitive(p *Pack, g *segment) bool {
@@ -147,6 +170,9 @@ func (a *Analysis) resumes(all []Clause, g *segment) int {
 	}
 	last := len(all) - 1
 	if all[last].Kind == Main {
+		if all[last].Finite < 0 && g.finite == g.verb {
+			return last // "The president, asked about it, volunteered that"
+		}
 		return -1
 	}
 	if k := last - 1; k >= 0 && a.verbsFollow(&all[k], g) {
@@ -294,7 +320,7 @@ func (a *Analysis) joinsClauses(s *Sentence, first, i int) bool {
 
 // describe finds the verbs and the kind of a segment.
 func (a *Analysis) describe(s *Sentence, first, last int, hard, joined bool) segment {
-	g := segment{first: first, last: last, finite: -1, other: -1, opener: -1, hard: hard, joined: joined}
+	g := segment{first: first, last: last, finite: -1, other: -1, opener: -1, hard: hard, joined: joined, verb: -2}
 	start := first
 	for start < last && (a.Tokens[start].Kind == text.Punct || a.Tokens[start].Has(Coordinator|Adverb) && !a.Tokens[start].Has(Subord|Relative)) {
 		start++
@@ -309,6 +335,9 @@ func (a *Analysis) describe(s *Sentence, first, last int, hard, joined bool) seg
 	}
 	if german := s.Pack.Grammar.VerbLast(); german && g.finite == start && start > s.First && a.Tokens[start].Has(PastPart) && g.kind == Main && start+1 < last && a.Tokens[start+1].Has(Preposition) {
 		g.finite = -1 // ", bestellt von den Streitkräften"
+	}
+	if g.finite == start && g.kind == Main && !s.Pack.Grammar.VerbLast() {
+		g.verb = start
 	}
 	for i := first; i < last; i++ {
 		if i != g.finite && a.Tokens[i].Has(Infinitive|PastPart|PresPart|ToInf) && a.IsVerb(s.Pack, s.First, i) {

@@ -491,6 +491,9 @@ func (a *Analysis) reduced(s *Sentence, v int) bool {
 		if before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Tokens[v].Has(Past) && a.objectBehind(v) {
 			return false // "claimed Iran sent Russia missiles"
 		}
+		if before.Lower == "," && clause.Finite > v && clause.First < v {
+			return true // "The tanks, ordered in May, were sent"
+		}
 		return before.Kind == text.Word && !before.Has(Auxiliary|Modal|Coordinator|Pronoun|Relative)
 	}
 	return false
