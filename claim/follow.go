@@ -16,7 +16,7 @@ const followReach = 2
 // the first of a denial, a list of its contents, a decision, an absence.
 func (f *finder) follow(s *sentence) {
 	before := len(f.claims)
-	for _, read := range []func(*sentence){f.denial, f.contents, f.decision, f.absence} {
+	for _, read := range []func(*sentence){f.denial, f.verdict, f.contents, f.decision, f.absence, f.dealing} {
 		if read(s); len(f.claims) > before {
 			return
 		}
@@ -118,8 +118,12 @@ func decides(stage waybill.Stage) bool {
 // that there is no contract, licence or delivery ("Ein Vertrag ist das nicht").
 func (f *finder) absence(s *sentence) {
 	last := f.talk.last
-	if last == nil || s.index-f.talk.lastAt > followReach || f.namesArms(s) || len(s.refs) > 0 {
+	if last == nil || s.index-f.talk.lastAt > followReach || f.namesArms(s) || len(s.refs) > 0 || f.a.Tokens[s.First].Has(lang.Question) {
 		return
+	}
+	untrue := func(t lang.Token) bool { return s.Pack.Means(t.Lower, lang.Verdict) }
+	if slices.ContainsFunc(f.a.Tokens[s.First:s.Last], untrue) {
+		return // "The agreement was not false"
 	}
 	for i := range s.preds {
 		p := &s.preds[i]

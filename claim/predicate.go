@@ -261,7 +261,7 @@ func (f *finder) governs(s *sentence, p *predicate) []*predicate {
 	var above []*predicate
 	for i := range s.preds {
 		o := &s.preds[i]
-		if o == p || o.rule.Kind != "stage" && o.rule.Kind != "lift" && !f.dealTo(s, o, p) || o.first == p.first {
+		if o == p || o.first == p.first || !f.tells(s, o, p) {
 			continue
 		}
 		if f.above(s, o, p) {
@@ -270,6 +270,18 @@ func (f *finder) governs(s *sentence, p *predicate) []*predicate {
 	}
 	slices.SortStableFunc(above, func(x, y *predicate) int { return distance(x, p) - distance(y, p) })
 	return above
+}
+
+// tells reports whether predicate o can say how far p has come: a word of stage or the end
+// of a halt, of a noun also the fate of a deal.
+func (f *finder) tells(s *sentence, o, p *predicate) bool {
+	switch o.rule.Kind {
+	case "stage", "lift":
+		return true
+	case "fate":
+		return p.verb == nil
+	}
+	return f.dealTo(s, o, p)
 }
 
 // dealTo reports whether o is a noun of dealing whose infinitive p is ("a contract to

@@ -32,7 +32,7 @@ func (f *finder) pronouns(s *sentence) {
 			id = f.lastBefore(s, i)
 		case t.Has(lang.Pronoun) && f.objectPronoun(s, i):
 			id = f.subjectBefore(s, i)
-		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i):
+		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i) && !f.goodsPronoun(s, i):
 			id = f.subjectBefore(s, i)
 		case t.Has(lang.FirmNoun) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
 			id = f.talk.firm
@@ -51,6 +51,42 @@ func (f *finder) pronouns(s *sentence) {
 		s.refs = append(s.refs, r)
 	}
 	slices.SortStableFunc(s.refs, func(x, y ref) int { return x.first - y.first })
+}
+
+// goodsPronoun reports whether the pronoun at i is the subject of a passive verb that moves
+// goods, in a clause that names none: it means the goods named just before ("Sie wurden im
+// Mai geliefert", "it was shipped in May").
+func (f *finder) goodsPronoun(s *sentence, i int) bool {
+	if s.index-f.talk.goodsAt > 1 || f.talk.goods.Class == "" || !s.Pack.Means(f.a.Tokens[i].Lower, lang.Moved) {
+		return false
+	}
+	clause, moved := f.a.ClauseOf(i), false
+	for k := s.Clauses[clause].First; k < s.Clauses[clause].Last; k++ {
+		t := &f.a.Tokens[k]
+		if t.Form == nil || f.a.ClauseOf(k) != clause {
+			continue
+		}
+		if t.Form.Goods != nil || t.Mark > 0 && f.a.Marks[t.Mark-1].Goods != nil {
+			return false // "they were given tanks"
+		}
+		moved = moved || t.Has(lang.PastPart) && movesGoods(t.Form) && f.passive(s, k)
+	}
+	return moved
+}
+
+// movesGoods reports whether a verb form is of a verb that hands goods over; who is
+// equipped or trained receives them.
+func movesGoods(form *lang.Form) bool {
+	return slices.ContainsFunc(form.Verbs, func(v lang.VerbForm) bool {
+		return slices.ContainsFunc(v.Verb.Predicates, func(p *lang.Predicate) bool {
+			return p.Moves() && p.Frame != "equip" && p.Frame != "train" && p.Frame != "pay"
+		})
+	})
+}
+
+func (f *finder) passive(s *sentence, verb int) bool {
+	g := f.a.GroupOf(s.Sentence, verb)
+	return g.Passive && !g.Attributive
 }
 
 // addressed is the party that an English verb of warning or urging is directed at, which a

@@ -101,13 +101,17 @@ func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
 	if p.verb == nil || !p.rule.Moves() || p.rule.Frame == "pay" || s.index-f.talk.goodsAt > 1 || f.talk.goods.Class == "" {
 		return false
 	}
+	moved := p.verb.Passive || p.rule.Frame == "arrive" // the goods are its subject: "ob sie je ankommen"
 	c := &s.Clauses[p.clause]
 	for i := c.First; i < c.Last; i++ {
 		t := &f.a.Tokens[i]
-		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Pronoun) || t.Has(lang.Possessive|lang.Relative) {
+		if f.a.ClauseOf(i) != p.clause || t.Has(lang.Possessive|lang.Relative) {
 			continue
 		}
-		if (i == c.Finite-1 || i == c.Finite+1) && !f.subjectBeforeVerb(s, p.clause) {
+		if moved && s.Pack.Means(t.Lower, lang.Moved) && (i+1 >= s.Last || !f.nounLike(s, i+1)) {
+			return true
+		}
+		if moved || !t.Has(lang.Pronoun) || (i == c.Finite-1 || i == c.Finite+1) && !f.subjectBeforeVerb(s, p.clause) {
 			continue // the pronoun itself may be the subject
 		}
 		if s.Pack.Means(t.Lower, lang.Object) {

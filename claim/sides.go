@@ -44,7 +44,7 @@ func (d *draft) enough() bool {
 	if d.here < 2 && !d.known && (d.resumed || d.p.rule.POS == "noun" && len(d.above) == 0) {
 		return false
 	}
-	return d.here > 0 || d.firm && d.p.rule.Moves()
+	return d.here > 0 || d.known || d.firm && d.p.rule.Moves()
 }
 
 // sides finds supplier and recipient: by the predicate's frame, then by the frames of

@@ -157,7 +157,7 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 	switch {
 	case g.Attributive && f.a.Tokens[g.Verb].Has(lang.PastPart):
 		return waybill.Stage(past)
-	case g.Negation >= 0 && (g.Future || !g.Past) && !g.Infinite:
+	case g.Negation >= 0 && (g.Future || !g.Past && !g.Perfect) && !g.Infinite:
 		return waybill.Refused
 	case g.Future:
 		return waybill.Agreed

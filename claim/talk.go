@@ -62,6 +62,9 @@ type talk struct {
 	// listing reports that the last claim announced a list; last is that claim.
 	listing bool
 	last    *waybill.Claim
+	// told is what the sentence of the last claim says of all the arms between its two
+	// sides: that claim, of a class that covers them.
+	told *waybill.Claim
 	// lastAt is the sentence of the last claim.
 	lastAt int
 	// ring is the exchange among three that the report speaks of.
@@ -293,6 +296,27 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 		last := *c
 		t.last, t.listing, t.lastAt = &last, true, s.index
 	}
+	if t.last != nil && t.lastAt == s.index {
+		t.tell(f.claims[before:])
+	}
+}
+
+// tell notes what a sentence's claims say of all the arms between the sides of the last:
+// of several kinds of arms, their family, or arms in general.
+func (t *talk) tell(claims []waybill.Claim) {
+	told := *t.last
+	for i := range claims {
+		c := &claims[i]
+		if c.Kind != waybill.Transfer || !c.Goods.Class.Military() || c.Supplier.ID != told.Supplier.ID || c.Recipient.ID != told.Recipient.ID || c.Goods.Class == told.Goods.Class {
+			continue
+		}
+		class := waybill.Class("weapons")
+		if c.Goods.Class.Family() == told.Goods.Class.Family() {
+			class = waybill.Class(c.Goods.Class.Family())
+		}
+		told.Goods = waybill.Goods{Class: class, Span: told.Goods.Span.Join(c.Goods.Span)}
+	}
+	t.told = &told
 }
 
 // takeUp notes the subject and the goods of a sentence.

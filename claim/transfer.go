@@ -19,7 +19,8 @@ type draft struct {
 	resumed bool
 	// gapped reports that its verb is left out: the subject of the first half has no part in it.
 	gapped bool
-	// known reports that the talk just had the same two sides.
+	// known reports that the talk just had the same two sides, and that the sentence names
+	// one of them or goes on about their goods.
 	known bool
 }
 
@@ -45,7 +46,7 @@ func (f *finder) transfers(s *sentence) {
 		f.repay(s, drafts, d)
 		if !f.explicit {
 			f.complete(s, drafts, d)
-			d.known = d.here > 0 && f.talk.just(s, d)
+			d.known = (d.here > 0 || d.resumed && f.goesOn(s, d)) && f.talk.just(s, d)
 		}
 		if d.enough() && !f.nobody(s, d) {
 			f.emit(s, d)
@@ -60,7 +61,7 @@ func (f *finder) transfers(s *sentence) {
 // nobody reports whether the verb of a draft has "nobody" or "nothing" for a subject,
 // while its sentence names neither side: nothing passes then between parties.
 func (f *finder) nobody(s *sentence, d *draft) bool {
-	if d.p.verb == nil || d.p.verb.Negation < 0 || d.here > 0 {
+	if d.p.verb == nil || d.p.verb.Negation < 0 || d.here > 0 || d.known && (d.p.verb.Passive || d.p.rule.Frame == "arrive") {
 		return false
 	}
 	return s.Pack.Means(f.a.Tokens[d.p.verb.Negation].Lower, lang.Nobody)
@@ -69,7 +70,7 @@ func (f *finder) nobody(s *sentence, d *draft) bool {
 // draft begins a transfer with one predicate; it reports false where the predicate
 // speaks through another or moves no arms.
 func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
-	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || p.rule.Kind == "list" || f.objectOf(s, p) || f.overNoun(s, p) ||
+	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || p.rule.Kind == "fate" || p.rule.Kind == "list" || f.objectOf(s, p) || f.overNoun(s, p) ||
 		p.rule.Kind == "stage" && (f.governsAny(s, p) || f.saysBehind(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
 		return draft{}, false
 	}

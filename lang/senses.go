@@ -45,6 +45,8 @@ const (
 	Either
 	// Object is a pronoun that may stand for goods named before.
 	Object
+	// Moved is a pronoun that may stand for goods as the subject of what is done with them.
+	Moved
 	// Nobody is a pronoun for no party.
 	Nobody
 	// TakesUp is a word for what was said before.
@@ -121,18 +123,26 @@ const (
 	// LooseTail is a noun that speaks for somebody by itself, but not at the end of a
 	// compound.
 	LooseTail
+	// Definite is an article or demonstrative of something known, About a preposition or
+	// article that joins to a noun of dealing what it is of.
+	Definite
+	About
+	// Verdict is a word that calls a claim untrue, Calls a verb, by lemma, that passes one.
+	Verdict
+	Calls
 )
 
 var senseNames = map[string]Sense{
 	"agent": Agent, "toward": Toward, "whence": Whence, "against": Against, "circumstance": Circumstance,
 	"apart": Apart, "instrument": Instrument, "place": Place, "addressed": Addressed, "route": Route, "return": Return, "topic": Topic,
 	"asks-what": AsksWhat, "asks-who": AsksWho, "nominative": Nominative, "either": Either, "object": Object,
-	"nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
+	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

@@ -1,0 +1,180 @@
+package claim
+
+import (
+	"slices"
+
+	"waybill"
+	"waybill/lang"
+	"waybill/text"
+)
+
+// verdict claims that the last transfer is denied, where a sentence without goods of its
+// own calls what was said untrue: a party by a verb of calling ("Tehran calls it
+// baseless"), or whoever speaks ("Das ist eine Lüge").
+func (f *finder) verdict(s *sentence) {
+	last := f.talk.last
+	if last == nil || s.index-f.talk.lastAt > followReach || last.Certainty == waybill.Denied || f.namesArms(s) || f.asks(s) {
+		return
+	}
+	at := f.verdictIn(s)
+	if at < 0 {
+		return
+	}
+	clause := f.a.ClauseOf(at)
+	var sources []waybill.Source
+	for i := range s.refs {
+		if r := &s.refs[i]; r.slot == "subj" && r.clause == clause && !r.back {
+			sources = append(sources, f.asSource(r))
+		}
+	}
+	word := predicate{rule: &lang.Predicate{}, first: at, last: at + 1, clause: clause}
+	if len(sources) == 0 {
+		var c waybill.Claim
+		if f.source(s, &word, nil, &c); c.Source.Name == waybill.Narrator {
+			return
+		}
+		sources = append(sources, c.Source)
+	}
+	for _, source := range sources {
+		c := *f.talk.told
+		c.Certainty, c.CertaintyWords, c.Source = waybill.Denied, f.a.Tokens[at].Span, source
+		c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
+		f.claims = append(f.claims, c)
+	}
+}
+
+// verdictIn is the word of a sentence by which a verb of calling or being says that
+// something is untrue, -1 if there is none.
+func (f *finder) verdictIn(s *sentence) int {
+	for i := s.First; i < s.Last; i++ {
+		if t := &f.a.Tokens[i]; t.Kind != text.Word || !s.Pack.Means(t.Lower, lang.Verdict) {
+			continue
+		}
+		clause := f.a.ClauseOf(i)
+		if f.negationIn(s, clause) < 0 && f.calls(s, clause) {
+			return i
+		}
+	}
+	return -1
+}
+
+// calls reports whether a clause has a verb of calling or being.
+func (f *finder) calls(s *sentence, clause int) bool {
+	for i := s.Clauses[clause].First; i < s.Clauses[clause].Last; i++ {
+		t := &f.a.Tokens[i]
+		if t.Form == nil || f.a.ClauseOf(i) != clause {
+			continue
+		}
+		for _, v := range t.Form.Verbs {
+			if s.Pack.Means(v.Verb.Lemma, lang.Calls) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dealing claims a new stage of the transfers last told, where a sentence without goods of
+// its own says what became of the deal, by a noun of dealing or a pronoun as subject
+// ("The deal was torn up", "Das Geschäft platzte", "It was signed in October").
+func (f *finder) dealing(s *sentence) {
+	if f.talk.told == nil || s.index-f.talk.lastAt > resumeReach || len(s.goods) > 0 || f.asks(s) || !f.sidesOnly(s) {
+		return
+	}
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.verb == nil || p.verb.Attributive && s.Clauses[p.clause].Finite != p.first || p.rule.Kind != "stage" && p.rule.Kind != "fate" || !decides(p.rule.Stage) || !f.dealSubject(s, p) {
+			continue
+		}
+		c := *f.talk.told
+		c.Condition = waybill.Span{}
+		f.stage(s, p, nil, &c)
+		f.certainty(s, p, nil, &c)
+		f.source(s, p, nil, &c)
+		c.When = f.when(s, p, nil)
+		c.Evidence, c.Exchange = f.a.SpanOf(s.First, s.Last), ""
+		f.claims = append(f.claims, c)
+		return
+	}
+}
+
+// sidesOnly reports whether all the parties a sentence names are sides of the last claim.
+func (f *finder) sidesOnly(s *sentence) bool {
+	last := f.talk.last
+	return !slices.ContainsFunc(s.refs, func(r ref) bool {
+		return r.slot != "mod" && r.ID != last.Supplier.ID && r.ID != last.Recipient.ID
+	})
+}
+
+// dealSubject reports whether what a verb tells the fate of is the deal spoken of: a
+// definite noun of dealing in its clause, or a pronoun right before a passive verb.
+func (f *finder) dealSubject(s *sentence, p *predicate) bool {
+	if c := &s.Clauses[p.clause]; c.Kind == lang.Interrogate || f.a.Tokens[c.First].Has(lang.Question) {
+		return false // "How the purchase is to be financed"
+	}
+	for i := range s.preds {
+		if o := &s.preds[i]; o.clause == p.clause && f.dealNoun(s, o) {
+			return true
+		}
+	}
+	at := s.Clauses[p.clause].Finite - 1
+	return p.verb.Passive && s.index-f.talk.lastAt == 1 && at >= s.First && f.a.ClauseOf(at) == p.clause && s.Pack.Means(f.a.Tokens[at].Lower, lang.Object)
+}
+
+// dealNoun reports whether a predicate is a noun of dealing, licensing or asking that
+// takes up the deal spoken of: it is definite, and nothing behind it says that it is of
+// something else ("der Vertrag mit dem Trainer").
+func (f *finder) dealNoun(s *sentence, p *predicate) bool {
+	if p.verb != nil || p.rule.POS != "noun" || p.own >= 0 || event(p.rule.Kind) || p.rule.Kind == "list" {
+		return false
+	}
+	switch p.rule.Frame {
+	case "deal", "permit", "request", "award":
+		if p.rule.Stage == waybill.Negotiated {
+			return false // talks are of many things
+		}
+	default:
+		if !p.rule.Moves() && p.rule.Stage != waybill.Offered && p.rule.Stage != waybill.Halted {
+			return false
+		}
+	}
+	return f.definite(s, p) && !f.ofElse(s, p)
+}
+
+// definite reports whether the article or demonstrative before a noun says that it is known.
+func (f *finder) definite(s *sentence, p *predicate) bool {
+	for i := p.first - 1; i >= s.First && p.first-i <= 3; i-- {
+		t := &f.a.Tokens[i]
+		if s.Pack.Means(t.Lower, lang.Definite) {
+			return true
+		}
+		if !t.Has(lang.Adjective | lang.Quantity) {
+			return false
+		}
+	}
+	return false
+}
+
+// ofElse reports whether a noun is told by what stands right behind it to be of something
+// else than the talk: a noun in the genitive or behind a preposition, no party.
+func (f *finder) ofElse(s *sentence, p *predicate) bool {
+	if p.last+1 >= s.Last || !s.Pack.Means(f.a.Tokens[p.last].Lower, lang.About) {
+		return false
+	}
+	for i := p.last; i < s.Last && i <= p.last+3; i++ {
+		if m := f.a.Tokens[i].Mark; m > 0 && f.a.Marks[m-1].Party() != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOn reports whether a sentence that names no party says more of the last transfer, by a
+// verb whose subject is the goods ("Geliefert wurden sie nie", "None has arrived", "the first
+// were handed over") or by a noun whose stage a verb tells.
+func (f *finder) goesOn(s *sentence, d *draft) bool {
+	if f.asks(s) || len(s.refs) > 0 || s.index-f.talk.lastAt > followReach {
+		return false
+	}
+	return d.p.verb != nil && !d.p.verb.Attributive && (d.p.verb.Passive || d.p.rule.Frame == "arrive") || d.p.verb == nil && len(d.above) > 0
+}
