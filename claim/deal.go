@@ -72,3 +72,13 @@ func (t *talk) just(s *sentence, d *draft) bool {
 	}
 	return t.pair.supplier.ID == d.suppliers[0].ID && t.pair.recipient.ID == d.recipients[0].ID
 }
+
+// spokeOf reports whether some sentence of the report names the two sides of a draft, or
+// its supplier as who last received what is now handed on.
+func (t *talk) spokeOf(d *draft) bool {
+	if len(d.suppliers) != 1 || len(d.recipients) != 1 {
+		return false
+	}
+	supplier, recipient := d.suppliers[0].ID, d.recipients[0].ID
+	return t.pairs[[2]waybill.PartyID{supplier, recipient}] || d.p.rule.Frame == "onward" && t.pair.recipient.ID == supplier
+}

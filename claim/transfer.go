@@ -22,6 +22,8 @@ type draft struct {
 	// known reports that the talk just had the same two sides, and that the sentence names
 	// one of them or goes on about their goods.
 	known bool
+	// spoken reports that a sentence of the report names the same two sides of a deal.
+	spoken bool
 }
 
 // transfers makes the claims of a sentence's predicates. First every predicate gets
@@ -48,6 +50,7 @@ func (f *finder) transfers(s *sentence) {
 			f.complete(s, drafts, d)
 			d.known = (d.here > 0 || d.resumed && f.goesOn(s, d)) && f.talk.just(s, d)
 		}
+		d.spoken = f.talk.spokeOf(d)
 		if d.enough() && !f.nobody(s, d) {
 			f.emit(s, d)
 		}
