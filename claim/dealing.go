@@ -112,6 +112,9 @@ func (f *finder) dealSubject(s *sentence, p *predicate) bool {
 	if c := &s.Clauses[p.clause]; c.Kind == lang.Interrogate || f.a.Tokens[c.First].Has(lang.Question) {
 		return false // "How the purchase is to be financed"
 	}
+	if p.rule.Frame == "arrive" {
+		return s.index-f.talk.lastAt <= followReach && f.remainder(s, p)
+	}
 	for i := range s.preds {
 		if o := &s.preds[i]; o.clause == p.clause && f.dealNoun(s, o) {
 			return true
@@ -119,6 +122,26 @@ func (f *finder) dealSubject(s *sentence, p *predicate) bool {
 	}
 	at := s.Clauses[p.clause].Finite - 1
 	return p.verb.Passive && s.index-f.talk.lastAt == 1 && at >= s.First && f.a.ClauseOf(at) == p.clause && s.Pack.Means(f.a.Tokens[at].Lower, lang.Object)
+}
+
+// remainder reports whether the subject of a verb is the rest of goods told before, or more
+// of them, without a noun ("Der Rest soll im Sommer folgen", "Eight more may follow").
+func (f *finder) remainder(s *sentence, p *predicate) bool {
+	c := &s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || !s.Pack.Means(t.Lower, lang.Still) {
+			continue
+		}
+		if i > s.First && f.a.Tokens[i-1].Has(lang.Preposition) {
+			return false
+		}
+		if s.Pack.Grammar.VerbLast() {
+			return i+1 >= c.Last || !f.nounLike(s, i+1)
+		}
+		return i+1 == p.first || i < p.first && f.a.Tokens[i+1].Has(lang.Modal|lang.Auxiliary|lang.To) // not "more talks will follow"
+	}
+	return false
 }
 
 // dealNoun reports whether a predicate is a noun of dealing, licensing or asking that

@@ -130,6 +130,8 @@ const (
 	// Verdict is a word that calls a claim untrue, Calls a verb, by lemma, that passes one.
 	Verdict
 	Calls
+	// Still is a word for what is still to come of goods told before.
+	Still
 )
 
 var senseNames = map[string]Sense{
@@ -142,7 +144,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "still": Still,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

@@ -82,8 +82,8 @@ func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (even
 // standsBehind reports whether the frame of e in seg k can stand behind or inside what
 // is said: "…, he said", "…, the minister, a Liberal, said".
 func (f *finder) standsBehind(u *unit, k, covered int, e *event) bool {
-	if e.subject.empty() || !parenthetic(e.kind) {
-		return false
+	if e.subject.empty() || !parenthetic(e.kind) || f.a.Tokens[u.segs[k].first].Has(lang.Coordinator) {
+		return false // ", and Nairobi hopes for more" goes on
 	}
 	apart := e.subject.first < u.segs[k].first
 	if apart && (!f.a.Tokens[e.verb].Has(lang.Finite) || e.subject.first < u.segs[0].last) {
