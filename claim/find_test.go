@@ -155,6 +155,8 @@ func TestGerman(t *testing.T) {
 		{"Serbien hat Libyen Panzer geliefert. Polen hat Libyen Haubitzen geliefert.\nEin maltesischer Offizier zweifelt. Ungarn hat die Ausfuhr von 30 Panzern erlaubt.", []string{"RS>LY armour.tank delivered/stated", "PL>LY artillery.howitzer delivered/stated", "HU> armour.tank agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
+		{"Auf Russland entfiel die Hälfte der indischen Waffenimporte.", []string{"RU>IN weapons delivered/stated"}},
+		{"Der Kauf deutscher Panzer durch Peru wurde gebilligt.", []string{"DE>PE armour.tank agreed/stated"}},
 	})
 }
 
@@ -231,6 +233,10 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Italy promised the missiles would not be used in Libya.", nil},
 		{"India plans to test a missile next week, Pakistan said.", nil},
 		{"Nobody is being armed here, the Serbian diplomat said.", nil},
+		{"Russia accounted for 36 percent of India's arms imports, the institute reported last year.", []string{"RU>IN weapons delivered/stated"}},
+		{"Ethiopia accounted for half of Turkey's drone exports last year.", []string{"TR>ET uncrewed delivered/stated"}},
+		{"The United States is Israel's main supplier of arms.", []string{"US>IL weapons underway/stated"}},
+		{"Iran has drawn closer to Russia. Iran has said that it has a deal for Su-35s.", []string{"RU>IR aircraft.combat agreed/stated"}},
 		{"Germany and Poland met. Both countries pledged tanks to Ukraine.", []string{"PL>UA armour.tank agreed/stated", "DE>UA armour.tank agreed/stated"}},
 		{"Britain has not sold or given missiles to Libya.", []string{"GB>LY missile delivered/denied"}},
 		{"The Danish and Dutch governments are donating F-16s to Ukraine.", []string{"DK>UA aircraft.combat underway/stated", "NL>UA aircraft.combat underway/stated"}},

@@ -155,7 +155,7 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 		r.slot, r.noun = "poss", -1
 		for i := r.last + 1; i < s.Last && i <= r.last+headReach+1; i++ {
 			t := &a.Tokens[i]
-			if t.Has(lang.PartyNoun) && !(i+1 < s.Last && a.Tokens[i+1].Has(lang.GoodsNoun)) {
+			if t.Has(lang.PartyNoun) && len(t.Form.Predicates) == 0 && !(i+1 < s.Last && a.Tokens[i+1].Has(lang.GoodsNoun)) {
 				r.slot, r.last = "", i+1
 				return true
 			}

@@ -143,9 +143,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	case "adj", "poss":
 		return (c.slot == slot || c.slot == "adj" && slot == "poss") && !c.made && r.attached(p, c)
 	case "holder": // "Poland's purchase", "the Polish order"
-		return (c.slot == "adj" || c.slot == "poss") && !c.made && c.noun >= p.first && c.noun < p.last
+		return (c.slot == "adj" || c.slot == "poss") && !c.made && r.ofPredicate(p, c.noun)
 	case "maker": // "Germany's tanks"
-		return (c.slot == "adj" || c.slot == "poss") && !c.made && !(c.noun >= p.first && c.noun < p.last) && r.attached(p, c)
+		return (c.slot == "adj" || c.slot == "poss") && !c.made && !r.ofPredicate(p, c.noun) && r.attached(p, c)
 	case "subj":
 		return (c.slot == "subj" || r.controller(p) != nil) && r.subjectOf(p, c, supplier)
 	case "obj":
@@ -171,6 +171,17 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		return false
 	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
+}
+
+// ofPredicate reports whether a noun is the predicate, or the goods right before it as the
+// first part of its English compound ("India's arms imports").
+func (r *roles) ofPredicate(p *predicate, noun int) bool {
+	if noun >= p.first && noun < p.last {
+		return true
+	}
+	return noun >= 0 && !r.s.Pack.Grammar.VerbLast() && slices.ContainsFunc(r.s.goods, func(g goods) bool {
+		return g.first <= noun && noun < g.last && g.last == p.first
+	})
 }
 
 // outside reports whether an English participle opens an insertion behind a comma that the

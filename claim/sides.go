@@ -156,18 +156,14 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 		if f.kind(id) == waybill.Firm {
 			return 3
 		}
+		made := slices.ContainsFunc(things, func(g goods) bool { return slices.Contains(g.origin, id) })
 		switch part := f.talk.parts[id]; {
-		case part.supplies > part.receives:
+		case part.supplies > part.receives && (made || len(things[0].origin) == 0):
 			return 2
 		case part.receives > part.supplies:
 			return -1
-		}
-		for i := range things {
-			for _, origin := range things[i].origin {
-				if origin == id {
-					return 1
-				}
-			}
+		case made:
+			return 1
 		}
 		return 0
 	}

@@ -140,7 +140,7 @@ func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
 	}
 	g := p.verb
 	if p.rule.Kind == "stage" {
-		if g.Negation >= 0 && present == string(waybill.Agreed) && !g.Past {
+		if g.Negation >= 0 && present == string(waybill.Agreed) && !g.Past && p.rule.Frame != "sign" {
 			return waybill.Refused
 		}
 		return waybill.Stage(present)
