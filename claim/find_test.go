@@ -155,6 +155,7 @@ func TestGerman(t *testing.T) {
 		{"Serbien hat Libyen Panzer geliefert. Polen hat Libyen Haubitzen geliefert.\nEin maltesischer Offizier zweifelt. Ungarn hat die Ausfuhr von 30 Panzern erlaubt.", []string{"RS>LY armour.tank delivered/stated", "PL>LY artillery.howitzer delivered/stated", "HU> armour.tank agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
+		{"Die Küstenwache fing Raketen ab, die für die Huthi bestimmt waren.", []string{">Houthis missile halted/stated"}},
 		{"Auf Russland entfiel die Hälfte der indischen Waffenimporte.", []string{"RU>IN weapons delivered/stated"}},
 		{"Der Kauf deutscher Panzer durch Peru wurde gebilligt.", []string{"DE>PE armour.tank agreed/stated"}},
 	})
@@ -233,6 +234,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Italy promised the missiles would not be used in Libya.", nil},
 		{"India plans to test a missile next week, Pakistan said.", nil},
 		{"Nobody is being armed here, the Serbian diplomat said.", nil},
+		{"The navy seized rifles that were destined for Yemen.", []string{">YE small-arms halted/stated"}},
 		{"Russia accounted for 36 percent of India's arms imports, the institute reported last year.", []string{"RU>IN weapons delivered/stated"}},
 		{"Ethiopia accounted for half of Turkey's drone exports last year.", []string{"TR>ET uncrewed delivered/stated"}},
 		{"The United States is Israel's main supplier of arms.", []string{"US>IL weapons underway/stated"}},

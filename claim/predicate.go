@@ -351,6 +351,9 @@ func (f *finder) above(s *sentence, o, p *predicate) bool {
 	if c.Parent != o.clause && !(german && c.Kind == lang.Infinite && o.clause == p.clause+1) {
 		return false
 	}
+	if o.rule.Frame == "seize" && c.Kind == lang.RelativeTo && p.rule.Kind == "stage" {
+		return true // "fing Raketen ab, die für die Huthi bestimmt waren"
+	}
 	if o.rule.Certainty != "" && (c.Kind == lang.Content || c.Kind == lang.Interrogate) {
 		return true // "dementiert, dass", "bezweifelt, ob"
 	}

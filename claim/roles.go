@@ -170,6 +170,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	if slot == "by" && r.ofNoun(p, c) {
 		return false
 	}
+	if p.rule.Frame == "seize" && c.slot == slot && r.s.Clauses[c.clause].Kind == lang.RelativeTo && r.s.Clauses[c.clause].Parent == p.clause {
+		return r.s.Pack.Means(slot, lang.Toward) // "seized rifles that were bound for Yemen"
+	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
 }
 
