@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,10 +53,18 @@ type Name struct {
 // index finds names by their normal form: lower case, without hyphens, dots and
 // spaces, so that "F-16", "F16" and "F 16" are one.
 type index struct {
-	names map[string][]*Name
-	// reach is how many atoms the longest name has that begins with an atom's normal
-	// form; names of one atom are not counted.
-	reach map[string]int
+	entries map[string]entry
+	// small are the normal forms of names that do not begin with a capital or digit, and of
+	// the first atoms of longer names. No other word without a capital or digit begins a name.
+	small map[string]bool
+}
+
+// entry is what the index has under a normal form.
+type entry struct {
+	names []*Name
+	// reach is how many atoms the longest name has whose first atom has this normal form;
+	// names of one atom are not counted.
+	reach int
 }
 
 type indexer struct{ byLang map[string]*index }
@@ -63,7 +72,7 @@ type indexer struct{ byLang map[string]*index }
 func newIndexer() *indexer {
 	x := &indexer{byLang: map[string]*index{}}
 	for _, lang := range languages {
-		x.byLang[lang] = &index{names: make(map[string][]*Name, 1<<15), reach: make(map[string]int, 1<<15)}
+		x.byLang[lang] = &index{entries: make(map[string]entry, 1<<15), small: map[string]bool{}}
 	}
 	return x
 }
@@ -116,18 +125,39 @@ func key(alias string) (first, whole string, count int) {
 }
 
 func (x *index) put(first, whole string, count int, n *Name) {
-	names := x.names[whole]
-	for _, known := range names {
+	if initial, _ := utf8.DecodeRuneInString(n.Spelling); !isCapital(initial) {
+		x.small[whole] = true
+	}
+	if count > 1 {
+		x.small[first] = true
+	}
+	e := x.entries[whole]
+	for _, known := range e.names {
 		if known.same(n) {
 			known.exact = known.exact && n.exact
 			known.Weak = known.Weak && n.Weak
 			return
 		}
 	}
-	x.names[whole] = append(names, n)
-	if count > 1 && x.reach[first] < count {
-		x.reach[first] = count
+	e.names = append(e.names, n)
+	x.entries[whole] = e
+	if begun := x.entries[first]; count > 1 && begun.reach < count {
+		begun.reach = count
+		x.entries[first] = begun
 	}
+}
+
+// isCapital reports whether a name with this initial must have a capital or digit there
+// in a text too.
+func isCapital(initial rune) bool { return unicode.IsUpper(initial) || unicode.IsDigit(initial) }
+
+// begins reports whether a name may begin with an atom; first is its normal form.
+func (x *index) begins(atom string, first []byte) bool {
+	if initial, _ := utf8.DecodeRuneInString(atom); len(first) == 0 || isCapital(initial) {
+		return len(first) > 0
+	}
+	stem, plural := bytes.CutSuffix(first, []byte("s"))
+	return x.small[string(first)] || plural && x.small[string(stem)]
 }
 
 // endings lists what an alias takes behind it when it is inflected.
@@ -166,20 +196,23 @@ func isAbbreviation(alias string) bool {
 
 // normal is the form under which an atom is indexed: lower case, dots and
 // apostrophes dropped, "" for marks that join ("/", "-", ".").
-func normal(atom string) string {
-	if len(atom) == 1 {
-		switch c := atom[0]; {
-		case c == '/' || c == '.' || c == '-' || c == '\'':
-			return ""
-		case c >= 'A' && c <= 'Z':
-			return strings.ToLower(atom)
+func normal(atom string) string { return string(appendNormal(nil, atom)) }
+
+// appendNormal appends the normal form of an atom to key.
+func appendNormal(key []byte, atom string) []byte {
+	if atom == "/" || atom == "-" {
+		return key
+	}
+	for _, r := range atom {
+		switch {
+		case r == '.' || r == '\'' || r == '’':
+		case 'a' <= r && r <= 'z':
+			key = append(key, byte(r))
+		default:
+			key = utf8.AppendRune(key, unicode.ToLower(r))
 		}
-		return atom
 	}
-	if strings.ContainsAny(atom, ".'’") {
-		atom = strings.NewReplacer(".", "", "'", "", "’", "").Replace(atom)
-	}
-	return strings.ToLower(atom)
+	return key
 }
 
 // Mention is a name found in a text.
@@ -199,29 +232,24 @@ func (a *Atlas) Find(mentions []Mention, lang, report string, atoms []waybill.Sp
 	}
 	var buffer [64]byte
 	for i := 0; i < len(atoms); i++ {
-		first := normal(atoms[i].Of(report))
-		if first == "" {
+		key := appendNormal(buffer[:0], atoms[i].Of(report))
+		if !x.begins(atoms[i].Of(report), key) {
 			continue
 		}
-		reach := max(x.reach[first], 1)
-		key := append(buffer[:0], first...)
-		var best *Name
-		end := i
-		for j := i; j < len(atoms) && j < i+reach; j++ {
-			if j > i {
-				piece := normal(atoms[j].Of(report))
-				if piece == "" && !isJoint(atoms[j].Of(report)) || gap(report, atoms[j-1].End, atoms[j].Begin) {
-					break
-				}
-				if piece == "" {
-					continue // a joint ends no name
-				}
-				key = append(key, piece...)
+		e := x.entries[string(key)]
+		best, end := x.choose(e.names, key, atoms[i].Of(report)), i+1
+		for j := i + 1; j < len(atoms) && j < i+e.reach; j++ {
+			before := len(key)
+			key = appendNormal(key, atoms[j].Of(report))
+			joint := len(key) == before
+			if joint && !isJoint(atoms[j].Of(report)) || gap(report, atoms[j-1].End, atoms[j].Begin) {
+				break
+			}
+			if joint {
+				continue // a joint ends no name
 			}
 			words := waybill.Span{Begin: atoms[i].Begin, End: atoms[j].End}.Of(report)
-			if n := choose(x.names[string(key)], words); n != nil {
-				best, end = n, j+1
-			} else if n := x.plural(string(key), words); n != nil {
+			if n := x.choose(x.entries[string(key)].names, key, words); n != nil {
 				best, end = n, j+1
 			}
 		}
@@ -241,13 +269,17 @@ func gap(report string, begin, end int) bool {
 	return end-begin > 3 || strings.ContainsAny(report[begin:end], "\n\r,;()")
 }
 
-// plural finds a weapon by its name without a final -s.
-func (x *index) plural(key, words string) *Name {
-	stem, ok := strings.CutSuffix(key, "s")
-	if !ok || len(stem) < 2 {
+// choose returns the strongest of the names under a key that the words may stand for,
+// else the weapon whose name with a final -s they are.
+func (x *index) choose(names []*Name, key []byte, words string) *Name {
+	if n := choose(names, words); n != nil {
+		return n
+	}
+	stem, plural := bytes.CutSuffix(key, []byte("s"))
+	if !plural || len(stem) < 2 {
 		return nil
 	}
-	if n := choose(x.names[stem], words); n != nil && n.Kind == WeaponName {
+	if n := choose(x.entries[string(stem)].names, words); n != nil && n.Kind == WeaponName {
 		return n
 	}
 	return nil

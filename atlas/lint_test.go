@@ -229,9 +229,9 @@ func TestNoNameHasTwoMeanings(t *testing.T) {
 	}
 	told := map[string]bool{}
 	for _, lang := range languages {
-		for _, names := range a.index[lang].names {
-			for i, n := range names {
-				for _, m := range names[:i] {
+		for _, e := range a.index[lang].entries {
+			for i, n := range e.names {
+				for _, m := range e.names[:i] {
 					if n.Kind != m.Kind || n.Weak || m.Weak || told[n.Spelling] {
 						continue
 					}
@@ -251,12 +251,12 @@ func TestEveryNameCanBeFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, lang := range languages {
-		for form, names := range a.index[lang].names {
-			for _, n := range names {
+		for form, e := range a.index[lang].entries {
+			for _, n := range e.names {
 				if _, whole, _ := key(n.Spelling); whole != form {
 					continue // an inflected form
 				}
-				best := choose(names, n.Spelling)
+				best := choose(e.names, n.Spelling)
 				switch {
 				case best == nil:
 					t.Errorf("%s: nothing is found for %q of %s", lang, n.Spelling, meant(n))

@@ -18,9 +18,9 @@ func (a *Atlas) Lookup(spelling string) []*Name {
 	whole := lookupKey(spelling)
 	var found []*Name
 	for _, lang := range languages {
-		names := a.index[lang].names[whole]
+		names := a.index[lang].entries[whole].names
 		if stem, plural := strings.CutSuffix(whole, "s"); plural && len(names) == 0 {
-			names = a.index[lang].names[stem]
+			names = a.index[lang].entries[stem].names
 		}
 		for _, n := range names {
 			if !slices.ContainsFunc(found, n.same) {
@@ -55,8 +55,8 @@ func (a *Atlas) Spellings(p *Party, lang string) map[NameKind][]string {
 		return nil
 	}
 	all := map[NameKind][]string{}
-	for _, names := range x.names {
-		for _, n := range names {
+	for _, e := range x.entries {
+		for _, n := range e.names {
 			if n.Party == p && n.Person == nil {
 				all[n.Kind] = append(all[n.Kind], n.Spelling)
 			}
@@ -87,7 +87,10 @@ func (a *Atlas) Near(spelling string) []string {
 	}
 	distances := map[string]int{} // by spelling
 	for _, lang := range languages {
-		for key, names := range a.index[lang].names {
+		for key, e := range a.index[lang].entries {
+			if len(e.names) == 0 {
+				continue // only the begin of a name
+			}
 			d := most + 1
 			if diff := utf8.RuneCountInString(key) - len(want); diff <= most && -diff <= most {
 				d = distance(want, []rune(key), most)
@@ -97,7 +100,7 @@ func (a *Atlas) Near(spelling string) []string {
 			} else if d > most {
 				continue
 			}
-			name := names[0].Spelling
+			name := e.names[0].Spelling
 			if known, ok := distances[name]; !ok || d < known {
 				distances[name] = d
 			}
@@ -198,8 +201,8 @@ func (a *Atlas) Count() map[string]int {
 	}
 	seats := map[string]bool{}
 	for _, x := range a.index {
-		for _, names := range x.names {
-			for _, n := range names {
+		for _, e := range x.entries {
+			for _, n := range e.names {
 				if n.Kind == Seat {
 					seats[n.Spelling] = true
 				}
