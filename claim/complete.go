@@ -112,6 +112,8 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 			add(r.PartyRef, 1)
 		case !supplier && r.slot == "subj" && r.clause != d.p.clause && s.Clauses[d.p.clause].Kind == lang.Condition:
 			add(r.PartyRef, weighsInner) // "Wenn die USA Abrams schicken, folgt Berlin"
+		case supplier && !s.Pack.Grammar.VerbLast() && r.slot == "in":
+			add(r.PartyRef, weighsInner) // "a trader was arrested in Spain"
 		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Parent >= 0:
 			add(r.PartyRef, weighsInner)
 		default:

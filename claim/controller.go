@@ -258,6 +258,9 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 				if k := &r.s.Clauses[c.clause]; k.Kind == lang.RelativeTo && c.clause != r.p.clause {
 					continue // "…, von dem Ausnahmen für Frankreich gelten"
 				}
+				if c.clause == r.p.clause && !r.s.Pack.Grammar.VerbLast() && !r.reaches(r.p, c) {
+					continue // "frigates bought by Jakarta will be handed over"
+				}
 				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !r.outside(r.p, c) && !(slot == "by" && r.f.agentOfNoun(r.s, c)) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
 					*side.refs = append(*side.refs, c)
 					r.used[c] = true

@@ -21,3 +21,26 @@ func TestEnglishInsertions(t *testing.T) {
 		{"Serbia will provide to Libya the weapons it needs to defend its border.", []string{"RS>LY weapons agreed/stated"}},
 	})
 }
+
+// TestEnglishBothSides has verbs that move goods only between two sides the sentence names,
+// light verbs, and money given for arms.
+func TestEnglishBothSides(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Sweden made a delivery of howitzers to Latvia last month.", []string{"SE>LV artillery.howitzer delivered/stated"}},
+		{"Italy is building two frigates for Indonesia.", []string{"IT>ID ship.surface underway/stated"}},
+		{"The shipyard in Gdansk builds frigates for the navy.", nil},
+		{"Belarus will repair Algerian MiG-29 jets next year.", []string{"BY>DZ aircraft.combat agreed/stated"}},
+		{"Poland repaired its tanks after the exercise.", nil},
+		{"Weapons from Sudan have turned up in Chad, experts said.", []string{"SD>TD weapons delivered/stated"}},
+		{"The ship carried 3,000 assault rifles from Iran to Yemen.", []string{"IR>YE small-arms delivered/stated"}},
+		{"Ukraine brought the war to Russia with drones.", nil},
+		{"Hungary will lease 12 Gripen jets from Sweden.", []string{"SE>HU aircraft.combat agreed/stated"}},
+		{"Australia gave Fiji two Guardian-class patrol boats as a gift.", []string{"AU>FJ ship.patrol delivered/stated"}},
+		{"Spare parts for F-5 jets were shipped by South Korea to Peru.", []string{"KR>PE components delivered/stated"}},
+		{"Seoul agreed a $3bn loan to Iraq for the purchase of air defence systems.", []string{"KR>IQ money agreed/stated"}},
+		{"Six frigates bought by Indonesia from Italy will be handed over next year.", []string{"IT>ID ship.surface delivered/stated", "IT>ID ship.surface agreed/stated"}},
+	})
+}

@@ -34,10 +34,10 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 }
 
 // armed leaves out transfers of civil goods where the report has no transfer of arms
-// that they could be given for.
+// that they could be given for, nor money that is given for arms.
 func (f *finder) armed(claims []waybill.Claim) []waybill.Claim {
 	military := func(c waybill.Claim) bool { return c.Kind == waybill.Transfer && c.Goods.Class.Military() }
-	if slices.ContainsFunc(claims, military) {
+	if f.funded || slices.ContainsFunc(claims, military) {
 		return claims
 	}
 	return slices.DeleteFunc(claims, func(c waybill.Claim) bool { return c.Kind == waybill.Transfer })
@@ -74,6 +74,8 @@ type finder struct {
 	// explicit is the first of two passes: it only gathers the deals whose two sides
 	// one sentence names, by which the second completes the others.
 	explicit bool
+	// funded reports a claim of money that is given for arms.
+	funded bool
 }
 
 func newFinder(a *lang.Analysis, statements []waybill.Statement) *finder {

@@ -195,6 +195,8 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 				r.last++
 			}
 			return true
+		case t.Has(lang.Made) && f.makes(s, i):
+			return false // "Sweden made a delivery"
 		case t.Has(lang.Made):
 			r.slot, r.noun, r.made = "mod", i, true
 			return false
@@ -211,6 +213,16 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 		}
 	}
 	return false
+}
+
+// makes reports whether "made" at token i behind a name is a verb, with an object that
+// opens with an article or a number.
+func (f *finder) makes(s *sentence, i int) bool {
+	if s.Pack.Grammar.VerbLast() || i+1 >= s.Last {
+		return false
+	}
+	t := &f.a.Tokens[i+1]
+	return t.Kind == text.Number || t.Has(lang.Det|lang.Quantity|lang.Possessive)
 }
 
 // precedes reports whether token i belongs to the noun phrase that begins behind it:

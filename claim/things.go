@@ -183,10 +183,10 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if g.clause != p.clause {
 		return f.antecedent(s, p, g) || f.apposed(s, p, g)
 	}
-	if s.Pack.Means(g.prep, lang.Apart) && p.rule.With == nil && !f.nounOf(p, g) {
+	if s.Pack.Means(g.prep, lang.Apart) && p.rule.With == nil && (f.fits(s, g, index) || !f.nounOf(p, g)) {
 		return false
 	}
-	if f.otherVerb(s, p, g) {
+	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && g.first >= p.last && g.prep != "" && g.prep != "of" {
 		return false
 	}
 	if p.verb == nil {
@@ -202,6 +202,16 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
 	}
 	return true
+}
+
+// fits reports whether English goods are what the goods before them are for ("spare parts for
+// F-5 aircraft"): only those pass.
+func (f *finder) fits(s *sentence, g *goods, index int) bool {
+	if index == 0 || s.Pack.Grammar.VerbLast() || !s.Pack.Means(g.prep, lang.Toward) {
+		return false
+	}
+	before := s.goods[index-1].last
+	return before < g.first && g.first-before <= 4 && f.a.Tokens[before].Lower == g.prep
 }
 
 // carries reports whether goods are the subject of an active verb of giving that has other

@@ -30,6 +30,7 @@ type draft struct {
 // its goods and the sides its own words name; then they complete each other, and
 // what is still open is taken from the talk.
 func (f *finder) transfers(s *sentence) {
+	f.oneSided(s)
 	var drafts []draft
 	for i := range s.preds {
 		if d, ok := f.draft(s, &s.preds[i]); ok {
@@ -61,6 +62,19 @@ func (f *finder) transfers(s *sentence) {
 	}
 }
 
+// oneSided drops predicates that move goods only between two sides where the sentence
+// does not name both ("repaired its tanks", "produces ammunition").
+func (f *finder) oneSided(s *sentence) {
+	for i := len(s.preds) - 1; i >= 0; i-- {
+		if s.preds[i].rule.Kind != "both" {
+			continue
+		}
+		if d, ok := f.draft(s, &s.preds[i]); !ok || len(d.suppliers) == 0 || len(d.recipients) == 0 {
+			s.preds = slices.Delete(s.preds, i, i+1)
+		}
+	}
+}
+
 // nobody reports whether the verb of a draft has "nobody" or "nothing" for a subject,
 // while its sentence names neither side: nothing passes then between parties.
 func (f *finder) nobody(s *sentence, d *draft) bool {
@@ -74,7 +88,7 @@ func (f *finder) nobody(s *sentence, d *draft) bool {
 // speaks through another or moves no arms.
 func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 	if event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "lift" || p.rule.Kind == "fate" || p.rule.Kind == "list" || f.objectOf(s, p) || f.overNoun(s, p) ||
-		p.rule.Kind == "stage" && (f.governsAny(s, p) || f.saysBehind(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
+		p.rule.Kind == "stage" && (f.governsAny(s, p) && !f.funds(s, p) || f.saysBehind(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
 		return draft{}, false
 	}
 	if f.asksWhat(s, p) || f.ownUse(s, p) {
@@ -94,6 +108,16 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
 }
 
+// funds reports whether an English verb of decision has money for its object that is given
+// so that arms can be bought ("agreed a loan for the purchase of tanks"): it then speaks.
+func (f *finder) funds(s *sentence, p *predicate) bool {
+	if s.Pack.Grammar.VerbLast() || p.verb == nil || p.verb.Passive || p.rule.Stage != waybill.Agreed {
+		return false
+	}
+	m := f.funding(s)
+	return m != nil && m.clause == p.clause && m.prep == "" && m.first >= p.last && m.first-p.last <= 4
+}
+
 // ownUse reports whether a verb of giving sends a state's own forces ("sent two jets to
 // patrol the border"), or one of training trains by itself ("was training with his club").
 func (f *finder) ownUse(s *sentence, p *predicate) bool {
@@ -111,7 +135,7 @@ func (f *finder) ownUse(s *sentence, p *predicate) bool {
 		if k != p.clause && !(s.Clauses[k].Kind == lang.Infinite && s.Clauses[k].Parent == p.clause) {
 			continue
 		}
-		if m := f.a.Tokens[i].Mark; s.Pack.Means(f.a.Tokens[i].Lower, lang.Manoeuvre) && (m == 0 || f.a.Marks[m-1].Goods == nil) {
+		if s.Pack.Means(f.a.Tokens[i].Lower, lang.Manoeuvre) && !slices.ContainsFunc(s.goods, func(g goods) bool { return g.first <= i && i < g.last }) {
 			return true
 		}
 	}
@@ -301,6 +325,7 @@ func (f *finder) emit(s *sentence, d *draft) {
 	c.Evidence = f.evidence(s, p, things)
 	c.Via = f.via(s, p)
 	c.When = f.when(s, p, above)
+	f.funded = f.funded || things[0].Class == "money" && f.funding(s) != nil
 	type key struct {
 		class               waybill.Class
 		supplier, recipient waybill.PartyID

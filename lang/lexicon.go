@@ -156,7 +156,9 @@ type Predicate struct {
 
 // Moves reports whether the rule says that goods pass, as against how far that has
 // come: kinds "transfer" and "carry".
-func (p *Predicate) Moves() bool { return p.Kind == "transfer" || p.Kind == "carry" }
+func (p *Predicate) Moves() bool {
+	return p.Kind == "transfer" || p.Kind == "carry" || p.Kind == "both"
+}
 
 // Hedge is a row of hedges.tsv.
 type Hedge struct {

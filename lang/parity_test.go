@@ -81,7 +81,7 @@ func TestPacksHaveTheSameTables(t *testing.T) {
 }
 
 // kinds are the kinds of predicate that package claim knows.
-var kinds = []string{"transfer", "carry", "stage", "exchange", "lift", "fate", "list", "none", "meeting", "production", "sanction", "link", "assessment"}
+var kinds = []string{"transfer", "carry", "both", "stage", "exchange", "lift", "fate", "list", "none", "meeting", "production", "sanction", "link", "assessment"}
 
 func TestPredicates(t *testing.T) {
 	for code, p := range bothPacks(t) {
