@@ -86,14 +86,15 @@ func (t *phraseTables) judge(words string) phraseUse {
 	if len(words) > longestFurniture {
 		return ""
 	}
-	plain := fold(words)
+	spaced := foldKeepSpace(words)
+	plain := singleSpaced(spaced)
 	if use := t.whole(plain); use != "" {
 		return use
 	}
 	if use := t.beginning(plain, words); use != "" {
 		return use
 	}
-	if isBreadcrumb(words) || t.isMenu(words, plain) {
+	if isBreadcrumb(words) || t.isMenu(spaced, plain) {
 		return useLine
 	}
 	return ""
@@ -106,12 +107,15 @@ func (t *phraseTables) whole(plain string) phraseUse {
 
 // beginning looks for a phrase the line begins with.
 func (t *phraseTables) beginning(plain, words string) phraseUse {
+	copyright := strings.HasPrefix(plain, "(c)")
 	plain = strings.TrimLeft(plain, "[>›»→▶▸|-–—+•*( ")
-	if strings.HasPrefix(fold(words), "(c)") {
+	if copyright {
 		plain = "(c) " + plain
 	}
+	first, _, _ := strings.Cut(plain, " ")
+	reach := t.reach[strings.TrimRight(first, stops)]
 	end := 0
-	for n := 0; n < t.longest && end < len(plain); n++ {
+	for n := 0; n < reach && end < len(plain); n++ {
 		next := strings.IndexByte(plain[end:], ' ')
 		if next < 0 {
 			next = len(plain) - end
@@ -119,7 +123,7 @@ func (t *phraseTables) beginning(plain, words string) phraseUse {
 		end += next
 		use := t.phrases[plain[:end]]
 		if use == "" {
-			use = t.phrases[strings.TrimRight(plain[:end], ":,.?!")]
+			use = t.phrases[strings.TrimRight(plain[:end], stops)]
 		}
 		switch use {
 		case usePrefix:
@@ -134,6 +138,9 @@ func (t *phraseTables) beginning(plain, words string) phraseUse {
 	return ""
 }
 
+// stops may stand behind a phrase that a line begins with.
+const stops = ":,.?!"
+
 // headsSection reports whether a line that begins with a section's phrase is that
 // heading with a few words more ("Beliebteste Artikel Aktuell:", "MOST READ IN NEWS")
 // and not a sentence.
@@ -146,10 +153,10 @@ func headsSection(plain string, end, phraseWords int, words string) bool {
 }
 
 // isMenu reports whether the line is a row of page functions: "Share  Tweet  Copy link".
-func (t *phraseTables) isMenu(words, plain string) bool {
-	parts := strings.FieldsFunc(foldKeepSpace(words), func(r rune) bool { return strings.ContainsRune("|·•>›»\t\x00[]", r) })
+// spaced is the line as foldKeepSpace gives it, plain as fold does.
+func (t *phraseTables) isMenu(spaced, plain string) bool {
 	known, all := 0, 0
-	for _, part := range parts {
+	for part := range strings.FieldsFuncSeq(spaced, func(r rune) bool { return strings.ContainsRune("|·•>›»\t\x00[]", r) }) {
 		part = strings.TrimSpace(part)
 		if part == "" {
 			continue
@@ -180,10 +187,10 @@ func (t *phraseTables) isMenu(words, plain string) bool {
 // isBreadcrumb knows the path of a page: "Startseite > Politik > Afrika".
 func isBreadcrumb(words string) bool {
 	for _, sep := range []string{" > ", " › ", " » ", " / "} {
-		parts := strings.Split(words, sep)
-		if len(parts) < 3 {
+		if strings.Count(words, sep) < 2 {
 			continue
 		}
+		parts := strings.Split(words, sep)
 		short := 0
 		for _, part := range parts {
 			if n := wordCount(part); 0 < n && n <= 4 {
@@ -199,8 +206,14 @@ func isBreadcrumb(words string) bool {
 
 // fold gives words in the form phrases are kept in: small letters, single spaces, every
 // number as 0.
-func fold(words string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(foldKeepSpace(words), "\x00", " ")), " ")
+func fold(words string) string { return singleSpaced(foldKeepSpace(words)) }
+
+// singleSpaced makes fold's form of foldKeepSpace's.
+func singleSpaced(spaced string) string {
+	if spaced == strings.TrimSpace(spaced) && !strings.Contains(spaced, "\x00") && !strings.Contains(spaced, "  ") {
+		return spaced // the spaces in it are single ones
+	}
+	return strings.Join(strings.Fields(strings.ReplaceAll(spaced, "\x00", " ")), " ")
 }
 
 // foldKeepSpace is fold that gives two or more spaces, which part a row of buttons, as NUL.

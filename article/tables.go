@@ -42,7 +42,9 @@ const (
 // phraseTables is data/furniture.tsv, ready for looking up.
 type phraseTables struct {
 	phrases map[string]phraseUse
-	longest int // words in the longest phrase
+	// reach is how many words the longest phrase has that begins with a word, without the
+	// stops behind that.
+	reach map[string]int
 }
 
 // labelTables is data/labels.tsv and data/calendar.tsv, ready for looking up.
@@ -76,7 +78,7 @@ func readPhrases(tsv string) (*phraseTables, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &phraseTables{phrases: make(map[string]phraseUse, len(rows))}
+	t := &phraseTables{phrases: make(map[string]phraseUse, len(rows)), reach: make(map[string]int, len(rows))}
 	for _, row := range rows {
 		phrase, use := row[0], phraseUse(row[2])
 		if _, twice := t.phrases[phrase]; twice {
@@ -89,7 +91,9 @@ func readPhrases(tsv string) (*phraseTables, error) {
 			return nil, fmt.Errorf("reading data/furniture.tsv: %q has the unknown kind %q", phrase, use)
 		}
 		t.phrases[phrase] = use
-		t.longest = max(t.longest, 1+strings.Count(phrase, " "))
+		first, _, _ := strings.Cut(phrase, " ")
+		first = strings.TrimRight(first, stops)
+		t.reach[first] = max(t.reach[first], 1+strings.Count(phrase, " "))
 	}
 	return t, nil
 }
