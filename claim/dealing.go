@@ -88,8 +88,7 @@ func (f *finder) dealing(s *sentence) {
 		}
 		c := *f.talk.told
 		c.Condition = waybill.Span{}
-		f.stage(s, p, nil, &c)
-		f.certainty(s, p, nil, &c)
+		f.decide(s, p, nil, &c)
 		f.source(s, p, nil, &c)
 		c.When = f.when(s, p, nil)
 		c.Evidence, c.Exchange = f.a.SpanOf(s.First, s.Last), ""

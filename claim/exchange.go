@@ -84,8 +84,7 @@ func (f *finder) inReturn(s *sentence, cue *predicate, model int, civil []goods,
 		c.Evidence = f.a.SpanOf(s.First, s.Last)
 		c.Condition = waybill.Span{}
 		if model < before {
-			f.stage(s, cue, nil, &c)
-			f.certainty(s, cue, nil, &c)
+			f.decide(s, cue, nil, &c)
 			f.source(s, cue, nil, &c)
 		}
 		f.claims = append(f.claims, c)

@@ -66,8 +66,7 @@ func (f *finder) decision(s *sentence) {
 				continue
 			}
 			c := *last
-			f.stage(s, p, nil, &c)
-			f.certainty(s, p, nil, &c)
+			f.decide(s, p, nil, &c)
 			f.source(s, p, nil, &c)
 			c.When = f.when(s, p, nil)
 			c.Evidence, c.Exchange = f.a.SpanOf(s.First, s.Last), ""
@@ -130,7 +129,10 @@ func (f *finder) absence(s *sentence) {
 		if p.verb != nil || p.rule.POS != "noun" || event(p.rule.Kind) || p.rule.Kind == "exchange" || p.rule.Kind == "list" {
 			continue
 		}
-		stage := nounStage(p.rule.Stage)
+		stage, _ := split(p.rule.Stage)
+		if stage == "" {
+			stage = waybill.Delivered
+		}
 		at := f.negationIn(s, p.clause)
 		if at < 0 || stage != waybill.Agreed && stage != waybill.Delivered && stage != waybill.Underway {
 			continue

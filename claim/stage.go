@@ -2,41 +2,11 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"waybill"
 	"waybill/lang"
 	"waybill/text"
 )
-
-// stage says how far the transfer has come: by the nearest stage rule above the
-// predicate, else by the predicate's own rule, tense and modal verb.
-func (f *finder) stage(s *sentence, p *predicate, above []*predicate, c *waybill.Claim) {
-	c.StageWords = f.a.SpanOf(p.first, p.last)
-	if o := f.strongest(s, p, above); o != nil && o.rule.Stage != "" {
-		c.Stage, c.StageWords = o.rule.Stage, f.a.SpanOf(o.first, o.last)
-		if f.ownPlan(s, o, p) {
-			c.Stage = waybill.Prospect
-		}
-		if o.verb != nil && o.verb.Negation >= 0 && c.Stage == waybill.Agreed && !o.verb.Past {
-			c.Stage = waybill.Refused
-		}
-		if notRefused(o) {
-			c.Stage = waybill.Prospect
-		}
-		return
-	}
-	if p.verb == nil {
-		c.Stage = f.tensed(s, p, nounStage(p.rule.Stage))
-		if f.would(s, p) >= 0 {
-			c.Stage = waybill.Prospect
-		}
-		return
-	}
-	if c.Stage = f.verbStage(s, p); f.noLonger(s, p.verb) {
-		c.Stage = waybill.Halted
-	}
-}
 
 // notRefused reports whether a verb of refusing is itself negated: what it says may come
 // ("will Lieferungen nicht ausschließen", "has not ruled out the sale").
@@ -76,112 +46,25 @@ func (f *finder) rejectsCharge(s *sentence, o *predicate) bool {
 // chargeReach is how many words behind a verb the charge it rejects may stand.
 const chargeReach = 4
 
-// strongest is the stage rule that decides where several stand above a predicate:
-// one that ends or refuses outweighs one that plans or agrees; else the nearest.
-func (f *finder) strongest(s *sentence, p *predicate, above []*predicate) *predicate {
+// strongest is the stage rule that decides where several stand above a predicate: one that
+// lifts a ban, else one that ends or refuses, else the nearest; and which of these it is.
+func (f *finder) strongest(s *sentence, p *predicate, above []*predicate) (*predicate, lang.Sign) {
 	for _, o := range above {
-		if o.rule.Kind == "lift" && (len(above) > 1 || p.rule.Stage == waybill.Refused || p.rule.Stage == waybill.Halted) {
-			return o
+		if o.rule.Kind == "lift" && o.rule.Stage != "" && (len(above) > 1 || p.rule.Stage == waybill.Refused || p.rule.Stage == waybill.Halted) {
+			return o, lang.SignAbove | lang.SignAboveLifts
 		}
 	}
 	for _, o := range above {
 		if (o.rule.Stage == waybill.Refused || o.rule.Stage == waybill.Halted) && !f.rejectsCharge(s, o) {
-			return o
+			return o, lang.SignAbove | lang.SignAboveEnds
 		}
 	}
 	for _, o := range above {
 		if o.rule.Stage != "" && !f.rejectsCharge(s, o) {
-			return o
+			return o, lang.SignAbove
 		}
 	}
-	return nil
-}
-
-// tensed moves the stage of an English noun of transfer with the tense of its clause:
-// what will be part of deliveries is agreed, what was part of exports is delivered.
-func (f *finder) tensed(s *sentence, p *predicate, stage waybill.Stage) waybill.Stage {
-	if s.Pack.Grammar.VerbLast() || !p.rule.Moves() {
-		return stage
-	}
-	for i := p.first - 1; i >= s.First && p.first-i <= 3; i-- {
-		if s.Pack.Means(f.a.Tokens[i].Lower, lang.Future) {
-			return waybill.Agreed
-		}
-	}
-	i := s.Clauses[p.clause].Finite
-	if i < 0 || i > p.first {
-		return stage
-	}
-	switch t := &f.a.Tokens[i]; {
-	case t.Lower == "will" && stage == waybill.Delivered:
-		return waybill.Agreed
-	case t.Has(lang.Past) && !t.Has(lang.Present|lang.Modal) && stage == waybill.Underway && p.rule.Kind == "carry" && strings.HasSuffix(f.a.Tokens[p.last-1].Lower, "ports"):
-		return waybill.Delivered
-	}
-	return stage
-}
-
-func nounStage(rule waybill.Stage) waybill.Stage {
-	present, _, _ := strings.Cut(string(rule), "/")
-	if present == "" {
-		return waybill.Delivered
-	}
-	return waybill.Stage(present)
-}
-
-// verbStage reads the stage off a verb without a rule above it.
-func (f *finder) verbStage(s *sentence, p *predicate) waybill.Stage {
-	present, past, has := strings.Cut(string(p.rule.Stage), "/")
-	if !has {
-		past = present
-	}
-	if present == "" {
-		present, past = string(waybill.Underway), string(waybill.Delivered)
-	}
-	g := p.verb
-	if p.rule.Kind == "stage" {
-		if g.Negation >= 0 && present == string(waybill.Agreed) && !g.Past && p.rule.Frame != "sign" {
-			return waybill.Refused
-		}
-		return waybill.Stage(present)
-	}
-	if stage := f.led(s, p, waybill.Stage(past)); stage != "" {
-		return stage
-	}
-	if f.settled(s, g) || f.backshifted(s, p) {
-		return waybill.Agreed
-	}
-	if g.Modal >= 0 {
-		return f.modalStage(s, p, waybill.Stage(past))
-	}
-	switch {
-	case g.Attributive && f.a.Tokens[g.Verb].Has(lang.PastPart):
-		return waybill.Stage(past)
-	case g.Negation >= 0 && (g.Future || !g.Past && !g.Perfect) && !g.Infinite:
-		return waybill.Refused
-	case g.Future:
-		return waybill.Agreed
-	case g.Subj2 && !g.Past:
-		return waybill.Prospect
-	case g.Past:
-		return waybill.Stage(past)
-	case g.Infinite && f.a.Tokens[g.Verb].Has(lang.PresPart):
-		if f.judged(s, p) {
-			return waybill.Stage(past)
-		}
-		return waybill.Stage(present)
-	case g.Infinite:
-		if f.headline(s) {
-			return waybill.Agreed // "US to send tanks"
-		}
-		if f.alleged(s, p) {
-			return waybill.Stage(present)
-		}
-		return waybill.Prospect
-	case g.Passive && g.Perfect:
-		return waybill.Stage(past)
-	}
-	return waybill.Stage(present)
+	return nil, 0
 }
 
 // judged reports whether an English gerund tells what somebody is thanked, criticised or
@@ -230,37 +113,6 @@ func (f *finder) alleged(s *sentence, p *predicate) bool {
 	})
 }
 
-// led is the stage of an English verb form that takes its time from what it hangs on: "will
-// help by providing", "was the first to send". It is "" for all other forms.
-func (f *finder) led(s *sentence, p *predicate, past waybill.Stage) waybill.Stage {
-	g := p.verb
-	if !g.Infinite || s.Pack.Grammar.VerbLast() || g.Verb-1 <= s.First {
-		return ""
-	}
-	finite := s.Clauses[p.clause].Finite
-	before := &f.a.Tokens[g.Verb-1]
-	if finite < 0 || finite > g.Verb {
-		return ""
-	}
-	main := &f.a.Tokens[finite]
-	switch {
-	case before.Lower == "by" && f.a.Tokens[g.Verb].Has(lang.PresPart):
-		if main.Lower == "will" {
-			return waybill.Agreed
-		}
-		if main.Has(lang.Past) && !main.Has(lang.Present) {
-			return past
-		}
-	case before.Has(lang.To) && !main.Has(lang.Modal):
-		for i := g.Verb - 2; i > finite && g.Verb-i <= 6; i-- {
-			if s.Pack.Means(f.a.Tokens[i].Lower, lang.Ordinal) {
-				return past
-			}
-		}
-	}
-	return ""
-}
-
 // settled reports whether an English infinitive tells what is arranged: "is to
 // receive", "are due to be delivered", "is set to get".
 func (f *finder) settled(s *sentence, g *lang.Group) bool {
@@ -299,24 +151,6 @@ func (f *finder) backshifted(s *sentence, p *predicate) bool {
 		}
 	}
 	return false
-}
-
-// modalStage reads the stage off a modal verb.
-func (f *finder) modalStage(s *sentence, p *predicate, past waybill.Stage) waybill.Stage {
-	g := p.verb
-	switch m := f.modal(g.Modal); {
-	case g.Perfect || f.perfectInfinitive(s, p):
-		return past
-	case s.Pack.Means(m, lang.Hearsay):
-		return waybill.Agreed
-	case s.Pack.Means(m, lang.Duty):
-		return waybill.Sought
-	case g.Negation >= 0 && s.Pack.Means(m, lang.Withheld):
-		return waybill.Refused
-	case s.Pack.Means(m, lang.Wish) && p.rule.Frame == "get":
-		return waybill.Sought
-	}
-	return waybill.Prospect
 }
 
 // modal is the dictionary form of the modal verb at token i.

@@ -319,8 +319,7 @@ func (f *finder) prepositional(s *sentence, p *predicate) bool {
 func (f *finder) emit(s *sentence, d *draft) {
 	p, above, things := d.p, d.above, d.things
 	c := waybill.Claim{Kind: waybill.Transfer}
-	f.stage(s, p, above, &c)
-	f.certainty(s, p, above, &c)
+	f.decide(s, p, above, &c)
 	f.source(s, p, above, &c)
 	c.Evidence = f.evidence(s, p, things)
 	c.Via = f.via(s, p)

@@ -29,6 +29,8 @@ type Pack struct {
 	Frames  map[string]Frame
 	Rules   text.Rules
 	Grammar Grammar
+	// Stages and Certainties are the rules by which a claim gets both, see package claim.
+	Stages, Certainties []Rule
 	// Common are frequent small words by which the language is told from others.
 	Common map[string]bool
 	// Numbers, Units and Calendar are the words by which amounts, sums and dates are read.
@@ -65,7 +67,7 @@ type Frame struct {
 
 // Tables are the files every pack has.
 func Tables() []string {
-	return []string{"words.tsv", "senses.tsv", "verbs.tsv", "goods.tsv", "predicates.tsv", "frames.tsv", "hedges.tsv", "abbreviations.tsv", "reporting.tsv", "speakers.tsv", "given.tsv", "numbers.tsv", "units.tsv", "calendar.tsv"}
+	return []string{"words.tsv", "senses.tsv", "verbs.tsv", "goods.tsv", "predicates.tsv", "frames.tsv", "hedges.tsv", "stages.tsv", "certainties.tsv", "abbreviations.tsv", "reporting.tsv", "speakers.tsv", "given.tsv", "numbers.tsv", "units.tsv", "calendar.tsv"}
 }
 
 // Load makes a pack of its tables and grammar.
@@ -85,7 +87,7 @@ func Load(code string, files fs.FS, grammar Grammar) (*Pack, error) {
 		p.tables[strings.TrimSuffix(name, ".tsv")] = rows
 	}
 	p.Version = hex.EncodeToString(sum.Sum(nil))[:12]
-	for _, step := range []func() error{p.addWords, p.addSenses, p.addVerbs, p.addGoods, p.addFrames, p.addPredicates, p.addHedges, p.addAbbreviations, p.addMeasures} {
+	for _, step := range []func() error{p.addWords, p.addSenses, p.addVerbs, p.addGoods, p.addFrames, p.addPredicates, p.addHedges, p.addRules, p.addAbbreviations, p.addMeasures} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("language pack %s: %w", code, err)
 		}

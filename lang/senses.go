@@ -79,6 +79,8 @@ const (
 	AsksIf
 	// Future is an adjective for what is to come.
 	Future
+	// Habit is a noun for transfers that go on for a time.
+	Habit
 	// Kind is a phrase between a weapon's general name and its own.
 	Kind
 	// Opposed is the first part of a word for a weapon against the second.
@@ -141,7 +143,7 @@ var senseNames = map[string]Sense{
 	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
-	"future": Future, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
+	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
 	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "still": Still,
