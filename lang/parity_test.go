@@ -173,7 +173,7 @@ func TestReportingAndSpeakers(t *testing.T) {
 		{"reporting", "certainty", certainty},
 		{"reporting", "act", func(v string) bool { return v != "" }},
 		{"speakers", "pos", oneOf("noun")},
-		{"speakers", "kind", oneOf("person", "office", "outlet", "group", "document", "firm")},
+		{"speakers", "kind", oneOf("person", "office", "outlet", "group", "document", "firm", "state")},
 		{"speakers", "gender", oneOf("", "m", "f", "n", "p")},
 		{"given", "gender", oneOf("", "m", "f")},
 		{"abbreviations", "kind", oneOf("abbreviation", "starter")},

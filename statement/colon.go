@@ -46,7 +46,7 @@ func (f *finder) colonSpeaker(u *unit, k int) stretch {
 	case !f.hasFinite(u, next.first, u.last):
 		return stretch{}
 	case over:
-		if kind == "" || kind == "group" || kind == "firm" {
+		if kind == "" || kind == "group" || kind == "firm" || kind == "state" {
 			return stretch{}
 		}
 	case kind != "person":

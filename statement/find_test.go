@@ -138,6 +138,9 @@ func TestEnglish(t *testing.T) {
 		{"relative", "The team, which was set up by Japan, said 20,000 shells had left the port.", []string{"indirect | team | 20,000 shells had left the port"}},
 		{"participle", "Robert Hallam spoke in May, telling reporters the tanks had arrived.", []string{"indirect | Robert Hallam | the tanks had arrived"}},
 		{"reported", "Robert Hallam denied supplying shells.", []string{"reported | Robert Hallam | Robert Hallam denied supplying shells"}},
+		{"words inside a clause", "The ministry said the talks were held \"in good spirit\".", []string{"indirect | ministry | the talks were held \"in good spirit\""}},
+		{"clause inside a clause", "The ministry said the talks were held because \"nobody wants to run out of shells\".", []string{
+			"indirect | ministry | the talks were held because \"nobody wants to run out of shells\"", "direct | ministry | \"nobody wants to run out of shells\""}},
 		{"pronoun", "Robert Hallam arrived late. He said the train had broken down.", []string{"indirect | Robert Hallam | the train had broken down"}},
 		{"passive", "Shells are said to have been delivered.", nil},
 		{"reportedly", "The missiles reportedly came by sea.", nil},

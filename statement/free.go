@@ -35,7 +35,7 @@ func (f *finder) free(u *unit) bool {
 		l.free = len(f.out)
 	}
 	l.unit = f.unitNum
-	f.quotesInside(u, stretch{u.first, u.last}, waybill.Statement{Medium: l.medium, Speaker: l.speaker, Mention: l.mention}, make([]bool, len(u.quotes)), leastNested)
+	f.quotesInside(u, stretch{u.first, u.last}, waybill.Statement{Medium: l.medium, Speaker: l.speaker, Mention: l.mention}, make([]bool, len(u.quotes)), leastNested(u))
 	return true
 }
 

@@ -13,7 +13,7 @@ func (f *finder) partial(u *unit, taken []bool) bool {
 	for n, k := range u.quotes {
 		q := &f.a.Quotes[k]
 		at := u.segAt(q.First)
-		if taken[n] || at < 0 || !u.pack.Grammar.VerbLast() || u.segs[at].quote > 0 || f.wordsIn(q.First, q.Last) < leastNested || f.isName(u, q) {
+		if taken[n] || at < 0 || !u.pack.Grammar.VerbLast() || u.segs[at].quote > 0 || f.wordsIn(q.First, q.Last) < leastNested(u) || f.isName(u, q) {
 			continue
 		}
 		s := &u.segs[at]

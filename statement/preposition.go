@@ -100,6 +100,9 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 			e.subject.last, end, k = next.last, next.last, k+2
 		}
 	}
+	if a.kind == "conform" && !f.speakable(u, e.subject, false) {
+		return event{}, false
+	}
 	e.cue = []stretch{{first, first + 1}}
 	return f.around(u, e, k, first, end)
 }

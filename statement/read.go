@@ -160,7 +160,7 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 			words = nil
 		}
 		words = append(words, span)
-		f.quotesInside(u, c, base, taken, leastNested)
+		f.quotesInside(u, c, base, taken, leastNested(u))
 	}
 	f.indirect(base, words, &done)
 	return done
@@ -218,8 +218,14 @@ func (f *finder) quoteFrom(u *unit, c stretch) int {
 }
 
 // leastNested is how many words a quotation inside a reported clause must have: a single
-// word in quotation marks is mostly held at a distance, not quoted.
-const leastNested = 2
+// word in quotation marks is mostly held at a distance, not quoted. In English news, where
+// a clause is often sprinkled with words of the speaker, it must be a clause's length.
+func leastNested(u *unit) int {
+	if u.pack.Grammar.VerbLast() {
+		return 2
+	}
+	return 5
+}
 
 // quotesInside makes direct statements of the quotations of least words or more that
 // stand inside a reported clause.

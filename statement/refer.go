@@ -26,8 +26,11 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 			m.last = i
 		}
 	}
-	if head == "" || f.marked(m) {
+	if head == "" {
 		return waybill.Speaker{}, false
+	}
+	if f.marked(m) {
+		return f.officeHolder(u, m, kind, head)
 	}
 	plural := f.plural(u, m)
 	for i := len(f.heard) - 1; i >= 0; i-- {
@@ -51,6 +54,9 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 	if f.a.Tokens[m.last-1].Has(lang.Back) && kind == "group" && m.last-m.first <= 2 {
 		return f.lastGroup(m.first)
 	}
+	if kind == "state" && m.last-m.first <= 2 && strings.HasPrefix(f.nounOf(u, m), head) {
+		return f.lastState(u, m.first)
+	}
 	if kind == "person" {
 		for k := len(f.persons) - 1; k >= 0; k-- {
 			if p := &f.persons[k]; p.first < m.first && slices.Contains(p.nouns, head) {
@@ -64,6 +70,21 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 			if h := &f.heard[i]; h.kind == "outlet" && h.first < m.first {
 				return h.speaker, true
 			}
+		}
+	}
+	return waybill.Speaker{}, false
+}
+
+// officeHolder finds the person named before whom an office with a state's adjective takes
+// up: "der tschechische Ministerpräsident".
+func (f *finder) officeHolder(u *unit, m stretch, kind, head string) (waybill.Speaker, bool) {
+	party := f.partyIn(m, kind)
+	if kind != "person" || party == "" || f.plural(u, m) {
+		return waybill.Speaker{}, false
+	}
+	for k := len(f.persons) - 1; k >= 0; k-- {
+		if p := &f.persons[k]; p.first < m.first && p.party == party && slices.Contains(p.nouns, head) {
+			return f.personSpeaker(k, u, m), true
 		}
 	}
 	return waybill.Speaker{}, false
@@ -275,6 +296,37 @@ func (f *finder) lastGroup(i int) (waybill.Speaker, bool) {
 			if m := &f.a.Marks[t.Mark-1]; m.Name != nil && m.Name.Kind == atlas.GroupName {
 				return waybill.Speaker{Name: m.Span.Of(f.a.Text), Span: m.Span, Party: m.Name.Party.ID}, true
 			}
+		}
+	}
+	return waybill.Speaker{}, false
+}
+
+// lastState finds the state that "das Land" takes up: the only one named before it in its
+// unit, else the only one in the unit before.
+func (f *finder) lastState(u *unit, i int) (waybill.Speaker, bool) {
+	for _, part := range [...]stretch{{u.first, i}, {f.previous.first, f.previous.last}} {
+		var s waybill.Speaker
+		for j := part.first; j < part.last; j++ {
+			t := &f.a.Tokens[j]
+			if t.Mark == 0 {
+				continue
+			}
+			m := &f.a.Marks[t.Mark-1]
+			if m.Party() == nil || m.Name.Kind != atlas.StateName && m.Name.Kind != atlas.Capital && m.Name.Kind != atlas.Adjective {
+				continue
+			}
+			if s.Party != "" && s.Party != m.Party().ID {
+				return waybill.Speaker{}, false
+			}
+			if s.Party == "" || m.Name.Kind == atlas.StateName {
+				s = waybill.Speaker{Name: m.Span.Of(f.a.Text), Span: m.Span, Party: m.Party().ID}
+			}
+			if m.Name.Kind == atlas.Adjective && s.Span == m.Span {
+				s.Name = m.Party().Names[u.pack.Code][0]
+			}
+		}
+		if s.Party != "" {
+			return s, true
 		}
 	}
 	return waybill.Speaker{}, false
