@@ -184,6 +184,15 @@ func TestGermanRoles(t *testing.T) {
 		{"Kiew zufolge hat Nordkorea Russland Granaten geschickt.", []string{"KP>RU ammunition.artillery delivered/stated"}},
 		{"Armenien hat sich in Indien mit Raketenwerfern eingedeckt.", []string{"IN>AM artillery.rocket-launcher delivered/stated"}},
 		{"Südkorea, bei dem Polen 180 Panzer bestellt hat, liefert pünktlich.", []string{"KR>PL armour.tank agreed/stated", "KR>PL armour.tank underway/stated"}},
+		{"Israel soll Aserbaidschan Drohnen und Raketen geliefert haben.", []string{"IL>AZ uncrewed delivered/likely", "IL>AZ missile delivered/likely"}},
+		{"Die Lieferung von 20 Panzerhaubitzen an Litauen hat begonnen.", []string{">LT artillery.howitzer underway/stated"}},
+		{"Israelische Kampfflugzeuge setzten ihre Angriffe auf die Hisbollah fort.", nil},
+		{"Die Niederlande bauen für Rumänien zwei Korvetten.", []string{"NL>RO ship.surface underway/stated"}},
+		{"Rheinmetall baut Panzer für zwei Milliarden Euro.", nil},
+		{"Die US-Marine stoppte einen Frachter mit Gewehren für den Jemen.", []string{">YE small-arms halted/stated"}},
+		{"Saab wurde von Thailand mit der Lieferung von vier Gripen beauftragt.", []string{"Saab>TH aircraft.combat agreed/stated"}},
+		{"Teheran zweigte Raketen für die Hisbollah ab.", []string{"IR>Hezbollah missile delivered/stated"}},
+		{"Kanada half Kiew mit Munition aus.", []string{"CA>UA ammunition delivered/stated"}},
 	})
 }
 

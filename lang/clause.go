@@ -315,7 +315,33 @@ func (a *Analysis) boundaryAfter(s *Sentence, i int) int {
 // joinsClauses reports whether the coordinator at i joins two clauses: both sides
 // have a finite verb.
 func (a *Analysis) joinsClauses(s *Sentence, first, i int) bool {
-	return a.finiteIn(s, first, i) >= 0 && a.finiteIn(s, i+1, a.boundaryAfter(s, i)) >= 0
+	left := a.finiteIn(s, first, i)
+	if left < 0 {
+		return false
+	}
+	end := a.boundaryAfter(s, i)
+	right := a.finiteIn(s, i+1, end)
+	return right >= 0 && !(s.Pack.Grammar.VerbLast() && a.closesFrame(s, left, i, right, end))
+}
+
+// closesFrame reports whether a German perfect infinitive at the end of the stretch behind
+// the coordinator at i only looks like a finite verb: it belongs to a modal before i that
+// still waits for its infinitive ("soll Drohnen und Raketen geliefert haben").
+func (a *Analysis) closesFrame(s *Sentence, modal, i, right, end int) bool {
+	if !a.Tokens[modal].Has(Modal|Auxiliary) || !a.Tokens[right].Has(Infinitive) || right == i+1 || !a.Tokens[right-1].Has(PastPart) {
+		return false
+	}
+	for j := right + 1; j < end; j++ {
+		if a.Tokens[j].Kind == text.Word {
+			return false
+		}
+	}
+	for j := modal + 1; j < i; j++ {
+		if a.Tokens[j].Has(Infinitive|PastPart) && a.IsVerb(s.Pack, s.First, j) {
+			return false
+		}
+	}
+	return true
 }
 
 // describe finds the verbs and the kind of a segment.
