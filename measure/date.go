@@ -93,7 +93,7 @@ func (r *Reader) Dates() []Date {
 
 // date reads the date that begins at piece i.
 func (r *Reader) date(i int) (Date, int, bool) {
-	if p := &r.pieces[i]; p.kind != text.Number && len(r.at(calendar, i)) == 0 && !(p.upper && r.pack.Calendar.Begins(p.lower)) {
+	if !r.datable[i] {
 		return Date{}, i, false
 	}
 	if m, next, ok := r.ago(i); ok {
@@ -219,8 +219,12 @@ func (r *Reader) moment(i int, led bool) (moment, int, bool) {
 	if led {
 		i = r.the(i)
 	}
-	for _, read := range [...]func(int, bool) (moment, int, bool){r.figures, r.offset, r.past, r.thirdOf, r.shiftedPeriod, r.ordinal, r.onDay, r.dayMonth, r.month, r.season, r.yearly} {
-		if m, next, ok := read(i, led); ok {
+	if i >= len(r.pieces) || !r.datable[i] {
+		return moment{}, start, false
+	}
+	for _, read := range [...]func(*Reader, int, bool) (moment, int, bool){(*Reader).figures, (*Reader).offset, (*Reader).past, (*Reader).thirdOf, (*Reader).shiftedPeriod,
+		(*Reader).ordinal, (*Reader).onDay, (*Reader).dayMonth, (*Reader).month, (*Reader).season, (*Reader).yearly} {
+		if m, next, ok := read(r, i, led); ok {
 			return m, next, true
 		}
 	}

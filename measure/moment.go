@@ -117,8 +117,8 @@ func (r *Reader) thirdOf(i int, _ bool) (moment, int, bool) {
 		}
 		return m, end, m.unit != waybill.Day
 	}
-	for _, read := range [...]func(int, bool) (moment, int, bool){r.shiftedPeriod, r.month, r.season, r.yearly} {
-		if m, end, ok := read(behind, true); ok && m.unit != waybill.Day && m.third == 0 {
+	for _, read := range [...]func(*Reader, int, bool) (moment, int, bool){(*Reader).shiftedPeriod, (*Reader).month, (*Reader).season, (*Reader).yearly} {
+		if m, end, ok := read(r, behind, true); ok && m.unit != waybill.Day && m.third == 0 {
 			m.third = whole(t)
 			return m, end, true
 		}
@@ -169,8 +169,8 @@ func (r *Reader) shiftedPeriod(i int, led bool) (moment, int, bool) {
 		}
 		return m, end, m.unit != waybill.Day && m.unit != waybill.Decade
 	}
-	for _, read := range [...]func(int, bool) (moment, int, bool){r.onDay, r.month, r.season} {
-		if m, end, ok := read(next, true); ok {
+	for _, read := range [...]func(*Reader, int, bool) (moment, int, bool){(*Reader).onDay, (*Reader).month, (*Reader).season} {
+		if m, end, ok := read(r, next, true); ok {
 			if m.year == 0 && !m.related && m.day == 0 {
 				m.shift, m.shifted = whole(t), true
 			}

@@ -30,8 +30,11 @@ func (r *Reader) value(i int) (value, int, bool) {
 	if i >= len(r.pieces) || r.dated[i] {
 		return value{}, i, false
 	}
-	for _, read := range []func(int) (value, int, bool){r.figure, r.half, r.spelled, r.many, r.some} {
-		if v, next, ok := read(i); ok {
+	if p := &r.pieces[i]; p.kind != text.Number && len(r.at(numbers, i)) == 0 && !r.pack.Numbers.Begins(p.lower) {
+		return value{}, i, false
+	}
+	for _, read := range [...]func(*Reader, int) (value, int, bool){(*Reader).figure, (*Reader).half, (*Reader).spelled, (*Reader).many, (*Reader).some} {
+		if v, next, ok := read(r, i); ok {
 			if v.min != nil && v.min.Cmp(most) > 0 {
 				return value{}, i, false
 			}

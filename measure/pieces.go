@@ -25,6 +25,9 @@ type Reader struct {
 	pieces []piece
 	// dated marks the pieces that belong to a date; their numbers are no amounts.
 	dated []bool
+	// datable marks the pieces that a date may begin at: those that tell a time, and words
+	// of the calendar that lead to such.
+	datable []bool
 	// terms are those that begin at each piece, in order; ends is where those of a piece
 	// end, table by table.
 	terms []found
@@ -55,6 +58,26 @@ func (r *Reader) Read(a *lang.Analysis, s *lang.Sentence) {
 	}
 	r.dated = append(r.dated[:0], make([]bool, len(r.pieces))...)
 	r.look()
+	r.datable = append(r.datable[:0], make([]bool, len(r.pieces)+1)...)
+	for i := len(r.pieces) - 1; i >= 0; i-- {
+		r.datable[i] = r.tellsTime(i) || slices.ContainsFunc(r.at(calendar, i), func(f found) bool { return r.datable[f.next] })
+	}
+}
+
+// tellsTime reports whether piece i is a figure or a word that a date cannot do without,
+// alone or joined to another ("Jahresende").
+func (r *Reader) tellsTime(i int) bool {
+	p := &r.pieces[i]
+	if p.kind == text.Number || p.upper && r.pack.Calendar.Begins(p.lower) {
+		return true
+	}
+	for _, f := range r.at(calendar, i) {
+		switch f.term.Kind {
+		case "month", "weekday", "season", "day", "period", "periods", "quarter", "era":
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) add(i int) {
