@@ -138,6 +138,28 @@ func (r *roles) told(p *predicate) *ref {
 	return nil
 }
 
+// helped is the party that an English verb of helping has for its object, where p is the
+// gerund that tells how ("support Ecuador by providing drones"); nil if none.
+func (r *roles) helped() []*ref {
+	p := r.p
+	if r.s.Pack.Grammar.VerbLast() || p.verb == nil || p.first < r.s.First+2 || p.rule.Frame != "give" || !r.f.a.Tokens[p.first].Has(lang.PresPart) || r.f.a.Tokens[p.first-1].Lower != "by" {
+		return nil
+	}
+	for i := range r.s.refs {
+		c := &r.s.refs[i]
+		if c.slot != "obj" || c.clause != p.clause || c.last != p.first-1 || r.used[c] {
+			continue
+		}
+		for k := c.first - 1; k >= r.s.First && c.first-k <= 3; k-- {
+			if t := &r.f.a.Tokens[k]; t.Form != nil && slices.ContainsFunc(t.Form.Verbs, func(v lang.VerbForm) bool { return r.s.Pack.Means(v.Verb.Lemma, lang.Helps) }) {
+				r.use(c)
+				return []*ref{c}
+			}
+		}
+	}
+	return nil
+}
+
 // holder is the party that has what an English infinitive is of ("Japan's decision to
 // send", "the Czech offer to sell"), nil if none.
 func (r *roles) holder(p *predicate) *ref {
@@ -146,7 +168,7 @@ func (r *roles) holder(p *predicate) *ref {
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if (c.slot == "poss" || c.slot == "adj") && c.noun >= 0 && c.noun == p.first-2 && !r.f.a.IsVerb(r.s.Pack, r.s.First, c.noun) {
+		if (c.slot == "poss" || c.slot == "adj") && c.noun >= 0 && c.noun == p.first-2 && !r.f.a.Tokens[c.noun].Has(lang.GoodsNoun) && !r.f.a.IsVerb(r.s.Pack, r.s.First, c.noun) {
 			return c
 		}
 	}

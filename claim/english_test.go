@@ -44,3 +44,21 @@ func TestEnglishBothSides(t *testing.T) {
 		{"Six frigates bought by Indonesia from Italy will be handed over next year.", []string{"IT>ID ship.surface delivered/stated", "IT>ID ship.surface agreed/stated"}},
 	})
 }
+
+// TestEnglishHelp has who is helped by a transfer, words that take up nobody, and goods words
+// that only modify the noun behind them.
+func TestEnglishHelp(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"The U.S. will support the Ecuadorian navy by providing drones.", []string{"US>EC uncrewed agreed/stated"}},
+		{"Washington angered Beijing by selling missiles to Taiwan.", []string{"US>TW missile delivered/stated"}},
+		{"Rwanda backs the M23 with rockets.", []string{"RW>M23 ammunition.rocket underway/stated"}},
+		{"France will use interest from Russian assets to fund a military aid package for Ukraine.", []string{"FR>UA weapons agreed/stated"}},
+		{"China sanctions 20 United States companies and ten executives for providing weapons to Taiwan last week.", []string{"US>TW weapons delivered/stated"}},
+		{"South Korea sold Poland 180 tanks. The framework agreement foresees 672 howitzers as well.", []string{"KR>PL armour.tank delivered/stated", "KR>PL artillery.howitzer delivered/stated"}},
+		{"Sweden sold jets to an arms dealer in Serbia.", nil},
+		{"Iran sent its missile programme chief to Syria.", nil},
+	})
+}

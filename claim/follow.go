@@ -58,7 +58,7 @@ func (f *finder) decision(s *sentence) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) || f.decidesElse(s, p) {
+		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) || f.decidesElse(s, p) || f.saysBehind(s, p) {
 			continue
 		}
 		for _, r := range f.deniers(s, p) {
@@ -229,7 +229,7 @@ func (f *finder) fanOut(s *sentence, model *waybill.Claim, vague bool) {
 	seen := map[waybill.Class]bool{}
 	for i := range s.goods {
 		g := &s.goods[i]
-		if seen[g.Class] || g.vague && !vague || !g.Class.Military() {
+		if seen[g.Class] || f.fits(s, g, i) || g.vague && !vague || !g.Class.Military() {
 			continue
 		}
 		seen[g.Class] = true

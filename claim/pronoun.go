@@ -38,7 +38,7 @@ func (f *finder) pronouns(s *sentence) {
 			id = f.talk.firm
 		case t.Has(lang.Back|lang.PartyNoun) && i > s.First && a.Tokens[i-1].Has(lang.Possessive) && f.covering(t.Span) != nil:
 			id = f.talk.speakerParty(f, t.Span) // "his country", "unsere Regierung"
-		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
+		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s) && !f.anyOne(s, i-1):
 			id = f.subjectBefore(s, i)
 		default:
 			continue
@@ -51,6 +51,13 @@ func (f *finder) pronouns(s *sentence) {
 		s.refs = append(s.refs, r)
 	}
 	slices.SortStableFunc(s.refs, func(x, y ref) int { return x.first - y.first })
+}
+
+// anyOne reports whether the English article at i leaves open who is meant ("to any party",
+// "a country in the region"): its noun takes up nobody.
+func (f *finder) anyOne(s *sentence, i int) bool {
+	t := &f.a.Tokens[i]
+	return !s.Pack.Grammar.VerbLast() && (t.Has(lang.Quantity|lang.Negation) || s.Pack.Means(t.Lower, lang.Some))
 }
 
 // goodsPronoun reports whether the pronoun at i is the subject of a passive verb that moves

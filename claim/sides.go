@@ -69,6 +69,9 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 			recipients = r.fillFrom(o, other.Recipient, false)
 		}
 	}
+	if len(recipients) == 0 {
+		recipients = r.helped()
+	}
 	r.surroundings(&suppliers, &recipients, frame)
 	x := sides{suppliers: partyRefs(suppliers), recipients: partyRefs(recipients)}
 	x.takenUp = takenUp(suppliers) && takenUp(recipients)

@@ -186,7 +186,7 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if s.Pack.Means(g.prep, lang.Apart) && p.rule.With == nil && (f.fits(s, g, index) || !f.nounOf(p, g)) {
 		return false
 	}
-	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && g.first >= p.last && g.prep != "" && g.prep != "of" {
+	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && g.first >= p.last && g.prep != "" && g.prep != "of" {
 		return false
 	}
 	if p.verb == nil {

@@ -57,6 +57,9 @@ func (f *finder) transfers(s *sentence) {
 		}
 	}
 	if !f.explicit {
+		if len(drafts) > 0 && len(f.claims) == before && !s.Pack.Grammar.VerbLast() {
+			f.contents(s)
+		}
 		f.aside(s, drafts, before)
 		f.included(s, drafts, before)
 	}

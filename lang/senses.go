@@ -112,6 +112,8 @@ const (
 	Charges
 	// Manoeuvre is a word for what a state's own forces are sent to do.
 	Manoeuvre
+	// Helps is a verb, by lemma, whose object is helped by what a gerund behind "by" says.
+	Helps
 	// Ring is a word for an exchange among three, in which a third replaces what one gives.
 	Ring
 	// Agency is a news agency's name as it stands in datelines.
@@ -144,7 +146,7 @@ var senseNames = map[string]Sense{
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
-	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
+	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
 	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "still": Still,
 }

@@ -75,7 +75,7 @@ var nounish = words(`account advance air attack back base benefit bid blast boar
 	debate default defect design detail display document double down draft dream drill drive email
 	escort exercise eye fault feature field file film finger fire flag flank flood focus fold force form
 	frame free freight fuel fund garrison grind ground guard guide harbor hawk head headline honor house
-	impact invoice jam jump label launch level light limit link list live load lock log loot market
+	impact invoice jam jump label last launch level light limit link list live load lock log loot market
 	master mentor merge model monitor moor mount name notice pace pack pair park patent patrol peak
 	petition phase photograph picture plot point police post pound power practice present pressure
 	preview price probe process profile profit project quiet raid range rate ready record rest result
