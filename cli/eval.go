@@ -22,7 +22,8 @@ gold/GUIDELINES.md describes them.`
 const evalExamples = `  waybill eval gold                  precision, recall and F1 of all figures
   waybill eval gold --lang de        only the German articles
   waybill eval gold --per-doc        a line for each article as well
-  waybill eval gold --misses         what was missed (-), false (+) and wrong (~)
+  waybill eval gold --misses         what was missed (-), false (+) and wrong (~), and
+                                     errors that harm trust, by their class (!)
   waybill eval gold --json | jq .claim.f1`
 
 // scoring is how the figures are printed.
@@ -56,7 +57,7 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.SortFlags = false
 	flags.StringVar(&s.lang, "lang", "", "only the articles in this `LANGUAGE`: de or en")
 	flags.BoolVar(&s.perDoc, "per-doc", false, "a line for each article")
-	flags.BoolVar(&s.misses, "misses", false, "every miss, every false claim, every wrong value")
+	flags.BoolVar(&s.misses, "misses", false, "every miss, every false claim, every wrong value, every error")
 	flags.BoolVar(&s.json, "json", false, "the figures as one JSON object")
 	return cmd
 }
@@ -158,7 +159,7 @@ func (a *app) printFigures(f eval.Figures, s scoring) error {
 		}
 		return a.print(string(data) + "\n")
 	}
-	if err := f.Table(&b); err != nil {
+	if err := errors.Join(f.Table(&b), f.Errors.Table(&b)); err != nil {
 		return outputError{err}
 	}
 	return a.print(b.String())

@@ -24,8 +24,10 @@ type Result struct {
 	Event Count
 	// Attributes counts what is right of the claims found.
 	Attributes Attributes
-	// Misses tells every gold claim and quote missed (-), every false claim (+) and
-	// every wrong value (~), a line each.
+	// Errors counts what harms trust most among the claims predicted.
+	Errors Errors
+	// Misses tells every gold claim and quote missed (-), every false claim (+), every
+	// wrong value (~) and every claim that is an error of a class (!), a line each.
 	Misses []string
 }
 
@@ -69,7 +71,7 @@ func share(part, whole int) float64 {
 }
 
 // Figures are the figures of a set of articles, micro-averaged. As JSON they have the
-// names of the reference tool.
+// names of the reference tool; it does not count errors.
 type Figures struct {
 	Docs          int      `json:"docs"`
 	Claim         Figure   `json:"claim"`
@@ -81,6 +83,7 @@ type Figures struct {
 	QuoteSpeaker  Figure   `json:"quote+speaker"`
 	Event         Figure   `json:"event"`
 	Accuracy      Accuracy `json:"accuracy"`
+	Errors        Errors   `json:"errors"`
 }
 
 // Accuracy is the share of claims found whose value is right.
@@ -106,15 +109,17 @@ func Sum(results []Result) Figures {
 		t.QuoteSpeaker.add(r.QuoteSpeaker)
 		t.Event.add(r.Event)
 		t.Attributes.sum(r.Attributes)
+		t.Errors.add(r.Errors)
 	}
 	return Figures{
 		Docs: len(results), Claim: t.Claim.Figure(), Strict: t.Strict.Figure(), Deal: t.Deal.Figure(),
 		Quote: t.Quote.Figure(), QuoteDirect: t.QuoteDirect.Figure(), QuoteIndirect: t.QuoteIndirect.Figure(),
 		QuoteSpeaker: t.QuoteSpeaker.Figure(), Event: t.Event.Figure(), Accuracy: t.Attributes.accuracy(),
+		Errors: t.Errors,
 	}
 }
 
-// Table prints the figures for people, as the reference tool does.
+// Table prints the figures for people, as the reference tool does: without the errors.
 func (f Figures) Table(w io.Writer) error {
 	rows := []struct {
 		name string

@@ -27,6 +27,7 @@ func Score(g *Gold, d *view.Document) Result {
 		}
 	}
 	s.scoreTransfers()
+	s.countErrors()
 	s.scoreQuotes(d.Statements)
 	s.scoreEvents()
 	return s.out
@@ -50,10 +51,7 @@ func tooLong(pred place, gold string) bool {
 
 func (s *scorer) scoreTransfers() {
 	gold, claims := s.gold.Transfers, s.transfers
-	goldAt, predAt := make([]place, len(gold)), s.places(claims)
-	for i := range gold {
-		goldAt[i] = s.text.locate(gold[i].Evidence)
-	}
+	goldAt, predAt := s.goldPlaces(), s.places(claims)
 	pairs := matching(len(gold), len(claims), func(i, j int) float64 {
 		g, c := &gold[i], claims[j]
 		if dealOfGold(g) != dealOf(c) || !goldAt[i].overlaps(predAt[j]) || tooLong(predAt[j], g.Evidence) {
@@ -217,6 +215,14 @@ func (s *scorer) places(claims []*view.Claim) []place {
 	all := make([]place, len(claims))
 	for i, c := range claims {
 		all[i] = s.text.locate(evidence(c))
+	}
+	return all
+}
+
+func (s *scorer) goldPlaces() []place {
+	all := make([]place, len(s.gold.Transfers))
+	for i := range all {
+		all[i] = s.text.locate(s.gold.Transfers[i].Evidence)
 	}
 	return all
 }

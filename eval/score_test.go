@@ -2,6 +2,7 @@ package eval_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -50,7 +51,8 @@ func scoreText(t *testing.T) string {
 			}
 		}
 		fmt.Fprintf(out, "\n%s: ", set.title)
-		if err := eval.Sum(some).Table(out); err != nil {
+		figures := eval.Sum(some)
+		if err := errors.Join(figures.Table(out), figures.Errors.Table(out)); err != nil {
 			t.Fatal(err)
 		}
 	}

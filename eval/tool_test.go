@@ -88,9 +88,14 @@ func compareWithTool(t *testing.T, python, folder, lang string, gold []eval.Gold
 	var lines, table bytes.Buffer
 	for i := range results {
 		fmt.Fprintln(&lines, results[i].Line())
-		misses += len(results[i].Misses)
+		for _, m := range results[i].Misses {
+			if !strings.HasPrefix(m, "! ") {
+				misses++
+			}
+		}
 	}
 	figures := eval.Sum(results)
+	figures.Errors = eval.Errors{} // the tool counts none
 	if err := figures.Table(&table); err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"waybill"
+	"waybill/atlas"
 )
 
 // FuzzRead asks of any bytes that they be refused with one line or give a reading
@@ -39,6 +40,10 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	r := newReader(f)
+	known, err := atlas.Load()
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		a := waybill.Article{File: "fuzz", Bytes: b}
 		got, err := r.Read(a)
@@ -54,6 +59,12 @@ func FuzzRead(f *testing.F) {
 		}
 		if fault := fault(got); fault != "" {
 			t.Fatalf("%s in %q", fault, got.Report.Text)
+		}
+		names := newNamer(known, got.Report.Text)
+		for i := range got.Claims {
+			if what := names.fault(&got.Claims[i]); what != "" {
+				t.Fatalf("a party that is not in the text: %s: %q", what, got.Report.Text)
+			}
 		}
 	})
 }
