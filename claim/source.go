@@ -20,7 +20,7 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 	}
 	c.Source = f.talk.signed
 	for _, o := range append([]*predicate{p}, above...) {
-		if o.verb == nil || o.verb.Passive || !answers(f.act(o.first)) {
+		if o.verb == nil || o.verb.Passive || !f.commits(s, o.first) {
 			continue
 		}
 		for i := range s.refs {
@@ -57,11 +57,28 @@ func (f *finder) covering(span waybill.Span) *waybill.Statement {
 // thousands, and each claim asks for those around it.
 const pageSize = 2048
 
+// commits reports whether the verb at token i is an act of speech whose subject answers
+// for what it is about: not what somebody only plans, nor the act of a verb with a
+// separable prefix that does not stand there ("bringt unter" is no "bringt vor").
+func (f *finder) commits(s *sentence, i int) bool {
+	if f.a.Tokens[i].Form == nil {
+		return false
+	}
+	for _, v := range f.readings(s, i) {
+		for _, n := range v.Verb.Notes {
+			if n.Table == "reporting" {
+				return answers(n.Row.Get("act")) && n.Row.Get("medium") != string(waybill.Thought)
+			}
+		}
+	}
+	return false
+}
+
 // answers reports whether who does the act answers for what it is about, though his
 // words are not rendered.
 func answers(act string) bool {
 	switch act {
-	case "announce", "promise", "deny", "confirm", "accuse", "demand", "threaten", "say", "warn":
+	case "announce", "promise", "deny", "confirm", "accuse", "demand", "threaten", "say", "tell", "warn", "criticise":
 		return true
 	}
 	return false
@@ -75,7 +92,7 @@ func (f *finder) answersFor(s *waybill.Statement) bool {
 		return false // "assistance committed to Kyiv" says nothing itself
 	}
 	t := f.tokenAt(s.Cue[0].Begin)
-	return t < 0 || answers(f.act(t)) || f.act(t) == ""
+	return t < 0 || s.Medium != waybill.Thought && answers(f.act(t)) || f.act(t) == ""
 }
 
 // act is the act of speech of the word at token i by reporting.tsv, "" for none.
@@ -144,56 +161,4 @@ func (f *finder) asSource(r *ref) waybill.Source {
 // none does.
 func (f *finder) tokenBefore(end int) int {
 	return sort.Search(len(f.a.Tokens), func(i int) bool { return f.a.Tokens[i].Span.End > end }) - 1
-}
-
-// signature is who is answerable for what the report says in its own voice: whoever
-// signs a statement by its headline ("Statement by …", "Erklärung von …"), else the
-// narrator.
-func (f *finder) signature() waybill.Source {
-	narrator := waybill.Source{Name: waybill.Narrator}
-	if len(f.a.Sentences) == 0 {
-		return narrator
-	}
-	s := &f.a.Sentences[0]
-	for i := s.First; i+2 < s.Last; i++ {
-		t := &f.a.Tokens[i]
-		if !f.a.Report.Title.Contains(t.Span) || !f.document(t) {
-			continue
-		}
-		if !s.Pack.Means(f.a.Tokens[i+1].Lower, lang.Agent|lang.Whence) {
-			continue
-		}
-		first, last := i+2, i+2
-		if f.a.Tokens[first].Has(lang.Det) {
-			first, last = first+1, last+1
-		}
-		for last < s.Last && !f.a.Tokens[last].Has(lang.Preposition|lang.Verb) {
-			last++
-		}
-		span := f.a.SpanOf(first, last)
-		for m := range f.a.Marks {
-			if mark := &f.a.Marks[m]; mark.Name != nil && mark.Name.Person != nil && span.Contains(mark.Span) {
-				span.Begin = mark.Span.Begin
-				break
-			}
-		}
-		if span.Empty() {
-			return narrator
-		}
-		return waybill.Source{Name: span.Of(f.a.Text), Span: span}
-	}
-	return narrator
-}
-
-// document reports whether a word names a statement or letter that somebody signs.
-func (f *finder) document(t *lang.Token) bool {
-	if t.Form == nil {
-		return false
-	}
-	for _, n := range t.Form.Notes {
-		if n.Table == "speakers" && n.Row.Get("kind") == "document" || n.Table == "reporting" && n.Row.Get("act") == "account" {
-			return true
-		}
-	}
-	return false
 }
