@@ -140,6 +140,9 @@ func (f *finder) sentence(index int) {
 // fuller drops claims of a sentence that leave a side open which another claim of
 // the same goods and other side names.
 func fuller(claims []waybill.Claim) []waybill.Claim {
+	if len(claims) < 2 {
+		return claims
+	}
 	kept := make([]waybill.Claim, 0, len(claims))
 	for i := range claims {
 		less := false

@@ -86,10 +86,10 @@ func (a *Analysis) SpanOf(first, last int) waybill.Span {
 // blocks in another language get tokens, but no sentences to read.
 func Analyse(report *waybill.Report, packs map[string]*Pack, names *atlas.Atlas) *Analysis {
 	a := &Analysis{Report: report, Text: report.Text}
-	size := len(report.Text) / 6
+	size := len(report.Text) / text.TokenBytes
 	a.Tokens = make([]Token, 0, size+8)
 	a.Atoms = make([]waybill.Span, 0, size+size/8+8)
-	var found []atlas.Mention
+	var room room
 	for i, block := range report.Blocks {
 		if !block.Kind.Read() {
 			continue
@@ -98,10 +98,17 @@ func Analyse(report *waybill.Report, packs map[string]*Pack, names *atlas.Atlas)
 		if pack == nil {
 			continue
 		}
-		found = a.block(i, block, pack, names, found[:0])
+		a.block(i, block, pack, names, &room)
 	}
 	a.link()
 	return a
+}
+
+// room is what was made for one block and serves the next.
+type room struct {
+	tokens []text.Token
+	atoms  []waybill.Span
+	found  []atlas.Mention
 }
 
 // maxSentence is how many tokens a sentence has at most. What is longer is no prose
@@ -109,8 +116,9 @@ func Analyse(report *waybill.Report, packs map[string]*Pack, names *atlas.Atlas)
 const maxSentence = 250
 
 // block analyses one block and appends what it finds.
-func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atlas.Atlas, found []atlas.Mention) []atlas.Mention {
-	tokens, atoms := text.Tokens(a.Text, block.Span)
+func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atlas.Atlas, room *room) {
+	tokens, atoms := text.AppendTokens(room.tokens[:0], room.atoms[:0], a.Text, block.Span)
+	room.tokens, room.atoms = tokens, atoms
 	base, atomBase := len(a.Tokens), len(a.Atoms)
 	a.Atoms = append(a.Atoms, atoms...)
 	for _, t := range tokens {
@@ -121,15 +129,14 @@ func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atla
 		q.First, q.Last = q.First+base, q.Last+base
 		a.Quotes = append(a.Quotes, q)
 	}
-	found = names.Find(found, pack.Code, a.Text, atoms)
-	a.lookUp(pack, base, atomBase, found)
+	room.found = names.Find(room.found[:0], pack.Code, a.Text, atoms)
+	a.lookUp(pack, base, atomBase, room.found)
 	for _, s := range text.Sentences(a.Text, tokens, pack.Rules) {
 		for first := s.First; first < s.Last; first += maxSentence {
 			last := min(first+maxSentence, s.Last)
 			a.Sentences = append(a.Sentences, Sentence{First: first + base, Last: last + base, Block: index, Pack: pack})
 		}
 	}
-	return found
 }
 
 // lookUp gives every token from base on its form and makes the block's marks. Names

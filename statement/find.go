@@ -23,7 +23,7 @@ import (
 // Find returns the statements of a report in the order of their first words. It
 // depends on nothing but the analysis.
 func Find(a *lang.Analysis) []waybill.Statement {
-	f := &finder{a: a}
+	f := &finder{a: a, searched: map[string]int{}}
 	f.collectPersons()
 	f.readLabels()
 	for _, u := range f.units() {
@@ -46,6 +46,8 @@ type finder struct {
 	last *carry
 	// turns are the blocks that a label or an interview gives to a speaker.
 	turns []turn
+	// searched is, by label, the token up to which no long form of it stands.
+	searched map[string]int
 	// unitNum counts the units read; previous is the one before.
 	unitNum  int
 	previous unit

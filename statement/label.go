@@ -120,20 +120,33 @@ func (f *finder) fuller(b *lang.Sentence, colon, intro int) waybill.Speaker {
 	if k := f.headPerson(m); k >= 0 {
 		return f.personSpeaker(k, u, m)
 	}
-	span := f.a.SpanOf(m.first, m.last)
-	for i := 0; i < b.First; i++ {
-		last := f.follows(m, i, b.First)
-		if last > i && f.a.SpanOf(i, last).Of(f.a.Text) != span.Of(f.a.Text) {
-			span = f.a.SpanOf(i, last)
-			break
-		}
-	}
+	span := f.longForm(m)
 	if n, _, ok := f.note(b.First); ok && n.kind == "say" && colon == b.First+1 {
 		if s, ok := f.interviewee(u, m, intro); ok {
 			return s
 		}
 	}
 	return waybill.Speaker{Name: span.Of(f.a.Text), Span: span}
+}
+
+// longForm is the description before a label m that has its words, the label itself where
+// there is none. What was looked through for one label is not looked through again for the
+// next of the same words.
+func (f *finder) longForm(m stretch) waybill.Span {
+	span := f.a.SpanOf(m.first, m.last)
+	label := span.Of(f.a.Text)
+	if m.last-m.first < 2 {
+		return span
+	}
+	for i := f.searched[label]; i < m.first; i++ {
+		last := f.follows(m, i, m.first)
+		if last > i && f.a.Words(i, last) != label {
+			f.searched[label] = i
+			return f.a.SpanOf(i, last)
+		}
+	}
+	f.searched[label] = m.first
+	return span
 }
 
 // interviewee is whom the words before token intro, where the first turn begins,
@@ -182,9 +195,6 @@ func (f *finder) follows(m stretch, i, end int) int {
 		if !found {
 			return i
 		}
-	}
-	if m.last-m.first < 2 {
-		return i
 	}
 	return j
 }

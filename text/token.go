@@ -49,8 +49,17 @@ type Token struct {
 // Tokens cuts the part of text under span into tokens, and those into atoms: the
 // pieces between a word's hyphens. White space is no token. Spans index into text.
 func Tokens(text string, span waybill.Span) ([]Token, []waybill.Span) {
-	size := span.Len()/6 + 4
-	c := cutter{text: text, tokens: make([]Token, 0, size), atoms: make([]waybill.Span, 0, size+size/8)}
+	size := span.Len()/TokenBytes + 4
+	return AppendTokens(make([]Token, 0, size), make([]waybill.Span, 0, size+size/8), text, span)
+}
+
+// TokenBytes is how many bytes of a text there are for each token at least, as a rule: by
+// it room is made for them.
+const TokenBytes = 5
+
+// AppendTokens is [Tokens] with room that the caller has, two lists without tokens.
+func AppendTokens(tokens []Token, atoms []waybill.Span, text string, span waybill.Span) ([]Token, []waybill.Span) {
+	c := cutter{text: text, tokens: tokens, atoms: atoms}
 	position := span.Begin
 	segments := words.FromString(text[span.Begin:span.End])
 	for segments.Next() {
