@@ -31,6 +31,9 @@ type draft struct {
 // what is still open is taken from the talk.
 func (f *finder) transfers(s *sentence) {
 	f.oneSided(s)
+	if f.explicit && len(s.refs) < 2 {
+		return // it names no two sides
+	}
 	var drafts []draft
 	for i := range s.preds {
 		if d, ok := f.draft(s, &s.preds[i]); ok {

@@ -13,7 +13,8 @@ func (r *Reader) figures(i int, _ bool) (moment, int, bool) {
 		return moment{}, i, false
 	}
 	year, month, day, next := 0, 0, 0, i+1
-	if parts := strings.Split(r.pieces[i].lower, "."); len(parts) == 3 && r.pieces[i].kind == text.Number {
+	if p := &r.pieces[i]; p.kind == text.Number && strings.Count(p.lower, ".") == 2 {
+		parts := strings.Split(p.lower, ".")
 		for k, at := range []*int{&day, &month, &year} {
 			if !allDigits(parts[k]) || len(parts[k]) > 4 {
 				return moment{}, i, false
