@@ -34,7 +34,10 @@ func (r *roles) subjectBetween(clause, first, last int) bool {
 // controller is the party asked to do what the infinitive says ("urged Germany to
 // deliver"), nil if there is none: it is the infinitive's subject.
 func (r *roles) controller(p *predicate) *ref {
-	if p.verb == nil || !p.verb.Infinite {
+	if p.verb == nil {
+		return r.urged(p)
+	}
+	if !p.verb.Infinite {
 		return nil
 	}
 	if c := r.beforeGerund(p); c != nil {
@@ -92,6 +95,34 @@ func (r *roles) charged(p *predicate) *ref {
 				return r.inClause(clause.Parent, "subj")
 			}
 			return r.inClause(clause.Parent, "obj", "dat")
+		}
+	}
+	return nil
+}
+
+// urged is the party that a German verb of urging moves to what the noun p says ("drängte
+// Polen zum Kauf"), nil if none.
+func (r *roles) urged(p *predicate) *ref {
+	if !r.s.Pack.Grammar.VerbLast() || p.first == r.s.First || !r.s.Pack.Means(r.f.a.Tokens[p.first-1].Lower, lang.Topic) {
+		return nil
+	}
+	c := &r.s.Clauses[p.clause]
+	for i := c.First; i < c.Last; i++ {
+		if r.f.a.ClauseOf(i) != p.clause || r.f.a.Tokens[i].Form == nil || !r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+			continue
+		}
+		for _, v := range r.f.readings(r.s, i) {
+			if !r.s.Pack.Means(v.Verb.Lemma, lang.Charges) {
+				continue
+			}
+			if g := r.f.a.GroupOf(r.s.Sentence, i); g.Passive {
+				return r.inClause(p.clause, "subj")
+			}
+			for k := range r.s.refs { // the last before the noun: "drängte Washington Polen zum Kauf"
+				if c := &r.s.refs[len(r.s.refs)-1-k]; c.clause == p.clause && c.last < p.first && !c.prepositional() && c.noun < 0 {
+					return c
+				}
+			}
 		}
 	}
 	return nil

@@ -58,7 +58,7 @@ func (f *finder) decision(s *sentence) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) || f.decidesElse(s, p) || f.saysBehind(s, p) {
+		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) || f.decidesElse(s, p) || f.actsElse(s, p) {
 			continue
 		}
 		for _, r := range f.deniers(s, p) {
@@ -85,6 +85,8 @@ func (f *finder) decidesElse(s *sentence, p *predicate) bool {
 		t := &f.a.Tokens[i]
 		switch {
 		case f.a.ClauseOf(i) != p.clause || !german && i < p.last:
+		case german && f.nounLike(s, i) && f.act(i) != "" && !s.Pack.Means(t.Lower, lang.Charge):
+			return true // "lehnte eine Stellungnahme ab"
 		case t.Form != nil && (len(t.Form.Predicates) > 0 || t.Form.Goods != nil) || s.Pack.Means(t.Lower, lang.TakesUp|lang.Charge):
 			return false
 		case !german && (t.Kind == text.Punct || t.Has(lang.Preposition|lang.Pronoun|lang.Coordinator)):
@@ -97,6 +99,23 @@ func (f *finder) decidesElse(s *sentence, p *predicate) bool {
 		}
 	}
 	return object
+}
+
+// actsElse reports whether an infinitive under a verb of decision moves no goods ("declined
+// to comment", "lehnte es ab, sich zu äußern").
+func (f *finder) actsElse(s *sentence, p *predicate) bool {
+	for i := p.last; i < s.Last; i++ {
+		t := &f.a.Tokens[i]
+		infinitive := t.Has(lang.ToInf) || i > s.First && f.a.Tokens[i-1].Has(lang.To) && t.Has(lang.Infinitive)
+		c := &s.Clauses[f.a.ClauseOf(i)]
+		if !infinitive || f.a.ClauseOf(i) != p.clause && c.Parent != p.clause {
+			continue
+		}
+		return !slices.ContainsFunc(s.preds, func(o predicate) bool {
+			return o.first == i && !event(o.rule.Kind) && o.rule.Stage != waybill.Negotiated
+		})
+	}
+	return false
 }
 
 // inPhrase reports whether the noun at i hangs on a preposition ("am Montag").

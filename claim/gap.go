@@ -21,13 +21,16 @@ func (f *finder) gaps(s *sentence) {
 	}
 }
 
-// gap reports whether a phrase opens such a half: behind a coordinator, with goods
-// and their number right behind it, and goods before it in the clause.
+// gap reports whether a phrase opens such a half: behind a coordinator or comma, with goods
+// and their number or article right behind it, and goods before it in the clause.
 func (f *finder) gap(s *sentence, r *ref) bool {
-	if r.first == s.First || r.last >= s.Last || !f.a.Tokens[r.first-1].Has(lang.Coordinator) {
+	if r.first == s.First || r.last >= s.Last {
 		return false
 	}
-	if t := &f.a.Tokens[r.last]; t.Kind != text.Number && !t.Has(lang.Quantity) {
+	if t := &f.a.Tokens[r.first-1]; !t.Has(lang.Coordinator) && t.Lower != "," {
+		return false
+	}
+	if t := &f.a.Tokens[r.last]; t.Kind != text.Number && !t.Has(lang.Quantity|lang.Det) {
 		return false
 	}
 	c := &s.Clauses[r.clause]
@@ -56,7 +59,7 @@ func (f *finder) fillGaps(s *sentence, drafts []draft) []draft {
 			other := *d
 			other.things, other.gapped = rest, true
 			side := []waybill.PartyRef{r.PartyRef}
-			if slices.Index(s.Pack.Frames[d.p.rule.Frame].Supplier, "subj") == 0 && !d.p.verb.Passive && !f.receiverInside(s, d) {
+			if slices.Index(s.Pack.Frames[d.p.rule.Frame].Supplier, "subj") == 0 && !d.p.verb.Passive && (f.newSubject(s, r) || !f.receiverInside(s, d)) {
 				other.suppliers = side
 			} else {
 				other.recipients = side
@@ -107,4 +110,10 @@ func parted(things []goods, at int) (before, behind []goods) {
 		}
 	}
 	return before, behind
+}
+
+// newSubject reports whether a comma stands before the English coordinator of such a half:
+// it then has a subject of its own ("France offered Peru the Rafale, and Sweden the Gripen").
+func (f *finder) newSubject(s *sentence, r *ref) bool {
+	return !s.Pack.Grammar.VerbLast() && r.first-2 >= s.First && f.a.Tokens[r.first-2].Lower == ","
 }

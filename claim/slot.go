@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill/atlas"
 	"waybill/lang"
 	"waybill/text"
@@ -84,6 +86,8 @@ func (f *finder) caseSlot(s *sentence, r *ref, det *lang.Token, before int) {
 		afterNoun = false // "sein Land der Ukraine": a word that takes up a party is nobody else's
 	}
 	switch {
+	case det.Has(lang.Genitive) && afterNoun && f.receives(s, r, det, before):
+		r.slot, r.bare = "dat", false
 	case det.Has(lang.Genitive) && afterNoun:
 		r.slot, r.bare = "gen", false
 	case det.Lower == "dem" || det.Has(lang.Dative) && !det.Has(lang.Genitive|lang.Accusative):
@@ -95,6 +99,37 @@ func (f *finder) caseSlot(s *sentence, r *ref, det *lang.Token, before int) {
 	case det.Has(lang.Accusative):
 		r.slot, r.bare = "obj", false
 	}
+}
+
+// receives reports whether "der Ukraine" behind goods is who gets them: their clause has an
+// active verb of giving and names no other receiver ("will die Panzer der Ukraine schenken").
+func (f *finder) receives(s *sentence, r *ref, det *lang.Token, before int) bool {
+	if det.Lower != "der" || !f.feminine(r) || !f.a.Tokens[before].Has(lang.GoodsNoun) && f.a.Tokens[before].Mark == 0 {
+		return false
+	}
+	if m := f.a.Tokens[before].Mark; m > 0 && f.a.Marks[m-1].Party() != nil {
+		return false
+	}
+	gives := false
+	c := &s.Clauses[r.clause]
+	for i := c.First; i < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != r.clause || t.Form == nil {
+			continue
+		}
+		if s.Pack.Means(t.Form.Lemma, lang.Toward) && t.Has(lang.Preposition) || t.Lower == "dem" && i+1 < s.Last && f.a.Tokens[i+1].Mark > 0 {
+			return false
+		}
+		gives = gives || f.a.IsVerb(s.Pack, s.First, i) && handsOver(t.Form) && !f.passive(s, i) && !f.a.Attributive(s.Pack, s.First, i)
+	}
+	return gives
+}
+
+// handsOver reports whether a verb form is of a verb of giving.
+func handsOver(form *lang.Form) bool {
+	return slices.ContainsFunc(form.Verbs, func(v lang.VerbForm) bool {
+		return slices.ContainsFunc(v.Verb.Predicates, func(p *lang.Predicate) bool { return p.Moves() && p.Frame == "give" })
+	})
 }
 
 // genitive gives a German name with a genitive -s its slot: behind a noun ("der Lieferant
