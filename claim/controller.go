@@ -212,21 +212,24 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	if !r.f.a.Tokens[p.first].Has(lang.PresPart) || p.first-1 < r.s.First {
 		return nil
 	}
-	if c := r.accused(p.first - 2); c != nil {
+	before, reach := p.first-1, 4
+	for before > r.s.First && r.f.a.Tokens[before].Has(lang.Adverb) && !r.f.a.Tokens[before].Has(lang.Preposition) {
+		before-- // "accused Iran of secretly arming"
+	}
+	if c := r.accused(before - 1); c != nil {
 		return c
 	}
-	reach := 4
-	switch r.f.a.Tokens[p.first-1].Lower {
+	switch r.f.a.Tokens[before].Lower {
 	case "for":
 		reach = 8 // "sanctioned 20 American firms and ten managers for supplying"
 	default:
-		if !r.s.Pack.Means(r.f.a.Tokens[p.first-1].Lower, lang.GerundOf) {
+		if !r.s.Pack.Means(r.f.a.Tokens[before].Lower, lang.GerundOf) {
 			return nil
 		}
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if gap := p.first - 1 - c.last; gap >= 0 && gap <= reach && c.clause == p.clause && c.slot != "subj" {
+		if gap := before - c.last; gap >= 0 && gap <= reach && c.clause == p.clause && c.slot != "subj" {
 			return c
 		}
 	}

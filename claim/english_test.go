@@ -62,3 +62,20 @@ func TestEnglishHelp(t *testing.T) {
 		{"Iran sent its missile programme chief to Syria.", nil},
 	})
 }
+
+// TestEnglishSmallWords has small words that belong to another one than they seem to.
+func TestEnglishSmallWords(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Ukraine is due to get ten Patriot systems from Berlin.", []string{"DE>UA air-defence.system agreed/stated"}},
+		{"Paris has cleared the transfer to Kyiv of Mirage fighters.", []string{"FR>UA aircraft.combat agreed/stated"}},
+		{"The opposition accused Spain of secretly selling ammunition to Israel.", []string{"ES>IL ammunition agreed/stated"}},
+		{"Instructors from Russia are training soldiers in Burkina Faso.", []string{"RU>BF training underway/stated"}},
+		{"Britain trained Ukrainian soldiers in Poland.", []string{"GB>UA training delivered/stated"}},
+		{"Indonesia has secured a $1bn loan from France to buy Rafale jets.", []string{"FR>ID money agreed/stated"}},
+		{"Ghana is expecting six L-39NG trainers from the Czech Republic.", []string{"CZ>GH aircraft.trainer agreed/stated"}},
+		{"Ghana expects talks with Prague on trainers.", nil},
+	})
+}

@@ -150,7 +150,7 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 		}
 		for j := first; j < last; j++ {
 			t := &f.a.Tokens[j]
-			if english && f.ofPredicateNoun(s, j) {
+			if english && (f.ofPredicateNoun(s, j) || word == "of" && f.nounBetween(s, verb+1, j)) {
 				continue // "cleared the sale of": no "clear of"
 			}
 			if t.Lower == word || t.Form != nil && t.Form.Lemma == word && t.Has(lang.Preposition) {
@@ -163,6 +163,18 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 		}
 	}
 	return true
+}
+
+// nounBetween reports whether a noun that says that goods pass stands between two words
+// ("cleared the transfer to Kyiv of jets").
+func (f *finder) nounBetween(s *sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if form := f.a.Tokens[i].Form; form != nil && !f.a.IsVerb(s.Pack, s.First, i) &&
+			slices.ContainsFunc(form.Predicates, func(p *lang.Predicate) bool { return p.POS == "noun" && p.Moves() }) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofPredicateNoun reports whether the word at i is a preposition right behind a noun that

@@ -270,6 +270,8 @@ func (a *Analysis) keep(pack *Pack, form *Form, first, end, token int) {
 		if last-token > 1 {
 			a.Tokens[last-1].Form = form
 		}
+	case last-token > 1 && a.beforeInfinitive(pack, form, last):
+		// "is due to receive": no "because of"
 	case last-token > 1:
 		a.Marks = append(a.Marks, Mark{First: token, Last: last, Span: span, Phrase: form})
 		if form.Tags != 0 {
@@ -279,6 +281,19 @@ func (a *Analysis) keep(pack *Pack, form *Form, first, end, token int) {
 			}
 		}
 	}
+}
+
+// beforeInfinitive reports whether a phrase that acts as a preposition and ends in the word
+// of an infinitive has a verb behind it, so that its last word is that verb's.
+func (a *Analysis) beforeInfinitive(pack *Pack, form *Form, next int) bool {
+	if !form.Tags.Has(Preposition) || next >= len(a.Tokens) || pack.Grammar.VerbLast() {
+		return false
+	}
+	if f := pack.Lexicon.forms[a.Tokens[next-1].Lower]; f == nil || !f.Tags.Has(To) {
+		return false
+	}
+	f := pack.Lexicon.forms[a.Tokens[next].Lower]
+	return f != nil && f.Tags.Has(Infinitive) && f.Tags.Has(Finite)
 }
 
 // link numbers the marks on their tokens, drops weak names that stand alone, and
