@@ -2,6 +2,7 @@ package statement
 
 import (
 	"waybill/lang"
+	"waybill/text"
 )
 
 // englishEvent finds the act of speech whose cue stands in seg k: the first cue that
@@ -134,6 +135,9 @@ func (f *finder) englishCue(u *unit, s *seg, i int) (int, act) {
 		}
 		if i > s.first && f.a.Tokens[i-1].Has(lang.To) && !(i+1 < s.last && f.a.Tokens[i+1].Has(lang.That)) {
 			continue
+		}
+		if t.Last-t.First > 1 && t.Has(lang.PastPart) && i+1 < s.last && f.a.Tokens[i+1].Kind == text.Word {
+			continue // "defence-related"
 		}
 		if a, ok := f.verbAct(u, i); ok {
 			return i, a

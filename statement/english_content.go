@@ -17,11 +17,17 @@ func (f *finder) nounThat(i, end int) int {
 }
 
 // englishEnd is where what is said from seg k on ends: at a relative clause behind a
-// comma at the latest.
+// comma at the latest, or where the clause goes on around the relative clause that
+// reports ("X, who swore that …, found out").
 func (f *finder) englishEnd(u *unit, k int) int {
 	all := f.rest(u, k)
+	head := &f.a.Tokens[u.segs[k].first]
+	inside := k > 0 && u.segs[k].before == ',' && head.Has(lang.Relative) && !head.Has(lang.That|lang.Det)
 	for j := k + 1; j < len(u.segs) && u.segs[j].first < all.last; j++ {
 		if t := &f.a.Tokens[u.segs[j].first]; u.segs[j].before == ',' && t.Has(lang.Relative) && !t.Has(lang.That|lang.Det) {
+			return u.segs[j-1].last
+		}
+		if inside && u.segs[j].before == ',' && f.finite(u, f.skipAdverbs(u.segs[j].first, u.segs[j].last-1)) {
 			return u.segs[j-1].last
 		}
 	}
@@ -122,8 +128,8 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 	if fin <= i {
 		return false
 	}
-	if f.a.Tokens[fin-1].Has(lang.Coordinator) {
-		return false
+	if f.a.Tokens[fin-1].Has(lang.Coordinator) || fin+1 < end && f.a.Tokens[fin].Has(lang.PastPart) && f.word(fin+1, "agent") {
+		return false // "praise for the help given by X"
 	}
 	for j := i; j < fin; j++ {
 		b := &f.a.Tokens[j]

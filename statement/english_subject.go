@@ -12,6 +12,9 @@ func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
 	before := max(group-1, u.first)
 	switch {
 	case group == e.verb && t.Has(lang.PresPart) && (e.verb == s.first || !t.Has(lang.Finite)), f.a.Tokens[before].Has(lang.To):
+		if e.subject = f.writer(u, s, e.verb); !e.subject.empty() {
+			return group
+		}
 		if fin := f.firstFinite(u, s.first, before); fin > s.first {
 			e.subject = f.englishSubject(u, f.englishStart(u, k, covered), k, f.verbGroup(u, s, fin))
 		} else {
@@ -27,11 +30,31 @@ func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
 		return before + 1
 	}
 	start := f.englishStart(u, k, covered)
+	if f.word(s.first, "whose") && s.first+1 < group && f.nounPhrase(u, s.first+1, group, true) == group {
+		e.subject = stretch{s.first + 1, group}
+		return s.first
+	}
 	e.subject = f.englishSubject(u, start, k, group)
 	if e.subject.last == e.subject.first+1 && f.a.Tokens[e.subject.first].Has(lang.Relative) {
 		e.subject = f.antecedent(u, e.subject.first)
 	}
 	return start
+}
+
+// writer is whose account a participle right behind it reports: "a statement by the
+// ministry demanding that".
+func (f *finder) writer(u *unit, s *seg, v int) stretch {
+	for i := v - 2; i > s.first && v-i < longestOwner; i-- {
+		if !f.word(i, "agent") {
+			continue
+		}
+		m := stretch{i + 1, v}
+		if n, _, ok := f.note(i - 1); ok && n.pos == "noun" && f.nounPhrase(u, i+1, v, true) == v && f.speakable(u, m, false) {
+			return m
+		}
+		break
+	}
+	return stretch{}
 }
 
 // mainSubject is the subject of the clause that a participle in seg k hangs on: the
@@ -153,9 +176,28 @@ func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
 	for i := first; i < last; i++ {
 		if e := f.nounPhrase(u, i, last, true); e == last {
 			if i > first && f.a.Tokens[i-1].Has(lang.Preposition) && f.a.Tokens[i-1].Mark == 0 {
+				if m := f.participleBefore(u, first, i-1); !m.empty() {
+					return m
+				}
 				i--
 			}
 			return f.withoutObject(u, stretch{i, last})
+		}
+	}
+	return stretch{}
+}
+
+// participleBefore is the noun phrase that a participle with its own phrase hangs on
+// between a subject and its verb, the phrase's preposition at prep: "sources quoted by the
+// paper", "officials briefed on the talks".
+func (f *finder) participleBefore(u *unit, first, prep int) stretch {
+	v := prep - 1
+	if v <= first || !f.a.Tokens[v].Has(lang.PastPart) || f.a.Tokens[v].Upper {
+		return stretch{}
+	}
+	for i := first; i < v; i++ {
+		if m := (stretch{i, v}); f.nounPhrase(u, i, v, true) == v && f.speakable(u, m, false) {
+			return m
 		}
 	}
 	return stretch{}
@@ -230,7 +272,7 @@ func (f *finder) withoutObject(u *unit, s stretch) stretch {
 // for no speaker, with a name, article or capital behind it.
 func (f *finder) opensTime(i int) bool {
 	t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
-	if t.Upper || t.Mark > 0 || t.Kind != text.Word || t.Has(lang.PersonNoun|lang.PartyNoun|lang.GoodsNoun) {
+	if t.Upper || t.Mark > 0 || t.Kind != text.Word || t.Has(lang.PersonNoun|lang.PartyNoun|lang.GoodsNoun|lang.Preposition) {
 		return false
 	}
 	return next.Upper || next.Has(lang.Det)

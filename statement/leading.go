@@ -180,7 +180,10 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 	if t.Has(lang.Negation) && u.pack.Grammar.VerbLast() {
 		return false // "niemand"
 	}
-	if t.Has(lang.Pronoun|lang.FirstPerson) || m.last == m.first+1 && t.Has(lang.Demonstr|lang.Relative) {
+	if of := f.partitive(m); !of.empty() {
+		return f.speakable(u, of, unknown)
+	}
+	if t.Has(lang.Pronoun|lang.FirstPerson) || m.last == m.first+1 && (t.Has(lang.Demonstr|lang.Relative) || t.Has(lang.Quantity) && !f.isNumeral(m.first) && !u.pack.Grammar.VerbLast()) {
 		return !f.isEs(m.first) || !u.pack.Grammar.VerbLast()
 	}
 	for i := m.first; i < m.last; i++ {
