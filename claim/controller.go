@@ -268,6 +268,15 @@ func (r *roles) demanded() bool {
 	})
 }
 
+// seeks reports whether a party is the subject of an active verb of seeking above a noun:
+// what it wants for itself it does not give ("wants more, including help with satellites",
+// but "sucht Hilfe für die Lieferung an Kiew").
+func (r *roles) seeks(c *ref) bool {
+	return !r.recipientNamed() && slices.ContainsFunc(r.above, func(o *predicate) bool {
+		return o.verb != nil && !o.verb.Passive && o.rule.Frame == "seek" && o.clause == c.clause && (c.last <= o.first || r.s.Pack.Grammar.VerbLast())
+	})
+}
+
 // ownPlan reports whether an English verb of wanting o stands right before the infinitive
 // of giving p, whose subject is then its own ("wants to send", but "wants to buy").
 func (f *finder) ownPlan(s *sentence, o, p *predicate) bool {

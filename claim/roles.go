@@ -313,7 +313,7 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 	}
 	if c.clause == p.clause {
 		if p.verb == nil {
-			return len(r.above) > 0 || !r.f.circumstance(r.s, p)
+			return (len(r.above) > 0 || !r.f.circumstance(r.s, p)) && !(supplier && r.seeks(c))
 		}
 		return !p.verb.Attributive
 	}

@@ -86,7 +86,24 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
 	}
 	f.direct(p, &x, things)
+	f.atHome(&x)
 	return x
+}
+
+// atHome mends sides between which no border lies: a state that lets its own firm deliver
+// receives nothing from it and gives it nothing, and what it buys of it is its own
+// procurement.
+func (f *finder) atHome(x *sides) {
+	if len(x.suppliers) != 1 || len(x.recipients) != 1 {
+		return
+	}
+	switch supplier, recipient := x.suppliers[0].ID, x.recipients[0].ID; {
+	case f.home(recipient) == supplier:
+		x.suppliers, x.recipients, x.here = x.recipients, nil, 1
+	case f.home(supplier) == recipient:
+		x.suppliers, x.recipients, x.here = nil, nil, 0
+		x.openSupplier, x.openRecipient = true, true
+	}
 }
 
 func takenUp(refs []*ref) bool {

@@ -263,10 +263,15 @@ func (a *around) negation() {
 	}
 }
 
-// hedges notes the heaviest word of hedges.tsv in the predicate's clause, or in one that
-// it hangs on.
+// hedges notes the heaviest word of hedges.tsv in the predicate's clause, in one that it
+// hangs on, or in the one around it.
 func (a *around) hedges() {
 	f, s := a.f, a.s
+	enclosing := f.enclosing(s, a.p.clause)
+	governs := func(i int) bool {
+		clause := f.a.ClauseOf(i)
+		return clause == enclosing || f.governsClause(s, clause, a.p.clause)
+	}
 	hedge := func(h *lang.Hedge, words waybill.Span) {
 		a.signs |= lang.SignHedge
 		if weight(h.Certainty) > weight(a.hedge) {
@@ -274,15 +279,38 @@ func (a *around) hedges() {
 		}
 	}
 	for m := f.mark; m < len(f.a.Marks) && f.a.Marks[m].First < s.Last; m++ {
-		if mark := &f.a.Marks[m]; mark.Phrase != nil && mark.Phrase.Hedge != nil && f.governsClause(s, f.a.ClauseOf(mark.First), a.p.clause) {
+		if mark := &f.a.Marks[m]; mark.Phrase != nil && mark.Phrase.Hedge != nil && governs(mark.First) {
 			hedge(mark.Phrase.Hedge, mark.Span)
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
-		if t := &f.a.Tokens[i]; t.Form != nil && t.Form.Hedge != nil && !t.Has(lang.Modal) && f.governsClause(s, f.a.ClauseOf(i), a.p.clause) {
+		if t := &f.a.Tokens[i]; t.Form != nil && t.Form.Hedge != nil && !t.Has(lang.Modal) && governs(i) {
 			hedge(t.Form.Hedge, t.Span)
 		}
+		if t := &f.a.Tokens[i]; enclosing >= 0 && f.a.ClauseOf(i) == enclosing && s.Pack.Means(t.Lower, lang.Verdict) && f.calls(s, enclosing) && f.negationIn(s, enclosing) < 0 {
+			hedge(&lang.Hedge{Certainty: waybill.Denied}, t.Span)
+		}
 	}
+}
+
+// enclosing is the German clause that goes on behind a clause without "dass", which tells
+// the content of its noun ("Die Behauptung, Iran liefere Raketen, ist falsch"): it begins
+// with its verb, and the noun stands before the comma; -1 if there is none.
+func (f *finder) enclosing(s *sentence, clause int) int {
+	outer := clause + 1
+	if !s.Pack.Grammar.VerbLast() || outer >= len(s.Clauses) {
+		return -1
+	}
+	c, o := &s.Clauses[clause], &s.Clauses[outer]
+	if c.Kind != lang.Main || o.Kind != lang.Main || o.Finite != o.First || f.a.Tokens[o.First-1].Lower != "," {
+		return -1
+	}
+	for i := c.First + 1; i < c.Finite; i++ {
+		if f.a.Tokens[i].Lower == "," && f.a.Tokens[i-1].Upper && f.act(i-1) != "" {
+			return outer
+		}
+	}
+	return -1
 }
 
 // ifClause notes an if-clause that the predicate stands in, or that governs its clause.

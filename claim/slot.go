@@ -65,13 +65,28 @@ func (f *finder) slot(s *sentence, r *ref) {
 			}
 			return
 		case (t.Has(lang.Coordinator) || t.Lower == ",") && len(s.refs) > 0:
-			if p := &s.refs[len(s.refs)-1]; p.last >= i-1 && p.last <= i && p.clause == r.clause && p.slot != "adj" && p.slot != "poss" {
+			if p := &s.refs[len(s.refs)-1]; p.last >= i-1 && p.last <= i && p.clause == r.clause && p.slot != "adj" && p.slot != "poss" && !f.fronted(s, p, r) {
 				r.slot, r.bare = p.slot, p.bare
 				return
 			}
 		}
 	}
 	f.caseSlot(s, r, det, i)
+}
+
+// fronted reports whether an English phrase p opens its clause behind a preposition, with a
+// comma between it and the subject r, behind which the verb stands ("From Iran, Russia has
+// obtained drones").
+func (f *finder) fronted(s *sentence, p, r *ref) bool {
+	c := &s.Clauses[r.clause]
+	if s.Pack.Grammar.VerbLast() || !p.prepositional() || p.first-c.First > 2 || f.a.Tokens[p.last].Lower != "," {
+		return false
+	}
+	i := r.last
+	for i < s.Last && f.a.Tokens[i].Has(lang.Adverb) {
+		i++
+	}
+	return i == c.Finite
 }
 
 // caseSlot reads German case from the article.
