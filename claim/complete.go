@@ -176,7 +176,7 @@ func (f *finder) itemBegin(s *sentence) int {
 // where ("Syria seized missiles bound for …"): it did not supply them.
 func (f *finder) seizes(s *sentence, d *draft, r *ref) bool {
 	for _, p := range append([]*predicate{d.p}, d.above...) {
-		if p.rule.Frame == "seize" && r.clause == p.clause && (r.slot == "subj" || s.Pack.Means(r.slot, lang.Agent|lang.Place)) {
+		if p.rule.Frame == "seize" && r.clause == p.clause && (r.slot == "subj" || s.Pack.Means(r.slot, lang.Agent, lang.Place)) {
 			return true
 		}
 	}

@@ -87,7 +87,7 @@ func (f *finder) decidesElse(s *sentence, p *predicate) bool {
 		case f.a.ClauseOf(i) != p.clause || !german && i < p.last:
 		case german && f.nounLike(s, i) && f.act(i) != "" && !s.Pack.Means(t.Lower, lang.Charge):
 			return true // "lehnte eine Stellungnahme ab"
-		case t.Form != nil && (len(t.Form.Predicates) > 0 || t.Form.Goods != nil) || s.Pack.Means(t.Lower, lang.TakesUp|lang.Charge):
+		case t.Form != nil && (len(t.Form.Predicates) > 0 || t.Form.Goods != nil) || s.Pack.Means(t.Lower, lang.TakesUp, lang.Charge):
 			return false
 		case !german && (t.Kind == text.Punct || t.Has(lang.Preposition|lang.Pronoun|lang.Coordinator)):
 			return object

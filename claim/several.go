@@ -71,7 +71,7 @@ func (f *finder) signatories() []waybill.PartyRef {
 		switch {
 		case pack.Means(t.Lower, lang.Declaration):
 			statement = true
-		case pack.Means(t.Lower, lang.Agent|lang.Whence) || t.Lower == "of":
+		case pack.Means(t.Lower, lang.Agent, lang.Whence) || t.Lower == "of":
 			from = from || statement
 		case from && pack.Means(t.Lower, lang.Topic):
 			return all

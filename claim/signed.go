@@ -59,7 +59,7 @@ func (f *finder) signer(s *lang.Sentence, i, end int, next bool) waybill.Span {
 	first := i + 1
 	if next && t.Has(lang.Det) && t.Has(lang.Genitive) && s.Pack.Grammar.VerbLast() {
 		first, next = i+1, false
-	} else if !s.Pack.Means(t.Lower, lang.Agent|lang.Whence) {
+	} else if !s.Pack.Means(t.Lower, lang.Agent, lang.Whence) {
 		return waybill.Span{}
 	}
 	last := first

@@ -223,11 +223,11 @@ type Lexicon struct {
 	// reach is how many atoms the longest phrase has that begins with an atom.
 	reach map[string]int
 	// senses are those of senses.tsv, by word.
-	senses map[string]Sense
+	senses map[string]senses
 }
 
 func newLexicon() *Lexicon {
-	return &Lexicon{forms: make(map[string]*Form, 1<<15), reach: map[string]int{}, senses: map[string]Sense{}}
+	return &Lexicon{forms: make(map[string]*Form, 1<<15), reach: map[string]int{}, senses: map[string]senses{}}
 }
 
 // Form returns what is known of a word form (lower case), nil if nothing is.

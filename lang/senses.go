@@ -6,15 +6,22 @@ import (
 	"slices"
 )
 
-// Sense is what a word means for who gives what to whom, beyond its grammar; one bit
-// each. A rule that needs to know a group of words asks for their sense, so that the
-// words themselves stand in senses.tsv, where each has its reason.
-type Sense uint64
+// Sense is what a word means for who gives what to whom, beyond its grammar. A rule that
+// needs to know a group of words asks for their sense, so that the words themselves stand
+// in senses.tsv, where each has its reason.
+type Sense uint8
+
+// senses is a set of them, one bit each.
+type senses [2]uint64
+
+func (s *senses) add(one Sense) { s[one/64] |= 1 << (one % 64) }
+
+func (s senses) has(one Sense) bool { return s[one/64]&(1<<(one%64)) != 0 }
 
 // The senses.
 const (
 	// Agent is a preposition for who acts in a passive.
-	Agent Sense = 1 << iota
+	Agent Sense = iota
 	// Toward and Whence are prepositions for where goods go and come from.
 	Toward
 	Whence
@@ -158,10 +165,21 @@ func Senses() []string { return slices.Sorted(maps.Keys(senseNames)) }
 
 // Means reports whether senses.tsv gives a word any of the senses. The word is in lower
 // case; a preposition or modal verb may be asked for by its lemma.
-func (l *Lexicon) Means(word string, any Sense) bool { return l.senses[word]&any != 0 }
+func (l *Lexicon) Means(word string, any ...Sense) bool {
+	known, ok := l.senses[word]
+	if !ok {
+		return false
+	}
+	for _, one := range any {
+		if known.has(one) {
+			return true
+		}
+	}
+	return false
+}
 
 // Means is [Lexicon.Means] of the pack's lexicon.
-func (p *Pack) Means(word string, any Sense) bool { return p.Lexicon.Means(word, any) }
+func (p *Pack) Means(word string, any ...Sense) bool { return p.Lexicon.Means(word, any...) }
 
 func (p *Pack) addSenses() error {
 	for _, r := range p.tables["senses"] {
@@ -170,7 +188,9 @@ func (p *Pack) addSenses() error {
 			return fmt.Errorf("senses.tsv: %q has the unknown sense %q", r.Get("words"), r.Get("sense"))
 		}
 		for _, word := range r.List("words") {
-			p.Lexicon.senses[word] |= sense
+			known := p.Lexicon.senses[word]
+			known.add(sense)
+			p.Lexicon.senses[word] = known
 		}
 	}
 	return nil
