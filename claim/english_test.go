@@ -37,6 +37,8 @@ func TestEnglishBothSides(t *testing.T) {
 		{"Weapons from Sudan have turned up in Chad, experts said.", []string{"SD>TD weapons delivered/stated"}},
 		{"The ship carried 3,000 assault rifles from Iran to Yemen.", []string{"IR>YE small-arms delivered/stated"}},
 		{"Ukraine brought the war to Russia with drones.", nil},
+		{"Russian missiles landed in Poland.", nil},
+		{"Russian drones came into Poland again.", nil},
 		{"Hungary will lease 12 Gripen jets from Sweden.", []string{"SE>HU aircraft.combat agreed/stated"}},
 		{"Australia gave Fiji two Guardian-class patrol boats as a gift.", []string{"AU>FJ ship.patrol delivered/stated"}},
 		{"Spare parts for F-5 jets were shipped by South Korea to Peru.", []string{"KR>PE components delivered/stated"}},
