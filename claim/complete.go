@@ -108,7 +108,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		case r.slot == gapped || d.gapped && r.slot == "subj" && r.clause == d.p.clause:
 		case supplier && f.seizes(s, d, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
-		case r.slot == "mod", busy(drafts, d, r):
+		case r.slot == "mod" || r.slot == account, busy(drafts, d, r):
 			add(r.PartyRef, 1)
 		case !supplier && r.slot == "subj" && r.clause != d.p.clause && s.Clauses[d.p.clause].Kind == lang.Condition:
 			add(r.PartyRef, weighsInner) // "Wenn die USA Abrams schicken, folgt Berlin"

@@ -198,6 +198,14 @@ func TestGermanRoles(t *testing.T) {
 		{"Die US-Marine stoppte einen Frachter mit Gewehren für den Jemen.", []string{">YE small-arms halted/stated"}},
 		{"Saab wurde von Thailand mit der Lieferung von vier Gripen beauftragt.", []string{"Saab>TH aircraft.combat agreed/stated"}},
 		{"Teheran zweigte Raketen für die Hisbollah ab.", []string{"IR>Hezbollah missile delivered/stated"}},
+		{"Katar hat Interesse an deutschen Leopard-Panzern.", []string{"DE>QA armour.tank sought/stated"}},
+		{"Polen übergab der Ukraine deutsche Leopard-Panzer.", []string{"PL>UA armour.tank delivered/stated"}},
+		{"Ankara und Paris einigten sich auf den Verkauf von 20 Rafale.", []string{"FR>TR aircraft.combat agreed/stated"}},
+		{"Die Niederlande liefern Israel Teile für die F-35.", []string{"NL>IL components underway/stated"}},
+		{"Nach Erkenntnissen Seouls wurden Granaten nach Russland geliefert.", []string{">RU ammunition.artillery delivered/stated"}},
+		{"Pjöngjang entsandte nach Angaben Seouls 10.000 Soldaten zur Unterstützung Russlands.", []string{"KP>RU personnel.troops delivered/stated"}},
+		{"Die USA schickten 3000 Soldaten nach Polen, um die Nato zu unterstützen.", nil},
+		{"Deutschland entsandte 500 Soldaten nach Litauen.", nil},
 		{"Kanada half Kiew mit Munition aus.", []string{"CA>UA ammunition delivered/stated"}},
 	})
 }

@@ -75,6 +75,7 @@ func (f *finder) goods(s *sentence) {
 	}
 	f.sharedHeads(s)
 	f.deeds(s)
+	f.purposes(s)
 	f.quantities(s)
 }
 
@@ -95,6 +96,38 @@ func (f *finder) deeds(s *sentence) {
 		s.goods = slices.Delete(s.goods, first, k+1)
 		k = first
 	}
+}
+
+// purposes leaves out German goods that only tell what parts, ammunition or training
+// before them are for ("Ersatzteile für seine Leopard-Panzer"): these alone pass.
+func (f *finder) purposes(s *sentence) {
+	if !s.Pack.Grammar.VerbLast() {
+		return
+	}
+	for k := 1; k < len(s.goods); k++ {
+		p, g := &s.goods[k-1], &s.goods[k]
+		if g.prep != "für" || p.prep == "für" || !accessory(p.Class) || p.Class == "sensor" || p.moves != nil || !f.rightBehind(p.last, g.first) {
+			continue
+		}
+		p.vague = false
+		last := k + 1
+		for last < len(s.goods) && s.goods[last].prep == "für" && f.listed(&s.goods[last-1], &s.goods[last]) {
+			last++
+		}
+		s.goods = slices.Delete(s.goods, k, last)
+	}
+}
+
+// rightBehind reports whether only one preposition with articles, adjectives and numbers
+// stands between two goods.
+func (f *finder) rightBehind(last, first int) bool {
+	for i := last; i < first; i++ {
+		t := &f.a.Tokens[i]
+		if i == last != t.Has(lang.Preposition) || i > last && t.Kind != text.Number && !t.Has(lang.Det|lang.Possessive|lang.Adjective|lang.Quantity) {
+			return false
+		}
+	}
+	return last < first
 }
 
 // ofAttack reports whether a goods word shares the head of a phrase that names no

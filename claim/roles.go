@@ -239,10 +239,18 @@ func (r *roles) attached(p *predicate, c *ref) bool {
 	for i := range r.things {
 		if c.noun >= r.things[i].first && c.noun < r.things[i].last {
 			// "französische Caesar-Haubitzen": where they come from, not who gives them
-			return c.slot == "poss" || !slices.Contains(r.things[i].origin, c.ID)
+			return c.slot == "poss" || r.buys(p) || !slices.Contains(r.things[i].origin, c.ID)
 		}
 	}
 	return false
+}
+
+// buys reports whether a German predicate is told from the receiver's side ("kaufte
+// französische Rafale", "Interesse an deutschen Leopard"): where no other supplier is
+// named, the state a weapon comes from gives it.
+func (r *roles) buys(p *predicate) bool {
+	supplier := r.s.Pack.Frames[p.rule.Frame].Supplier
+	return r.s.Pack.Grammar.VerbLast() && len(supplier) > 0 && supplier[0] != "subj"
 }
 
 // reaches keeps a prepositional phrase to a predicate it can hang on: for a noun, one

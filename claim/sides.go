@@ -85,6 +85,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.openSupplier = x.openSupplier || len(suppliers) == 0 && slices.Contains(frame.Supplier, "subj") && frame.Supplier[0] == "subj"
 		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
 	}
+	f.mutual(p, above, &x, things)
 	f.direct(p, &x, things)
 	f.atHome(&x)
 	return x
@@ -172,21 +173,7 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 	if p.rule.Frame != "deal" && p.rule.Frame != "sign" && !(p.rule.Lemma == "order" && p.verb == nil) || len(x.suppliers) > 2 || len(x.recipients) > 2 {
 		return
 	}
-	supplies := func(id waybill.PartyID) int {
-		if f.kind(id) == waybill.Firm {
-			return 3
-		}
-		made := slices.ContainsFunc(things, func(g goods) bool { return slices.Contains(g.origin, id) })
-		switch part := f.talk.parts[id]; {
-		case part.supplies > part.receives && (made || len(things[0].origin) == 0):
-			return 2
-		case part.receives > part.supplies:
-			return -1
-		case made:
-			return 1
-		}
-		return 0
-	}
+	supplies := func(id waybill.PartyID) int { return f.supplies(id, things) }
 	if both := append(slices.Clone(x.suppliers), x.recipients...); len(both) == 2 && (len(x.suppliers) == 0 || len(x.recipients) == 0) {
 		// "A und B unterzeichneten": one of the two supplies
 		switch a, b := supplies(both[0].ID), supplies(both[1].ID); {
@@ -236,4 +223,41 @@ func partyRefs(refs []*ref) []waybill.PartyRef {
 		}
 	}
 	return all
+}
+
+// mutual parts the two subjects of an agreement on a sale ("Paris und Athen einigten sich
+// auf den Verkauf von Fregatten"): one of them sells to the other. Where it cannot be
+// told which, both sides stay open.
+func (f *finder) mutual(p *predicate, above []*predicate, x *sides, things []goods) {
+	if len(x.suppliers) != 2 || len(x.recipients) > 0 || p.verb != nil ||
+		!slices.ContainsFunc(above, func(o *predicate) bool { return o.rule.Frame == "deal" || o.rule.Frame == "sign" }) {
+		return
+	}
+	two := x.suppliers
+	switch a, b := f.supplies(two[0].ID, things), f.supplies(two[1].ID, things); {
+	case a > b:
+		x.suppliers, x.recipients = two[:1:1], two[1:]
+	case b > a:
+		x.suppliers, x.recipients = two[1:], two[:1:1]
+	default:
+		x.suppliers = nil
+	}
+}
+
+// supplies weighs how likely a party is the supplier of goods: a firm most, then one that
+// the report tells to supply, then the state a weapon comes from.
+func (f *finder) supplies(id waybill.PartyID, things []goods) int {
+	if f.kind(id) == waybill.Firm {
+		return 3
+	}
+	made := slices.ContainsFunc(things, func(g goods) bool { return slices.Contains(g.origin, id) })
+	switch part := f.talk.parts[id]; {
+	case part.supplies > part.receives && (made || len(things[0].origin) == 0):
+		return 2
+	case part.receives > part.supplies:
+		return -1
+	case made:
+		return 1
+	}
+	return 0
 }

@@ -23,8 +23,57 @@ func (f *finder) givenTo(s *sentence, r *ref) bool {
 	return false
 }
 
-// slot reads a noun phrase's slot from what stands before it.
+// slot reads a noun phrase's slot from what stands before it. The owner of an account
+// ("nach Angaben Seouls", "nach Erkenntnissen der ukrainischen Armee") only says so.
 func (f *finder) slot(s *sentence, r *ref) {
+	f.slotOf(s, r)
+	if !s.Pack.Grammar.VerbLast() {
+		return
+	}
+	if r.last-r.first > 1 && r.slot != "" && f.accountNoun(r.first) {
+		r.slot, r.bare = account, false
+	}
+	if i := r.first - 1; r.slot == "gen" {
+		if i > s.First && f.a.Tokens[i].Has(lang.Det) {
+			i--
+		}
+		if i > s.First && s.Pack.Means(f.a.Tokens[i].Lower, lang.Lends) && f.a.Tokens[i-1].Lower == "zur" {
+			r.slot = "für" // "zur Unterstützung Russlands"
+		}
+	}
+	switch r.slot {
+	case "gen", "von", "in", "aus":
+	default:
+		return
+	}
+	for i := r.first - 1; i >= s.First && r.first-i <= accountReach; i-- {
+		if f.accountNoun(i) {
+			r.slot, r.bare = account, false
+			return
+		}
+		if t := &f.a.Tokens[i]; !t.Has(lang.Det | lang.Adjective | lang.Preposition | lang.PartyNoun) {
+			return
+		}
+	}
+}
+
+// accountNoun reports whether token i is a German noun for what somebody says.
+func (f *finder) accountNoun(i int) bool {
+	t := &f.a.Tokens[i]
+	return t.Upper && t.Form != nil && slices.ContainsFunc(t.Form.Notes, func(n lang.Note) bool {
+		return n.Table == "reporting" && n.Row.Get("act") == "account"
+	})
+}
+
+// account is the slot of a party whose account the sentence gives.
+const account = "account"
+
+// accountReach is how many words before a name the account may stand: "nach Darstellung
+// der neuen Regierung in Kiew".
+const accountReach = 5
+
+// slotOf is slot by grammar alone.
+func (f *finder) slotOf(s *sentence, r *ref) {
 	if r.slot != "" {
 		return
 	}

@@ -62,7 +62,7 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		all = append(all, *g)
 	}
 	if len(all) > 0 {
-		return f.specific(all)
+		return f.specific(s, p, all)
 	}
 	switch {
 	case civil:
@@ -145,7 +145,7 @@ func (f *finder) armsBehind(s *sentence, p *predicate) *goods {
 }
 
 // specific leaves vague goods out where others are named beside them.
-func (f *finder) specific(all []goods) []goods {
+func (f *finder) specific(s *sentence, p *predicate, all []goods) []goods {
 	var kept []goods
 	for _, g := range all {
 		if !g.vague || len(all) > 1 && accessory(g.Class) {
@@ -154,12 +154,45 @@ func (f *finder) specific(all []goods) []goods {
 	}
 	if len(kept) == 0 {
 		for i := range all {
-			if all[i].Class != "personnel.troops" {
+			if all[i].Class != "personnel.troops" || f.lent(s, p) {
 				kept = append(kept, all[i])
 			}
 		}
 	}
 	return kept
+}
+
+// lent reports whether a German sentence says of troops that somebody sends whose war they
+// are for ("zur Unterstützung Russlands", "an der Seite Moskaus"): a state's own troops
+// abroad are no transfer.
+func (f *finder) lent(s *sentence, p *predicate) bool {
+	if p.rule.Frame != "give" || !p.rule.Moves() || !s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		if !s.Pack.Means(f.a.Tokens[i].Lower, lang.Lends) {
+			continue
+		}
+		for k := range s.refs {
+			if r := &s.refs[k]; f.besideWord(r, i) && r.slot != account && !(r.slot == "subj" && r.clause == p.clause) && !f.sentElsewhere(s, p, r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besideWord reports whether a party stands in the phrase of the word at i.
+func (f *finder) besideWord(r *ref, i int) bool {
+	return r.first >= i && r.first-i <= 3 || r.last <= i && i-r.last <= 2 || r.first <= i && i < r.last
+}
+
+// sentElsewhere reports whether the predicate's clause names another place its goods go to
+// than the party r.
+func (f *finder) sentElsewhere(s *sentence, p *predicate, r *ref) bool {
+	return slices.ContainsFunc(s.refs, func(o ref) bool {
+		return o.clause == p.clause && s.Pack.Means(o.slot, lang.Toward) && o.ID != r.ID
+	})
 }
 
 // firm reports whether a predicate speaks of supply without the help of goods words.

@@ -141,6 +141,8 @@ const (
 	// Verdict is a word that calls a claim untrue, Calls a verb, by lemma, that passes one.
 	Verdict
 	Calls
+	// Lends is a word that says whose war troops are sent for.
+	Lends
 	// Still is a word for what is still to come of goods told before.
 	Still
 	// Release is a phrase that marks a press release.
@@ -157,7 +159,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "still": Still, "release": Release,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "release": Release,
 }
 
 // Senses are the names of the senses as senses.tsv has them.
