@@ -55,6 +55,9 @@ func TestGermanNouns(t *testing.T) {
 // is clear who is meant.
 func TestGermanNames(t *testing.T) {
 	run(t, "de", []example{
+		{"adds another", "Der Forscher Karl Huber erläutert den Plan so: „Da gibt es zwei Sorten“, und fügt hinzu: „Die einen sind sauber.“", []string{
+			"direct | Karl Huber | „Da gibt es zwei Sorten“", "direct | Karl Huber | „Die einen sind sauber.“"}},
+		{"goes on", "„Da gibt es“, sagte der Forscher Karl Huber, „zwei Sorten.“", []string{"direct | Karl Huber | „Da gibt es“ … „zwei Sorten.“"}},
 		{"genitive", "Laut Angaben des Ministeriums ist die Grenze offen.", []string{"indirect | Ministerium | ist die Grenze offen"}},
 		{"dative plural", "Nach Angaben aus Sicherheitskreisen ist die Grenze offen.", []string{"indirect | Sicherheitskreise | ist die Grenze offen"}},
 		{"plural stays", "Laut Experten ist die Grenze offen.", []string{"indirect | Experten | ist die Grenze offen"}},

@@ -125,6 +125,12 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 				rest = append(rest, stretch{c.first, q.First})
 			}
 			taken[n] = true
+			if len(quoted) > 0 && f.addsTo(u, c.first, q.First) {
+				first := base
+				first.Type, first.Spans = waybill.Direct, quoted
+				f.out = append(f.out, first)
+				quoted = nil
+			}
 			quoted = append(quoted, q.Span)
 			c.first = q.Last
 		}
@@ -164,6 +170,19 @@ func (f *finder) say(u *unit, e *event, base waybill.Statement, taken []bool) bo
 	}
 	f.indirect(base, words, &done)
 	return done
+}
+
+// addsTo reports whether tokens first up to last, between two quotations, tell an act of
+// their own: "und fügte hinzu:".
+func (f *finder) addsTo(u *unit, first, last int) bool {
+	for first < last && f.isSeparator(first) {
+		first++
+	}
+	if last-first < 3 || last-first > 12 || !f.a.Tokens[first].Has(lang.Coordinator) || f.a.Tokens[last-1].Lower != ":" || !f.finite(u, first+1) {
+		return false
+	}
+	_, ok := f.verbAct(u, first+1)
+	return ok
 }
 
 // openMark returns the token of a quotation mark that opens a stretch and is not closed
