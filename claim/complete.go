@@ -19,6 +19,7 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 			pair = f.talk.nearest(s, d.things[0].Class)
 		}
 		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
+		d.because(&whyLastDeal)
 	}
 	if len(d.recipients) == 0 && len(d.suppliers) > 0 && !d.openRecipient {
 		d.recipients = known(f.weigh(s, drafts, d, false))
@@ -26,6 +27,7 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 	if len(d.suppliers) == 0 && len(d.recipients) > 0 && !d.openSupplier {
 		d.suppliers = known(f.weigh(s, drafts, d, true))
 	}
+	d.because(&whyWeighed)
 }
 
 func known(p waybill.PartyRef) []waybill.PartyRef {

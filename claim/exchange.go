@@ -14,6 +14,7 @@ func (f *finder) exchange(s *sentence, before int) {
 	if cue == nil {
 		return
 	}
+	defer f.tied(before, f.a.SpanOf(cue.first, cue.last))
 	civil := f.civil(s)
 	model := f.model(before)
 	if model < 0 {
@@ -24,6 +25,16 @@ func (f *finder) exchange(s *sentence, before int) {
 		return
 	}
 	f.tie(before)
+}
+
+// tied notes the word by which the transfers of a sentence, and the last ones before it, are
+// given in return for each other.
+func (f *finder) tied(before int, cue waybill.Span) {
+	for i := max(0, before-8); i < len(f.claims); i++ {
+		if c := &f.claims[i]; c.Exchange != "" && c.Why.Exchange.Rule == nil {
+			c.Why.Exchange = reason(&whyExchange, cue)
+		}
+	}
 }
 
 // exchangeCue is the first word of exchange in the sentence, nil if none.
@@ -80,6 +91,7 @@ func (f *finder) inReturn(s *sentence, cue *predicate, model int, civil []goods,
 		seen[civil[i].Class] = true
 		c := m
 		c.Supplier, c.Recipient = m.Recipient, m.Supplier
+		c.Why.Supplier, c.Why.Recipient = reason(&whyInReturn), reason(&whyInReturn)
 		c.Goods = civil[i].Goods
 		c.Evidence = f.a.SpanOf(s.First, s.Last)
 		c.Condition = waybill.Span{}

@@ -30,7 +30,7 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 		f.talk.note(d)
 	}
 	f.run()
-	return number(a.Text, withoutEchoes(a.Report.Title, f.armed(f.claims)))
+	return f.explained(number(a.Text, withoutEchoes(a.Report.Title, f.armed(f.claims))))
 }
 
 // armed leaves out transfers of civil goods where the report has no transfer of arms

@@ -18,6 +18,10 @@ func (f *finder) follow(s *sentence) {
 	before := len(f.claims)
 	for _, read := range []func(*sentence){f.denial, f.verdict, f.contents, f.decision, f.absence, f.dealing} {
 		if read(s); len(f.claims) > before {
+			for i := before; i < len(f.claims); i++ {
+				c := &f.claims[i]
+				c.Why.Supplier, c.Why.Recipient = reason(&whyLastDeal), reason(&whyLastDeal)
+			}
 			return
 		}
 	}

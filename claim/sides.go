@@ -11,6 +11,8 @@ import (
 // sides are the two sides of a transfer.
 type sides struct {
 	suppliers, recipients []waybill.PartyRef
+	// whySupplier and whyRecipient are the rules that gave them.
+	whySupplier, whyRecipient *waybill.Rule
 	// here counts the sides the sentence itself names.
 	here int
 	// bound reports that the sentence names where the goods go; goods seized without
@@ -56,10 +58,20 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	frame := s.Pack.Frames[p.rule.Frame]
 	r := roles{f: f, s: s, p: p, things: things, above: above}
 	suppliers := r.licensed()
-	if len(suppliers) == 0 {
+	licensed := len(suppliers) > 0
+	if !licensed {
 		suppliers = r.fill(order(p, frame.Supplier), true)
 	}
 	recipients := r.fill(order(p, frame.Recipient), false)
+	var x sides
+	note := func(rule *waybill.Rule) {
+		x.suppliers, x.recipients = partyRefs(suppliers), partyRefs(recipients)
+		x.because(rule)
+	}
+	if x.suppliers = partyRefs(suppliers); licensed {
+		x.because(&whyLicensed)
+	}
+	note(&whyFrame)
 	for _, o := range above {
 		other := s.Pack.Frames[o.rule.Frame]
 		if len(suppliers) == 0 {
@@ -72,8 +84,9 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	if len(recipients) == 0 {
 		recipients = r.helped()
 	}
+	note(&whyFrameAbove)
 	r.surroundings(&suppliers, &recipients, frame)
-	x := sides{suppliers: partyRefs(suppliers), recipients: partyRefs(recipients)}
+	note(&whyAround)
 	x.takenUp = takenUp(suppliers) && takenUp(recipients)
 	x.bound = len(recipients) > 0
 	x.here = len(x.suppliers) + len(x.recipients)
@@ -85,9 +98,12 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.openSupplier = x.openSupplier || len(suppliers) == 0 && slices.Contains(frame.Supplier, "subj") && frame.Supplier[0] == "subj"
 		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
 	}
+	before := x
 	f.mutual(p, above, &x, things)
 	f.direct(p, &x, things)
+	x.turned(&before)
 	f.atHome(&x)
+	x.because(nil)
 	return x
 }
 

@@ -16,6 +16,10 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 		if c.Source.Span.Empty() {
 			c.Source.Span = st.Speaker.Span
 		}
+		c.Why.Source = reason(&whyStatement, c.Source.Span)
+		if len(st.Cue) > 0 {
+			c.Why.Source.Words[1] = st.Cue[0]
+		}
 		return
 	}
 	c.Source = f.talk.signed

@@ -48,8 +48,11 @@ func (f *finder) transfers(s *sentence) {
 	for i := range drafts {
 		d := &drafts[i]
 		f.passOn(drafts[:i], d)
+		d.because(&whyHandedOn)
 		f.share(s, drafts, d)
+		d.because(&whySentence)
 		f.repay(s, drafts, d)
+		d.because(&whyInReturn)
 		if !f.explicit {
 			f.complete(s, drafts, d)
 			d.known = (d.here > 0 || d.resumed && f.goesOn(s, d)) && f.talk.just(s, d)
@@ -340,8 +343,10 @@ func (f *finder) emit(s *sentence, d *draft) {
 		g := &things[i]
 		c.Goods = f.together(things, i)
 		suppliers, recipients := f.ownParty(s, things, g, d.suppliers), f.ownParty(s, things, g, d.recipients)
+		c.Why.Supplier, c.Why.Recipient = reason(d.whySupplier, waybill.Span{}, f.a.SpanOf(p.first, p.last)), reason(d.whyRecipient, waybill.Span{}, f.a.SpanOf(p.first, p.last))
 		if f.inReturnFor(s, p, g) {
 			suppliers, recipients = recipients, suppliers
+			c.Why.Supplier.Rule, c.Why.Recipient.Rule = &whyInReturn, &whyInReturn
 		}
 		for _, supplier := range orUnknown(suppliers) {
 			for _, recipient := range orUnknown(recipients) {

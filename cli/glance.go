@@ -139,6 +139,7 @@ func (pg *page) details(c *view.Claim) {
 	if pg.all {
 		pg.text(sentenceIndent, dim, strings.Join(claimParts(c), " · "))
 	}
+	pg.explain(c)
 }
 
 func (pg *page) sentence(c *view.Claim) {
@@ -170,6 +171,7 @@ func (pg *page) events() {
 		}
 		pg.text(2, normal, line)
 		pg.text(rowIndent, dim, strings.Join(claimParts(c), " · "))
+		pg.explain(c)
 		pg.sentence(c)
 	}
 }

@@ -43,6 +43,14 @@ func (a *app) width() int {
 	return max(minWidth, min(n, maxWidth))
 }
 
+// show is the document of a reading, with its reasons where they are asked for.
+func (p *printer) show(r *waybill.Reading) view.Document {
+	if p.explain {
+		return view.Explained(r)
+	}
+	return view.Of(r)
+}
+
 // document renders one document, as a line of JSON or for people.
 func (p *printer) document(out *bytes.Buffer, d *view.Document) error {
 	if p.json {

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"waybill"
-	"waybill/view"
 )
 
 const readLong = `Reads articles and prints what was found in each: the exchange at a glance
@@ -24,12 +23,13 @@ const readExamples = `  waybill read article.txt
   waybill read --claims news/*.txt         only the transfers
   waybill read --quotes interview.html     only who said what
   waybill read --all article.txt           also events, and the words behind every value
+  waybill read --explain article.txt       the rule, words and reason of every value
   waybill read --json news/* > out.jsonl   one line of JSON for each article
   curl -s https://… | waybill read         standard input; "-" names it too`
 
 // what is which parts of a reading are printed, and how.
 type what struct {
-	json, quotes, claims, all bool
+	json, quotes, claims, all, explain bool
 }
 
 func (a *app) readCommand() *cobra.Command {
@@ -56,6 +56,7 @@ func (a *app) readCommand() *cobra.Command {
 	flags.BoolVar(&w.claims, "claims", false, "only the transfers")
 	flags.BoolVar(&w.quotes, "quotes", false, "only who said what")
 	flags.BoolVar(&w.all, "all", false, "everything: also events, and the words behind every value")
+	flags.BoolVar(&w.explain, "explain", false, "by which rule and words each claim has each value; also with --json")
 	flags.BoolVar(&w.json, "json", false, "one line of JSON for each article (docs/reading.schema.json)")
 	return cmd
 }
@@ -151,7 +152,7 @@ func (a *app) readOne(reader articleReader, file string, print *printer) (r resu
 		return result{err: inputError{doing, unreadable(file, err)}}
 	}
 	var out bytes.Buffer
-	d := view.Of(read)
+	d := print.show(read)
 	if err := print.document(&out, &d); err != nil {
 		return result{err: inputError{doing, err}}
 	}

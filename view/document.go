@@ -128,6 +128,8 @@ type Claim struct {
 	Exchange Optional `json:"exchange"`
 	// Date is when it happened or is to happen.
 	Date *Date `json:"date"`
+	// Explain tells by which rules and words it has its values, null where nobody asked.
+	Explain *Explain `json:"explain"`
 	// Evidence is the passage the claim was read from.
 	Evidence *Words `json:"evidence"`
 }

@@ -47,7 +47,7 @@ func TestDocumentIsAsTheSchemaSays(t *testing.T) {
 		"full":  barterReading(t),
 		"empty": {Report: &empty, Engine: "1"},
 	} {
-		if err := validate(t, schema, view.Of(r)); err != nil {
+		if err := validate(t, schema, view.Explained(r)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
