@@ -102,10 +102,13 @@ func (f *finder) fullVerb(s *sentence, i, clause int) bool {
 // from its separable prefix wants that prefix at the end of the clause, and a verb
 // whose prefix stands there is no other verb.
 func (f *finder) readings(s *sentence, i int) []lang.VerbForm {
-	t := &f.a.Tokens[i]
+	all := f.a.Tokens[i].Form.Verbs
+	if !slices.ContainsFunc(all, func(v lang.VerbForm) bool { return v.Apart }) {
+		return all
+	}
 	var plain, apart []lang.VerbForm
 	prefix := f.particle(s, i)
-	for _, v := range t.Form.Verbs {
+	for _, v := range all {
 		switch {
 		case v.Apart && v.Verb.Prefix != prefix:
 		case v.Apart:

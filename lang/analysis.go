@@ -181,9 +181,9 @@ func (a *Analysis) phrase(pack *Pack, i, token int) int {
 		lower = strings.ToLower(a.Atoms[i].Of(a.Text))
 	}
 	form, end := lex.forms[lower], i+1
-	if reach := lex.reach[lower]; reach > 1 {
+	if lex.begins[lower] {
 		key := []byte(lower)
-		for j := i + 1; j < len(a.Atoms) && j < i+reach; j++ {
+		for j := i + 1; j < len(a.Atoms) && lex.begins[string(key)]; j++ {
 			if a.Atoms[j].Begin-a.Atoms[j-1].End > 1 {
 				break
 			}

@@ -220,14 +220,14 @@ func readTable(files fs.FS, name string) ([]Row, error) {
 // Lexicon finds the words and phrases of a language by their lower-case form.
 type Lexicon struct {
 	forms map[string]*Form
-	// reach is how many atoms the longest phrase has that begins with an atom.
-	reach map[string]int
+	// begins are the first atoms of phrases, as many as one may have before its last.
+	begins map[string]bool
 	// senses are those of senses.tsv, by word.
 	senses map[string]senses
 }
 
 func newLexicon() *Lexicon {
-	return &Lexicon{forms: make(map[string]*Form, 1<<15), reach: map[string]int{}, senses: map[string]senses{}}
+	return &Lexicon{forms: make(map[string]*Form, 1<<15), begins: map[string]bool{}, senses: map[string]senses{}}
 }
 
 // Form returns what is known of a word form (lower case), nil if nothing is.
@@ -245,22 +245,18 @@ func (l *Lexicon) at(form string) *Form {
 		return f
 	}
 	_, atoms := text.Tokens(form, waybill.Span{End: len(form)})
-	var key strings.Builder
+	key := ""
 	for i, a := range atoms {
 		if i > 0 {
-			key.WriteByte(' ')
+			l.begins[key] = true
+			key += " "
 		}
-		key.WriteString(a.Of(form))
+		key += a.Of(form)
 	}
-	k := key.String()
-	f := l.forms[k]
+	f := l.forms[key]
 	if f == nil {
 		f = &Form{Lemma: form}
-		l.forms[k] = f
-		if len(atoms) > 0 {
-			first := atoms[0].Of(form)
-			l.reach[first] = max(l.reach[first], len(atoms))
-		}
+		l.forms[key] = f
 	}
 	return f
 }
