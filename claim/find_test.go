@@ -206,6 +206,7 @@ func TestGermanRoles(t *testing.T) {
 		{"Pjöngjang entsandte nach Angaben Seouls 10.000 Soldaten zur Unterstützung Russlands.", []string{"KP>RU personnel.troops delivered/stated"}},
 		{"Die USA schickten 3000 Soldaten nach Polen, um die Nato zu unterstützen.", nil},
 		{"Deutschland entsandte 500 Soldaten nach Litauen.", nil},
+		{"Israel bekam aus den USA Bomben geschenkt.", []string{"US>IL ammunition.bomb delivered/stated"}},
 		{"Kanada half Kiew mit Munition aus.", []string{"CA>UA ammunition delivered/stated"}},
 	})
 }

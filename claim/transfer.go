@@ -100,7 +100,7 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 		p.rule.Kind == "stage" && (f.governsAny(s, p) && !f.funds(s, p) || f.saysBehind(s, p) || s.Pack.Means(p.rule.Lemma, lang.Speaks)) {
 		return draft{}, false
 	}
-	if f.asksWhat(s, p) || f.ownUse(s, p) {
+	if f.asksWhat(s, p) || f.ownUse(s, p) || f.receiving(s, p) {
 		return draft{}, false
 	}
 	things := f.things(s, p)
@@ -149,6 +149,18 @@ func (f *finder) ownUse(s *sentence, p *predicate) bool {
 		}
 	}
 	return false
+}
+
+// receiving reports whether a German participle of giving stands with a verb of receiving
+// as its passive ("bekommt Bomben geschenkt"): that verb then speaks.
+func (f *finder) receiving(s *sentence, p *predicate) bool {
+	if p.verb == nil || p.verb.Attributive || p.rule.Frame != "give" || !s.Pack.Grammar.VerbLast() || !f.a.Tokens[p.first].Has(lang.PastPart) {
+		return false
+	}
+	return slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.verb != nil && o.clause == p.clause && o.rule.Frame == "get" && o.rule.Stage == "" &&
+			(o.first == p.last || o.first == s.Clauses[p.clause].Finite && o.first < p.first)
+	})
 }
 
 // asksWhat reports whether the sentence asks which goods pass ("Was will Russland von
