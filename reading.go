@@ -7,6 +7,8 @@ type Reading struct {
 	Report     *Report
 	Statements []Statement
 	Claims     []Claim
+	// Findings are what the claims show only together.
+	Findings []Finding
 	// Engine is the version of the reading code, Atlas and Packs those of the data.
 	Engine, Atlas string
 	Packs         map[string]string

@@ -68,6 +68,7 @@ func (p *printer) document(out *bytes.Buffer, d *view.Document) error {
 	pg.header()
 	if !p.quotes {
 		pg.glance()
+		pg.findings()
 	}
 	if p.all {
 		pg.events()
@@ -76,6 +77,16 @@ func (p *printer) document(out *bytes.Buffer, d *view.Document) error {
 		pg.said()
 	}
 	return nil
+}
+
+// findings renders what the claims show only together, one line each.
+func (pg *page) findings() {
+	for _, f := range pg.doc.Findings {
+		if f.Headline != nil && f.Text != nil {
+			pg.line("")
+			pg.text(0, yellow, "Finding: "+safe(f.Kind)+": "+quoted(f.Headline.Text)+", below "+quoted(f.Text.Text))
+		}
+	}
 }
 
 // rule is what stands between two documents.

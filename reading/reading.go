@@ -56,10 +56,12 @@ func (r *Reader) Read(a waybill.Article) (*waybill.Reading, error) {
 	r.languages(report)
 	analysis := lang.Analyse(report, r.packs, r.atlas)
 	statements := statement.Find(analysis)
+	claims := claim.Find(analysis, statements)
 	return &waybill.Reading{
 		Report:     report,
 		Statements: statements,
-		Claims:     claim.Find(analysis, statements),
+		Claims:     claims,
+		Findings:   claim.Findings(report.Title, claims),
 		Engine:     Engine, Atlas: r.atlas.Version, Packs: r.versions,
 	}, nil
 }

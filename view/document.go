@@ -14,12 +14,23 @@ type Document struct {
 	Report     Report      `json:"report"`
 	Statements []Statement `json:"statements"`
 	Claims     []Claim     `json:"claims"`
+	Findings   []Finding   `json:"findings"`
 	// Engine is the version of the reading code, Atlas that of the parties and goods
 	// known, Packs that of each language pack. The same article and the same three
 	// give the same document.
 	Engine string            `json:"engine"`
 	Atlas  Optional          `json:"atlas"`
 	Packs  map[string]string `json:"packs"`
+}
+
+// Finding is something about a report that its claims show only together.
+type Finding struct {
+	Kind string `json:"kind"`
+	// HeadlineClaim and TextClaim are the ids of the claims set against each other.
+	HeadlineClaim string `json:"headline_claim"`
+	TextClaim     string `json:"text_claim"`
+	Headline      *Words `json:"headline"`
+	Text          *Words `json:"text"`
 }
 
 // Report says what was read, without its text.

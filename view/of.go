@@ -14,6 +14,7 @@ func Of(r *waybill.Reading) Document {
 		Report:     b.report(r.Report),
 		Statements: make([]Statement, len(r.Statements)),
 		Claims:     make([]Claim, len(r.Claims)),
+		Findings:   make([]Finding, len(r.Findings)),
 		Engine:     r.Engine,
 		Atlas:      Optional(r.Atlas),
 		Packs:      r.Packs,
@@ -26,6 +27,9 @@ func Of(r *waybill.Reading) Document {
 	}
 	for i := range r.Claims {
 		d.Claims[i] = b.claim(&r.Claims[i])
+	}
+	for i, x := range r.Findings {
+		d.Findings[i] = Finding{Kind: string(x.Kind), HeadlineClaim: x.Headline, TextClaim: x.Text, Headline: b.words(x.HeadlineWords), Text: b.words(x.TextWords)}
 	}
 	return d
 }
