@@ -29,15 +29,18 @@ func against(title waybill.Span, h *waybill.Claim, claims []waybill.Claim) (kind
 		if title.Contains(b.Evidence) || b.Kind != waybill.Transfer || b.Supplier.ID != h.Supplier.ID || b.Recipient.ID != h.Recipient.ID || b.Goods.Class.Family() != h.Goods.Class.Family() {
 			continue
 		}
+		if negative(b) && b.Source.Name != waybill.Narrator || b.Stage == waybill.Halted || h.Stage == waybill.Halted {
+			continue // what somebody else denies, and what ended, contradicts no headline
+		}
 		below++
-		if negative(b) != negative(h) && b.Source.Name == waybill.Narrator && b.Stage != waybill.Halted && h.Stage != waybill.Halted {
+		if negative(b) != negative(h) {
 			denied++
 		}
 		if nearest == nil || strength(b) > strength(nearest) {
 			nearest = b
 		}
 	}
-	switch { // somebody's denial, told as such, contradicts no headline
+	switch {
 	case below == 0:
 	case denied == below:
 		return waybill.HeadlineContradicts, nearest
