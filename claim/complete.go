@@ -151,18 +151,18 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 	}
 }
 
-// passing reports whether a German text names a party in passing: as a place ("1994 in
+// passing reports whether a text names a party in passing: in German as a place ("1994 in
 // Bosnien") with no part in any deal of the report, or by an adjective ("der dänische
 // Offizier") where its deals do not speak for the side.
 func (f *finder) passing(pack *lang.Pack, mark *lang.Mark, supplier bool) bool {
-	if mark.First == 0 || !pack.Grammar.VerbLast() {
+	if mark.First == 0 {
 		return false
 	}
 	part := f.talk.parts[mark.Party().ID]
 	if mark.Name.Kind == atlas.Adjective {
 		return part.supplies > part.receives != supplier || part.supplies+part.receives == 0
 	}
-	return part.supplies+part.receives == 0 && pack.Means(f.a.Tokens[mark.First-1].Lower, lang.Place)
+	return part.supplies+part.receives == 0 && pack.Grammar.VerbLast() && pack.Means(f.a.Tokens[mark.First-1].Lower, lang.Place)
 }
 
 // itemBegin is where the paragraph of a sentence begins, in a digest its item.

@@ -20,18 +20,27 @@ type part struct{ supplies, receives int }
 // note takes in a deal; deals come in the order of the text.
 func (t *talk) note(d deal) {
 	t.deals = append(t.deals, d)
-	if t.parts == nil {
-		t.parts, t.pairs = map[waybill.PartyID]part{}, map[[2]waybill.PartyID]bool{}
-	}
-	supplier := t.parts[d.supplier.ID]
-	supplier.supplies++
-	t.parts[d.supplier.ID] = supplier
-	recipient := t.parts[d.recipient.ID]
-	recipient.receives++
-	t.parts[d.recipient.ID] = recipient
+	t.half(d.supplier, d.recipient)
 	if pair := [2]waybill.PartyID{d.supplier.ID, d.recipient.ID}; !t.pairs[pair] {
 		t.pairs[pair] = true
 		t.firsts = append(t.firsts, d)
+	}
+}
+
+// half takes in the sides of a transfer of which a sentence names one at least.
+func (t *talk) half(supplier, recipient waybill.PartyRef) {
+	if t.parts == nil {
+		t.parts, t.pairs = map[waybill.PartyID]part{}, map[[2]waybill.PartyID]bool{}
+	}
+	if supplier.Known() {
+		p := t.parts[supplier.ID]
+		p.supplies++
+		t.parts[supplier.ID] = p
+	}
+	if recipient.Known() {
+		p := t.parts[recipient.ID]
+		p.receives++
+		t.parts[recipient.ID] = p
 	}
 }
 

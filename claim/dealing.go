@@ -83,7 +83,7 @@ func (f *finder) dealing(s *sentence) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.verb == nil || p.verb.Attributive && s.Clauses[p.clause].Finite != p.first || p.rule.Kind != "stage" && p.rule.Kind != "fate" || !decides(p.rule.Stage) || !f.dealSubject(s, p) {
+		if p.verb == nil || p.verb.Attributive && s.Clauses[p.clause].Finite != p.first || p.rule.Kind != "fate" && (p.rule.Kind != "stage" || !decides(p.rule.Stage)) || !f.dealSubject(s, p) {
 			continue
 		}
 		c := *f.talk.told
@@ -160,7 +160,13 @@ func (f *finder) dealNoun(s *sentence, p *predicate) bool {
 			return false
 		}
 	}
-	return f.definite(s, p) && !f.ofElse(s, p)
+	return (f.definite(s, p) || f.deliveries(s, p)) && !f.ofElse(s, p)
+}
+
+// deliveries reports whether a noun of giving opens its clause without an article, as what
+// is delivered may ("Deliveries continued").
+func (f *finder) deliveries(s *sentence, p *predicate) bool {
+	return p.rule.Kind == "transfer" && p.first == s.Clauses[p.clause].First
 }
 
 // definite reports whether the article or demonstrative before a noun says that it is known.

@@ -5,6 +5,7 @@ import (
 
 	"waybill"
 	"waybill/lang"
+	"waybill/text"
 )
 
 // roles fills the roles of one predicate from the parties of its sentence.
@@ -127,7 +128,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 			return false // who is to act is no party acted on
 		}
 	}
-	if p.verb != nil && p.verb.Passive && (r.s.Pack.Means(c.slot, lang.Agent) && !(c.slot == "by" && r.ofNoun(p, c))) {
+	if p.verb != nil && p.verb.Passive && (r.s.Pack.Means(c.slot, lang.Agent) && !(c.slot == "by" && r.ofNoun(p, c)) && !r.ofParticiple(p, c)) {
 		// the agent of a passive has the subject's role
 		frame := r.s.Pack.Frames[p.rule.Frame]
 		own := frame.Recipient
@@ -138,6 +139,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 			return slot == "subj" && c.clause == p.clause && r.reaches(p, c) && !r.f.agentOfNoun(r.s, c)
 		}
 		return false
+	}
+	if slot == "from" && supplier && p.verb != nil && p.verb.Passive && c.last <= p.first && r.s.Pack.Frames[p.rule.Frame].Recipient[0] == "obj" {
+		return false // "crews from Peru were trained": who receives
 	}
 	switch slot {
 	case "adj", "poss":
@@ -200,6 +204,20 @@ func (r *roles) outside(p *predicate, c *ref) bool {
 		}
 	}
 	return false
+}
+
+// ofParticiple reports whether an English "by" phrase stands right behind another
+// participle than p, whose agent it names ("ordered from a plant owned by Lockheed Martin").
+func (r *roles) ofParticiple(p *predicate, c *ref) bool {
+	by := c.first - 1
+	for by > r.s.First && r.f.a.Tokens[by].Has(lang.Det) {
+		by--
+	}
+	at := by - 1
+	if r.s.Pack.Grammar.VerbLast() || at <= r.s.First || !r.f.a.Tokens[by].Has(lang.Preposition) || at == p.first {
+		return false
+	}
+	return r.f.a.Tokens[at].Has(lang.PastPart) && r.f.a.Tokens[at].Kind == text.Word && at > p.first
 }
 
 // ofNoun reports whether a "by" phrase tells who does what another noun than p says.

@@ -203,12 +203,13 @@ func (t *talk) topic(block int) int {
 }
 
 // headedItems counts the blocks that begin with a head in capitals, with a number before it
-// or without ("3. BELGRADE TURNS OFF THE TAP."): the items of a newsletter. A line that
-// names a speaker of a transcript ("QUESTION:") is none.
+// or with a party in it ("BELGRADE TURNS OFF THE TAP."): the items of a newsletter. A line
+// that names a speaker of a transcript ("QUESTION:") is none, nor is the head of a section
+// ("WHAT WE FOUND").
 func (f *finder) headedItems() int {
 	count := 0
 	for s := range f.openings {
-		capitals, span := 0, f.a.Report.Blocks[s.Block].Span
+		capitals, topical, span := 0, false, f.a.Report.Blocks[s.Block].Span
 		for t := s.First; t < len(f.a.Tokens) && span.Contains(f.a.Tokens[t].Span); t++ {
 			token := &f.a.Tokens[t]
 			if token.Kind != text.Word {
@@ -216,6 +217,7 @@ func (f *finder) headedItems() int {
 					capitals = 0
 				}
 				if capitals == 0 && token.Lower != ":" || token.Kind == text.Number {
+					topical = topical || token.Kind == text.Number
 					continue
 				}
 				break
@@ -225,8 +227,9 @@ func (f *finder) headedItems() int {
 				break
 			}
 			capitals++
+			topical = topical || token.Mark > 0 && f.a.Marks[token.Mark-1].Party() != nil
 		}
-		if capitals >= 2 {
+		if capitals >= 2 && topical {
 			count++
 		}
 	}
@@ -236,7 +239,7 @@ func (f *finder) headedItems() int {
 // hear takes in a sentence before its claims are made.
 func (t *talk) hear(f *finder, s *sentence) {
 	if t.digest && t.topic(t.block) != t.topic(s.Block) {
-		t.subject, t.pair, t.goods = waybill.PartyRef{}, deal{}, goods{}
+		t.subject, t.pair, t.goods, t.last, t.told = waybill.PartyRef{}, deal{}, goods{}, nil, nil
 	}
 	t.block = s.Block
 	t.ring.hear(f, s)
@@ -251,8 +254,12 @@ func (t *talk) hear(f *finder, s *sentence) {
 // gather notes the deals a sentence names in full.
 func (t *talk) gather(f *finder, s *sentence, before int) {
 	for _, c := range f.claims[before:] {
-		if c.Kind == waybill.Transfer && c.Supplier.Known() && c.Recipient.Known() && c.Goods.Class.Military() {
+		switch {
+		case c.Kind != waybill.Transfer || !c.Goods.Class.Military():
+		case c.Supplier.Known() && c.Recipient.Known():
 			t.note(deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block})
+		default:
+			t.half(c.Supplier, c.Recipient)
 		}
 	}
 	t.verbless(f, s)

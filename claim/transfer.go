@@ -41,9 +41,6 @@ func (f *finder) transfers(s *sentence) {
 		}
 	}
 	drafts = f.fillGaps(s, drafts)
-	if len(drafts) == 0 && !f.explicit {
-		f.follow(s)
-	}
 	before := len(f.claims)
 	for i := range drafts {
 		d := &drafts[i]
@@ -63,6 +60,11 @@ func (f *finder) transfers(s *sentence) {
 		}
 	}
 	if !f.explicit {
+		if len(drafts) == 0 {
+			f.follow(s)
+		} else if len(f.claims) == before && !slices.ContainsFunc(drafts, func(d draft) bool { return !d.resumed }) {
+			f.dealing(s) // "Deliveries continued"
+		}
 		if len(drafts) > 0 && len(f.claims) == before && !s.Pack.Grammar.VerbLast() {
 			f.contents(s)
 		}
