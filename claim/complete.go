@@ -18,6 +18,9 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		if !pair.supplier.Known() {
 			pair = f.talk.nearest(s, d.things[0].Class)
 		}
+		if f.turned(d, pair) {
+			pair.supplier, pair.recipient = pair.recipient, pair.supplier
+		}
 		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
 		d.because(&whyLastDeal)
 	}
@@ -28,6 +31,17 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		d.suppliers = known(f.weigh(s, drafts, d, true))
 	}
 	d.because(&whyWeighed)
+}
+
+// turned reports whether a draft without sides of its own passes the other way than the
+// deal last spoken of: what is paid for arms, and a weapon made by who received the others
+// ("Nordkorea lieferte Granaten. Ein Panzir sei übergeben worden").
+func (f *finder) turned(d *draft, last deal) bool {
+	g := &d.things[0]
+	if d.p.rule.Frame == "pay" && !g.Class.Military() {
+		return last.class.Military()
+	}
+	return !d.resumed && slices.Contains(g.origin, last.recipient.ID) && !slices.Contains(g.origin, last.supplier.ID)
 }
 
 func known(p waybill.PartyRef) []waybill.PartyRef {
