@@ -22,9 +22,12 @@ type ErrorKind string
 const (
 	// PartyWithoutWords: a side is given no words of the article.
 	PartyWithoutWords ErrorKind = "party without words"
-	// WrongDirection: the supplier is somebody who in the gold there only receives, or
-	// the recipient somebody who there only supplies.
+	// WrongDirection: gold has there what the claim says only the other way round: between
+	// the same two parties, or where one side is open, with the known party on the other.
 	WrongDirection ErrorKind = "wrong direction"
+	// OtherSide: the supplier is somebody who in the gold there only receives, or the
+	// recipient somebody who there only supplies; wrong directions are among them.
+	OtherSide ErrorKind = "party on the other side"
 	// DeniedAsStated: the claim says, as stated or likely, that something passes, and
 	// all gold there between the same parties (a side that is not known may be anybody)
 	// says that it does not: denied, doubted, refused or halted.
@@ -39,7 +42,7 @@ const (
 )
 
 // errorKinds are the classes in the order in which they are printed.
-var errorKinds = [...]ErrorKind{WrongDirection, DeniedAsStated, PartyWithoutWords, ForeignParty, CivilAsArms, NearMiss}
+var errorKinds = [...]ErrorKind{WrongDirection, OtherSide, DeniedAsStated, PartyWithoutWords, ForeignParty, CivilAsArms, NearMiss}
 
 // Errors counts the claims of each class of error among all transfers predicted.
 type Errors struct {
@@ -118,6 +121,10 @@ func (s *scorer) wrongIn(kind ErrorKind, c *view.Claim, there []*Transfer) strin
 		if turned(there, string(c.Supplier), string(c.Recipient)) {
 			return "gold " + directions(there)
 		}
+	case OtherSide:
+		if otherSide(there, string(c.Supplier), string(c.Recipient)) {
+			return "gold " + directions(there)
+		}
 	case DeniedAsStated:
 		between := betweenSame(c, there)
 		if asserts(c) && len(between) > 0 && !slices.ContainsFunc(between, passes) {
@@ -140,8 +147,19 @@ func (s *scorer) wrongIn(kind ErrorKind, c *view.Claim, there []*Transfer) strin
 	return ""
 }
 
-// turned reports whether a party of a claim stands only on the other side in gold.
+// turned reports whether gold has a claim's sides only the other way round.
 func turned(there []*Transfer, supplier, recipient string) bool {
+	if !otherSide(there, supplier, recipient) {
+		return false
+	}
+	if supplier == "" || recipient == "" {
+		return true
+	}
+	return slices.ContainsFunc(there, func(g *Transfer) bool { return text(g.Supplier) == recipient && text(g.Recipient) == supplier })
+}
+
+// otherSide reports whether a party of a claim stands only on the other side in gold.
+func otherSide(there []*Transfer, supplier, recipient string) bool {
 	supplies := func(party string) bool {
 		return slices.ContainsFunc(there, func(g *Transfer) bool { return text(g.Supplier) == party })
 	}
