@@ -18,7 +18,10 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		if !pair.supplier.Known() {
 			pair = f.talk.nearest(s, d.things[0].Class)
 		}
-		if f.turned(d, pair) {
+		if d.p.rule.Frame == "pay" {
+			pair = f.paidFor(s, pair)
+		}
+		if f.turned(s, d, pair) {
 			pair.supplier, pair.recipient = pair.recipient, pair.supplier
 		}
 		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
@@ -36,12 +39,27 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 // turned reports whether a draft without sides of its own passes the other way than the
 // deal last spoken of: what is paid for arms, and a weapon made by who received the others
 // ("Nordkorea lieferte Granaten. Ein Panzir sei übergeben worden").
-func (f *finder) turned(d *draft, last deal) bool {
+func (f *finder) turned(s *sentence, d *draft, last deal) bool {
 	g := &d.things[0]
 	if d.p.rule.Frame == "pay" && !g.Class.Military() {
 		return last.class.Military()
 	}
-	return !d.resumed && slices.Contains(g.origin, last.recipient.ID) && !slices.Contains(g.origin, last.supplier.ID)
+	return slices.ContainsFunc(s.goods, func(g goods) bool {
+		return slices.Contains(g.origin, last.recipient.ID) && !slices.Contains(g.origin, last.supplier.ID)
+	})
+}
+
+// paidFor is the deal about the arms that a sentence of payment names ("for the drones part
+// was paid in gold"), else the last.
+func (f *finder) paidFor(s *sentence, last deal) deal {
+	for i := range s.goods {
+		if g := &s.goods[i]; g.Class.Military() && !g.vague {
+			if d := f.talk.nearest(s, g.Class); d.supplier.Known() && d.class.Family() == g.Class.Family() {
+				return d
+			}
+		}
+	}
+	return last
 }
 
 func known(p waybill.PartyRef) []waybill.PartyRef {

@@ -58,7 +58,7 @@ func (f *finder) verb(s *sentence, i int) {
 	for _, reading := range f.readings(s, i) {
 		special := f.special(s, reading.Verb, i, clause)
 		for _, rule := range reading.Verb.Predicates {
-			if special && len(rule.With) == 0 || rule.Kind == "none" {
+			if len(rule.With) < special || rule.Kind == "none" {
 				continue
 			}
 			if !f.with(s, rule, i, clause) || t.Has(lang.Modal) && f.fullVerb(s, i, clause) {
@@ -76,15 +76,16 @@ func (f *finder) verb(s *sentence, i int) {
 	}
 }
 
-// special reports whether a rule with fixed words of the verb fits: it then stands in
-// for the verb's plain rules ("es gibt" is no giving).
-func (f *finder) special(s *sentence, v *lang.VerbLemma, i, clause int) bool {
+// special is how many fixed words the most special rule of a verb has that fits: it stands
+// in for those with fewer ("es gibt" is no giving, "lässt auf sich warten" no waiting for).
+func (f *finder) special(s *sentence, v *lang.VerbLemma, i, clause int) int {
+	most := 0
 	for _, rule := range v.Predicates {
-		if len(rule.With) > 0 && f.with(s, rule, i, clause) {
-			return true
+		if len(rule.With) > most && f.with(s, rule, i, clause) {
+			most = len(rule.With)
 		}
 	}
-	return false
+	return most
 }
 
 // fullVerb reports whether a clause has a full verb beside the modal verb at token i.
@@ -107,10 +108,9 @@ func (f *finder) readings(s *sentence, i int) []lang.VerbForm {
 		return all
 	}
 	var plain, apart []lang.VerbForm
-	prefix := f.particle(s, i)
 	for _, v := range all {
 		switch {
-		case v.Apart && v.Verb.Prefix != prefix:
+		case v.Apart && !f.particle(s, i, v.Verb.Prefix):
 		case v.Apart:
 			apart = append(apart, v)
 		default:
@@ -123,23 +123,23 @@ func (f *finder) readings(s *sentence, i int) []lang.VerbForm {
 	return plain
 }
 
-// particle is the separated prefix in the clause of the verb at i, "" if none: the
-// last word of a stretch, with no noun behind it.
-func (f *finder) particle(s *sentence, i int) string {
+// particle reports whether the separated prefix of a verb stands in the clause of the verb
+// at i: the last word of a stretch, with no noun behind it.
+func (f *finder) particle(s *sentence, i int, prefix string) bool {
 	if !s.Pack.Grammar.VerbLast() {
-		return ""
+		return false
 	}
 	clause := f.a.ClauseOf(i)
 	for j := min(s.Clauses[clause].Last, s.Last) - 1; j > i; j-- {
 		t := &f.a.Tokens[j]
-		if f.a.ClauseOf(j) != clause || !t.Has(lang.Particle) {
+		if t.Lower != prefix || f.a.ClauseOf(j) != clause || !t.Has(lang.Particle) {
 			continue
 		}
 		if j+1 >= s.Last || f.a.Tokens[j+1].Kind == text.Punct || f.a.ClauseOf(j+1) != clause || f.a.Tokens[j+1].Has(lang.Coordinator) {
-			return t.Lower
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 // with reports whether the fixed words of a rule stand in the clause.

@@ -120,7 +120,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		return false
 	}
 	german := r.s.Pack.Grammar.VerbLast()
-	if !german && r.outside(p, c) {
+	if !german && r.outside(p, c) || r.onlySpeaks(p, c) || german && r.ofAttribute(p, c) {
 		return false
 	}
 	if slot != "subj" && slot != "obj" {
@@ -189,6 +189,23 @@ func (r *roles) ofPredicate(p *predicate, noun int) bool {
 	return noun >= 0 && !r.s.Pack.Grammar.VerbLast() && slices.ContainsFunc(r.s.goods, func(g goods) bool {
 		return g.first <= noun && noun < g.last && g.last == p.first
 	})
+}
+
+// onlySpeaks reports whether a party is only who says what p is part of, behind it and in
+// its clause ("Die Auslieferung habe begonnen, sagte der indische Minister").
+func (r *roles) onlySpeaks(p *predicate, c *ref) bool {
+	if c.clause != p.clause || c.first < p.last {
+		return false
+	}
+	st := r.f.covering(r.f.a.SpanOf(p.first, p.last))
+	return st != nil && st.Mention.Contains(c.Span) && !st.Covers(c.Span)
+}
+
+// ofAttribute reports whether a German phrase stands before an attributive participle, whose
+// it then is and not p's ("wenn die in den USA bestellten F-35 eintreffen").
+func (r *roles) ofAttribute(p *predicate, c *ref) bool {
+	return c.prepositional() && c.last < r.s.Last && c.last != p.first && c.last < p.first &&
+		r.f.a.Tokens[c.last].Has(lang.PastPart) && r.f.a.Attributive(r.s.Pack, r.s.First, c.last)
 }
 
 // outside reports whether an English participle opens an insertion behind a comma that the

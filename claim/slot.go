@@ -434,7 +434,7 @@ func (f *finder) targets(s *sentence) {
 			continue
 		}
 		for _, v := range t.Form.Verbs {
-			if s.Pack.Means(v.Verb.Lemma, lang.Strikes) && f.a.IsVerb(s.Pack, s.First, i) && (!v.Apart || f.particle(s, i) == v.Verb.Prefix) {
+			if s.Pack.Means(v.Verb.Lemma, lang.Strikes) && f.a.IsVerb(s.Pack, s.First, i) && (!v.Apart || f.particle(s, i, v.Verb.Prefix)) {
 				strikes[f.a.ClauseOf(i)] = true
 			}
 		}
