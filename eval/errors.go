@@ -26,7 +26,7 @@ const (
 	// the same two parties, or where one side is open, with the known party on the other.
 	WrongDirection ErrorKind = "wrong direction"
 	// OtherSide: the supplier is somebody who in the gold there only receives, or the
-	// recipient somebody who there only supplies; wrong directions are among them.
+	// recipient somebody who there only supplies, in a transfer with somebody else.
 	OtherSide ErrorKind = "party on the other side"
 	// DeniedAsStated: the claim says, as stated or likely, that something passes, and
 	// all gold there between the same parties (a side that is not known may be anybody)
@@ -122,7 +122,7 @@ func (s *scorer) wrongIn(kind ErrorKind, c *view.Claim, there []*Transfer) strin
 			return "gold " + directions(there)
 		}
 	case OtherSide:
-		if otherSide(there, string(c.Supplier), string(c.Recipient)) {
+		if a, b := string(c.Supplier), string(c.Recipient); otherSide(there, a, b) && !turned(there, a, b) {
 			return "gold " + directions(there)
 		}
 	case DeniedAsStated:

@@ -41,7 +41,7 @@ func TestErrors(t *testing.T) {
 		{"IR", "", "missile", "delivered", "stated", drones, nil},
 		{"RU", "IR", "uncrewed", "delivered", "stated", drones, []eval.ErrorKind{eval.WrongDirection}},
 		{"RU", "", "uncrewed", "delivered", "stated", drones, []eval.ErrorKind{eval.WrongDirection}},
-		{"PL", "IR", "weapons", "delivered", "stated", drones, []eval.ErrorKind{eval.WrongDirection}},
+		{"PL", "IR", "weapons", "delivered", "stated", drones, []eval.ErrorKind{eval.OtherSide}},
 		{"RU", "IR", "money", "delivered", "stated", drones + ". " + gold, nil},
 		{"RU", "IR", "uncrewed", "delivered", "stated", gold, []eval.ErrorKind{eval.CivilAsArms}},
 		{"RU", "IR", "weapons", "delivered", "stated", drones + ". " + gold, []eval.ErrorKind{eval.CivilAsArms}},
@@ -73,7 +73,7 @@ func TestErrors(t *testing.T) {
 func errorsOf(t *testing.T, g *eval.Gold, c view.Claim) (kinds []eval.ErrorKind) {
 	t.Helper()
 	r := eval.Score(g, &view.Document{Claims: []view.Claim{c}})
-	for _, kind := range []eval.ErrorKind{eval.WrongDirection, eval.DeniedAsStated, eval.PartyWithoutWords, eval.ForeignParty, eval.CivilAsArms, eval.NearMiss} {
+	for _, kind := range []eval.ErrorKind{eval.WrongDirection, eval.OtherSide, eval.DeniedAsStated, eval.PartyWithoutWords, eval.ForeignParty, eval.CivilAsArms, eval.NearMiss} {
 		if r.Errors.Count(kind) == 0 {
 			continue
 		}
