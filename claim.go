@@ -60,4 +60,35 @@ type Source struct {
 	Statement string
 	// Party is the party the source is or speaks for, if known.
 	Party PartyID
+	// Chain is by whose mouths the claim came here, the outermost first; the last is the
+	// source itself. It is empty for the narrator.
+	Chain []ChainLink
 }
+
+// ChainLink is one of those by whose mouths a claim came into its report.
+type ChainLink struct {
+	// Name is the fullest form of the name in the report, or the description of somebody
+	// unnamed, Span the words for it here.
+	Name string
+	Span Span
+	// Kind is "" where the words do not tell.
+	Kind LinkKind
+	// Party is the party of somebody unnamed ("US officials": the US), Country the words
+	// for it, Organisation those for the office, body or outlet they belong to, Number
+	// those for how many they are.
+	Party                         PartyID
+	Country, Organisation, Number Span
+}
+
+// LinkKind says what a link of a chain is.
+type LinkKind string
+
+// The kinds of link.
+const (
+	OutletLink    LinkKind = "outlet"    // a paper, agency, channel
+	OfficeLink    LinkKind = "office"    // a government, ministry, court, force, body
+	FirmLink      LinkKind = "firm"      // a company
+	PersonLink    LinkKind = "person"    // somebody named
+	AnonymousLink LinkKind = "anonymous" // people without a name
+	DocumentLink  LinkKind = "document"  // a report, study, letter
+)

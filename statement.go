@@ -13,6 +13,9 @@ type Statement struct {
 	Spans []Span
 	// Mention is the words that name the speaker here, be it a pronoun.
 	Mention Span
+	// Relay is who hands the statement on, where the frame names the speaker behind
+	// another ("The paper, citing diplomats, wrote …": the paper), else empty.
+	Relay Speaker
 	// Cue is the words that report ("sagte", "laut", "according to").
 	Cue []Span
 	// Frame is the reporting clause around the cue.

@@ -20,7 +20,9 @@ func (f *finder) signature() waybill.Source {
 			span = f.issuer()
 		}
 		if !span.Empty() {
-			return waybill.Source{Name: span.Of(f.a.Text), Span: span}
+			source := waybill.Source{Name: span.Of(f.a.Text), Span: span}
+			source.Chain = []waybill.ChainLink{f.link(f.a.Sentences[0].Pack, source.Name, span, "")}
+			return source
 		}
 	}
 	return waybill.Source{Name: waybill.Narrator}

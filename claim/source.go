@@ -20,6 +20,7 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 		if len(st.Cue) > 0 {
 			c.Why.Source.Words[1] = st.Cue[0]
 		}
+		c.Source.Chain = f.chain(s, f.a.SpanOf(p.first, p.last), st)
 		return
 	}
 	c.Source = f.talk.signed
@@ -158,7 +159,9 @@ func (f *finder) asSource(r *ref) waybill.Source {
 	if m := f.a.Tokens[r.last-1].Mark; m == 0 || f.a.Marks[m-1].Name == nil || !r.Span.Contains(f.a.Tokens[r.last-1].Span) {
 		span = span.Join(f.a.SpanOf(r.last-1, r.last))
 	}
-	return waybill.Source{Name: span.Of(f.a.Text), Span: span, Party: r.ID}
+	source := waybill.Source{Name: span.Of(f.a.Text), Span: span, Party: r.ID}
+	source.Chain = []waybill.ChainLink{f.link(f.a.Sentences[0].Pack, source.Name, span, r.ID)}
+	return source
 }
 
 // tokenBefore is the last token that ends at or before a byte of the report, -1 if

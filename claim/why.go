@@ -108,7 +108,7 @@ func (f *finder) whySource(c *waybill.Claim) waybill.Reason {
 		return reason(&whyStatement, c.Source.Span)
 	case c.Source.Name == waybill.Narrator:
 		return reason(&whyNarrator)
-	case c.Source == f.talk.signed:
+	case c.Source.Name == f.talk.signed.Name && c.Source.Span == f.talk.signed.Span:
 		return reason(&whySigned, c.Source.Span)
 	}
 	return reason(&whyActor, c.Source.Span)

@@ -211,6 +211,13 @@ func claimParts(c *view.Claim) []string {
 	if s := c.SourceSpan; s != nil {
 		parts = append(parts, fmt.Sprintf("source %d–%d", s.Begin, s.End))
 	}
+	if len(c.Chain) > 1 {
+		names := make([]string, len(c.Chain))
+		for i := range c.Chain {
+			names[i] = safe(c.Chain[i].Name)
+		}
+		parts = append(parts, "chain "+strings.Join(names, " → "))
+	}
 	if d := c.Date; d != nil {
 		parts = append(parts, fmt.Sprintf("date %d–%d", d.Begin, d.End))
 	}

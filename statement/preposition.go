@@ -103,6 +103,11 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 	if a.kind == "conform" && !f.speakable(u, e.subject, false) {
 		return event{}, false
 	}
+	if n, _, ok := f.note(min(end, u.last-1)); ok && n.kind == "cite" && e.cited.empty() && end < u.segs[k].last {
+		if e.cited = f.cite(u, end, u.segs[k].last); !e.cited.empty() { // "laut Medienberichten unter Berufung auf Diplomaten"
+			end = e.cited.last
+		}
+	}
 	e.cue = []stretch{{first, first + 1}}
 	return f.around(u, e, k, first, end)
 }

@@ -55,6 +55,11 @@ func (f *finder) emit(u *unit, e *event, speaker waybill.Speaker, taken []bool) 
 	for _, p := range e.frame {
 		base.Frame = append(base.Frame, f.frameSpan(u, p))
 	}
+	if !e.cited.empty() && !e.subject.empty() && e.own == nil {
+		heard := len(f.heard)
+		base.Relay = f.resolve(u, e.subject)
+		f.heard = f.heard[:heard] // a pronoun takes up who is cited
+	}
 	base.Addressee = f.a.SpanOf(e.told.first, e.told.last)
 	if base.Medium == "" {
 		base.Medium = waybill.Speech

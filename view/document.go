@@ -128,6 +128,9 @@ type Claim struct {
 	Source      Optional `json:"source"`
 	SourceParty Optional `json:"source_party"`
 	SourceSpan  *Span    `json:"source_span"`
+	// Chain is by whose mouths the claim came here, the outermost first, the source last;
+	// empty for the narrator.
+	Chain []Link `json:"chain"`
 	// Statement is the id of the statement the claim was made in, null for the
 	// narrator's own words.
 	Statement     Optional `json:"statement"`
@@ -143,6 +146,20 @@ type Claim struct {
 	Explain *Explain `json:"explain"`
 	// Evidence is the passage the claim was read from.
 	Evidence *Words `json:"evidence"`
+}
+
+// Link is one of those by whose mouths a claim came into its report.
+type Link struct {
+	Name string `json:"name"`
+	// Kind is outlet, office, firm, person, anonymous or document, null where the words do
+	// not tell.
+	Kind Optional `json:"kind"`
+	Span *Span    `json:"span"`
+	// Party, Country, Organisation and Number are what is said of somebody unnamed.
+	Party        Optional `json:"party"`
+	Country      *Words   `json:"country"`
+	Organisation *Words   `json:"organisation"`
+	Number       *Words   `json:"number"`
 }
 
 // Date is the words that say when, and the days of the calendar they may be.

@@ -105,6 +105,7 @@ func (b *builder) claim(c *waybill.Claim) Claim {
 		Source:         Optional(c.Source.Name),
 		SourceParty:    Optional(c.Source.Party),
 		SourceSpan:     b.span(c.Source.Span),
+		Chain:          b.chain(c.Source.Chain),
 		Statement:      Optional(c.Source.Statement),
 		Via:            b.optional(c.Via),
 		ViaSpan:        b.span(c.Via),
@@ -114,6 +115,16 @@ func (b *builder) claim(c *waybill.Claim) Claim {
 		Date:           b.date(&c.When),
 		Evidence:       b.words(c.Evidence),
 	}
+}
+
+func (b *builder) chain(links []waybill.ChainLink) []Link {
+	all := make([]Link, 0, len(links))
+	for i := range links {
+		l := &links[i]
+		all = append(all, Link{Name: l.Name, Kind: Optional(l.Kind), Span: b.span(l.Span), Party: Optional(l.Party),
+			Country: b.words(l.Country), Organisation: b.words(l.Organisation), Number: b.words(l.Number)})
+	}
+	return all
 }
 
 func (b *builder) date(d *waybill.Date) *Date {
