@@ -170,11 +170,11 @@ func lacks(c, d *waybill.Claim) bool {
 	return false
 }
 
-// withoutEchoes drops the narrator's claims in the headline that the text below repeats
-// with the same sides, family, stage and certainty: its words are the fuller ones.
+// withoutEchoes drops the claims of the headline that the text below repeats with the same
+// sides, family, stage, certainty and source: its words are the fuller ones.
 func withoutEchoes(title waybill.Span, claims []waybill.Claim) []waybill.Claim {
 	headline := func(c *waybill.Claim) bool {
-		return c.Kind == waybill.Transfer && title.Contains(c.Evidence) && c.Source.Name == waybill.Narrator
+		return c.Kind == waybill.Transfer && title.Contains(c.Evidence)
 	}
 	return slices.DeleteFunc(slices.Clone(claims), func(c waybill.Claim) bool {
 		return headline(&c) && slices.ContainsFunc(claims, func(o waybill.Claim) bool {

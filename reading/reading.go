@@ -61,7 +61,7 @@ func (r *Reader) Read(a waybill.Article) (*waybill.Reading, error) {
 		Report:     report,
 		Statements: statements,
 		Claims:     claims,
-		Findings:   claim.Findings(report.Title, claims),
+		Findings:   claim.Findings(analysis, claims),
 		Engine:     Engine, Atlas: r.atlas.Version, Packs: r.versions,
 	}, nil
 }

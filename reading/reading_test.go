@@ -153,7 +153,7 @@ func TestLanguages(t *testing.T) {
 	}{
 		{"German", "Titel der Meldung\n\n" + german, "de", "", []string{"DE>UA"}},
 		{"English", "Title of the story\n\n" + english, "en", "", []string{"IR>RU"}},
-		{"both", german + "\n\n" + english + "\n\n" + german, "de", "", []string{"DE>UA", "IR>RU"}},
+		{"both", german + "\n\n" + english + "\n\n" + german, "de", "", []string{"IR>RU", "DE>UA"}},
 		{"French", "Des canons pour Kiev\n\n" + french, "", "French", nil},
 		{"German with French", german + "\n\n" + german + "\n\n" + french, "de", "Parts of the text are in another language", []string{"DE>UA"}},
 		{"all three", german + "\n\n" + english + "\n\n" + french, "de", "Parts of the text are in another language", []string{"DE>UA", "IR>RU"}},
