@@ -13,7 +13,7 @@ import (
 // the sentence, its paragraph and the headline, and those of the report's deals, are
 // weighed; the weightiest fills the side if it weighs enough, else it stays unknown.
 func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
-	if len(d.suppliers) == 0 && len(d.recipients) == 0 {
+	if len(d.suppliers) == 0 && len(d.recipients) == 0 && !d.stranger {
 		pair := f.talk.pair
 		if !pair.supplier.Known() {
 			pair = f.talk.nearest(s, d.things[0].Class)

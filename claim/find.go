@@ -112,6 +112,8 @@ type sentence struct {
 	refs  []ref
 	goods []goods
 	preds []predicate
+	// strangers are the tokens of "I" and "we" whose party is not known.
+	strangers []int
 	*measures
 }
 

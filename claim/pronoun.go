@@ -44,6 +44,9 @@ func (f *finder) pronouns(s *sentence) {
 			continue
 		}
 		if !id.Known() {
+			if t.Has(lang.FirstPerson) && !t.Has(lang.Possessive) && f.covering(t.Span) != nil {
+				s.strangers = append(s.strangers, i)
+			}
 			continue
 		}
 		r := ref{PartyRef: waybill.PartyRef{ID: id.ID, Span: t.Span}, first: i, last: i + 1, clause: a.ClauseOf(i), noun: -1, back: true}

@@ -151,6 +151,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	case "maker": // "Germany's tanks"
 		return (c.slot == "adj" || c.slot == "poss") && !c.made && !r.ofPredicate(p, c.noun) && r.attached(p, c)
 	case "subj":
+		if supplier && p.verb == nil && r.wants(p, c) {
+			return false // "Kim wants more, including help": he does not give it
+		}
 		return (c.slot == "subj" || r.controller(p) != nil) && r.subjectOf(p, c, supplier)
 	case "obj":
 		if p.verb != nil && p.verb.Passive && !p.verb.Attributive {
@@ -206,6 +209,13 @@ func (r *roles) onlySpeaks(p *predicate, c *ref) bool {
 func (r *roles) ofAttribute(p *predicate, c *ref) bool {
 	return c.prepositional() && c.last < r.s.Last && c.last != p.first && c.last < p.first &&
 		r.f.a.Tokens[c.last].Has(lang.PastPart) && r.f.a.Attributive(r.s.Pack, r.s.First, c.last)
+}
+
+// wants reports whether a party is the subject of an active verb of seeking above a noun.
+func (r *roles) wants(p *predicate, c *ref) bool {
+	return c.slot == "subj" && slices.ContainsFunc(r.above, func(o *predicate) bool {
+		return o.verb != nil && !o.verb.Passive && o.clause == c.clause && (o.rule.Frame == "seek" || o.rule.Frame == "request")
+	})
 }
 
 // outside reports whether an English participle opens an insertion behind a comma that the
@@ -291,6 +301,9 @@ func (r *roles) buys(p *predicate) bool {
 // reaches keeps a prepositional phrase to a predicate it can hang on: for a noun, one
 // that stands behind it.
 func (r *roles) reaches(p *predicate, c *ref) bool {
+	if r.ofEvent(c) {
+		return false
+	}
 	if p.verb == nil {
 		return c.first >= p.first || !r.otherNoun(p, c) && !r.verbBetween(p, c)
 	}
@@ -298,6 +311,14 @@ func (r *roles) reaches(p *predicate, c *ref) bool {
 		return !p.verb.Attributive || c.last <= p.first
 	}
 	return c.first > p.first || !r.verbBefore(p, c)
+}
+
+// ofEvent reports whether a phrase stands right behind a noun for a meeting or another
+// event, whose it then is ("die Auslieferung … nach dem Treffen von Modi mit Putin").
+func (r *roles) ofEvent(c *ref) bool {
+	return c.prepositional() && slices.ContainsFunc(r.s.preds, func(o predicate) bool {
+		return o.verb == nil && event(o.rule.Kind) && o.last <= c.first && c.first-o.last <= 2
+	})
 }
 
 // verbBefore reports whether an English phrase before the verb p stands behind another

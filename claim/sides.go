@@ -22,6 +22,8 @@ type sides struct {
 	takenUp bool
 	// firm reports goods that are arms by name.
 	firm bool
+	// stranger reports that "we" of nobody knows who acts.
+	stranger bool
 	// openSupplier reports a supplier that is named but no party ("other allies",
 	// "mehrere Staaten"): it stays unknown.
 	openSupplier bool
@@ -94,6 +96,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.firm = x.firm || !things[i].vague
 	}
 	x.openSupplier = len(suppliers) == 0 && f.unnamed(s, p, frame)
+	x.stranger = f.strangerActs(s, p)
 	if f.commonSubject(s, p) {
 		x.openSupplier = x.openSupplier || len(suppliers) == 0 && slices.Contains(frame.Supplier, "subj") && frame.Supplier[0] == "subj"
 		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
@@ -157,6 +160,14 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 		}
 	}
 	return false
+}
+
+// strangerActs reports whether the subject of a verb is "we" or "I" of a speaker whose party
+// is not known: the deal last spoken of may not be his.
+func (f *finder) strangerActs(s *sentence, p *predicate) bool {
+	return p.verb != nil && slices.ContainsFunc(s.strangers, func(i int) bool {
+		return f.a.ClauseOf(i) == p.clause && s.Pack.Means(f.a.Tokens[i].Lower, lang.Nominative, lang.Either)
+	})
 }
 
 // commonSubject reports whether the subject of an English verb is a thing or body that
