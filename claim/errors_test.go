@@ -19,6 +19,7 @@ func TestDirection(t *testing.T) {
 		want []string
 	}{
 		{"Pjöngjang verlangt von Moskau auch Hilfe bei U-Booten.", []string{"RU>KP ship.submarine sought/stated"}},
+		{"Teheran bestritt, es habe Moskau Drohnen geliefert.", []string{"IR>RU uncrewed delivered/denied"}},
 		{"Von Südkorea bezieht Polen Panzer.", []string{"KR>PL armour.tank underway/stated"}},
 		{"Die Panzer, die Polen von Südkorea erhielt, sind einsatzbereit.", []string{"KR>PL armour.tank delivered/stated"}},
 	})

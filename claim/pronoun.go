@@ -194,11 +194,20 @@ func (f *finder) subjectPronoun(s *sentence, i int) bool {
 	case s.Pack.Means(word, lang.Either):
 		return c.Kind == lang.Main && beside
 	case !s.Pack.Means(word, lang.Nominative):
-		return false
+		return f.reportedSubject(s, i)
 	case s.Pack.Grammar.VerbLast():
 		return beside || i == c.Opener+1
 	}
 	return i < c.Finite && c.Finite-i <= 2
+}
+
+// reportedSubject reports whether a German pronoun without a case of its own ("es") opens a
+// clause of reported speech right before its subjunctive, as its subject ("wies Berichte
+// zurück, es habe Russland Raketen verkauft").
+func (f *finder) reportedSubject(s *sentence, i int) bool {
+	c := &s.Clauses[f.a.ClauseOf(i)]
+	return s.Pack.Grammar.VerbLast() && c.Kind == lang.Main && c.First == i && i > s.First && c.Finite == i+1 &&
+		f.a.Tokens[c.Finite].Has(lang.Subj1) && !f.a.Tokens[i].Has(lang.Dative|lang.Accusative)
 }
 
 // followed reports whether a party's own name follows the noun at i ("the government
