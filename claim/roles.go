@@ -301,7 +301,7 @@ func (r *roles) buys(p *predicate) bool {
 // reaches keeps a prepositional phrase to a predicate it can hang on: for a noun, one
 // that stands behind it.
 func (r *roles) reaches(p *predicate, c *ref) bool {
-	if r.ofEvent(c) {
+	if r.ofOther(p, c) {
 		return false
 	}
 	if p.verb == nil {
@@ -313,11 +313,13 @@ func (r *roles) reaches(p *predicate, c *ref) bool {
 	return c.first > p.first || !r.verbBefore(p, c)
 }
 
-// ofEvent reports whether a phrase stands right behind a noun for a meeting or another
-// event, whose it then is ("die Auslieferung … nach dem Treffen von Modi mit Putin").
-func (r *roles) ofEvent(c *ref) bool {
+// ofOther reports whether a phrase stands right behind another noun than p and the one whose
+// sides are sought, and is then that noun's ("die Auslieferung … nach dem Treffen von Modi",
+// "untersagte nach Bestellungen aus Riad die Ausfuhr").
+func (r *roles) ofOther(p *predicate, c *ref) bool {
 	return c.prepositional() && slices.ContainsFunc(r.s.preds, func(o predicate) bool {
-		return o.verb == nil && event(o.rule.Kind) && o.last <= c.first && c.first-o.last <= 2
+		return o.verb == nil && o.first != p.first && o.first != r.p.first && (event(o.rule.Kind) || o.rule.Frame == "order" || o.rule.Frame == "request") &&
+			o.last <= c.first && c.first-o.last <= 2
 	})
 }
 
