@@ -203,7 +203,7 @@ func TestAnswers(t *testing.T) {
 	turns := "\n\nFrage: Wie viele Panzer?\n\nAntwort: Hundert, sagte Präsident Karel Novotny.\n\nFrage: Und dann?\n\nAntwort: Keine."
 	for intro, want := range map[string]string{
 		"Es antwortet ein Rüstungsforscher, der nicht genannt werden will.": "Rüstungsforscher",
-		"Ein Gespräch mit der Forscherin Anna Petzold über Panzer.":         "Anna Petzold",
+		"Ein Gespräch mit der Leiterin eines Instituts über Panzer.":        "Leiterin",
 		"Ein Gespräch über Panzer.":                                         "Antwort",
 	} {
 		var got []string
@@ -220,7 +220,7 @@ func TestAnswers(t *testing.T) {
 
 func FuzzFind(f *testing.F) {
 	b := open(f)
-	for _, s := range []string{"„Ja“, sagte er, „nein.“", "Wie X, der Y, berichtet", "He said that \"x", "QUESTION: a\n\nB: c\n\nQUESTION: d", "laut", ", so", "nach Angaben (", "Frau A B, was?\n\nJa.\n\nUnd?\n\nNein.\n\nWie?", "Was?\n\nUnd?\n\nWie?\n\nFrau Anna Maria Petzold", "sagte: „", "unter Berufung auf", "; es sei."} {
+	for _, s := range []string{"„Ja“, sagte er, „nein.“", "Wie X, der Y, berichtet", "He said that \"x", "QUESTION: a\n\nB: c\n\nQUESTION: d", "laut", ", so", "nach Angaben (", "Frau A B, was?\n\nJa.\n\nUnd?\n\nNein.\n\nWie?", "Was?\n\nUnd?\n\nWie?\n\nFrau A B C", "sagte: „", "unter Berufung auf", "; es sei."} {
 		f.Add(s, true)
 		f.Add(s, false)
 	}

@@ -19,7 +19,7 @@ type turn struct {
 const (
 	labelWords = 4  // a label has no more words
 	leastTurns = 3  // a transcript has at least so many labelled blocks
-	briefWords = 16 // a remark of the interviewer that is no question is shorter
+	briefWords = 20 // a remark of the interviewer that is no question is shorter
 )
 
 // readLabels finds the turns of transcripts ("QUESTION: …") and of interviews whose
@@ -197,72 +197,4 @@ func (f *finder) follows(m stretch, i, end int) int {
 		}
 	}
 	return j
-}
-
-// interview reads questions and answers that alternate after a first question that
-// addresses the interviewee by name ("Frau Petzold, …").
-func (f *finder) interview() {
-	blocks := f.blocks()
-	start, who := -1, -1
-	questions := 0
-	for i := range blocks {
-		b := &blocks[i]
-		if f.asks(b) {
-			questions++
-		}
-		if start < 0 && b.First+3 < b.Last && f.a.Tokens[b.First].Has(lang.Title|lang.PersonNoun) && f.personAt[b.First+1] > 0 {
-			k := f.personAt[b.First+1]
-			j := b.First + 1
-			for j < b.Last && f.personAt[j] == k {
-				j++
-			}
-			if j < b.Last && f.a.Tokens[j].Lower == "," && f.asks(b) {
-				start, who = i, int(k-1)
-			}
-		}
-	}
-	if start < 0 || questions < leastTurns {
-		return
-	}
-	u := &unit{pack: blocks[start].Pack}
-	speaker := f.personSpeaker(who, u, stretch{f.persons[who].first, f.persons[who].last})
-	f.heard = f.heard[:0]
-	answer := false
-	for i := start; i < len(blocks); i++ {
-		b := &blocks[i]
-		if !answer || f.asks(b) && i+1 < len(blocks) || f.answered(blocks, i) && f.wordsIn(b.First, b.Last) < briefWords && i+1 < len(blocks) {
-			answer = true
-			continue
-		}
-		s := waybill.Statement{Type: waybill.Direct, Medium: waybill.Speech, Speaker: speaker, Spans: []waybill.Span{f.a.SpanOf(b.First, b.Last)}}
-		if f.answered(blocks, i) {
-			prev := &f.out[len(f.out)-1]
-			prev.Spans = append(prev.Spans, s.Spans[0])
-		} else {
-			f.out = append(f.out, s)
-		}
-		f.turns = append(f.turns, turn{b.Block, speaker})
-	}
-	for i := 0; i < start; i++ {
-		f.turns = append(f.turns, turn{-1 - blocks[i].Block, speaker})
-	}
-}
-
-// answered reports whether the block before i was an answer.
-func (f *finder) answered(blocks []lang.Sentence, i int) bool {
-	return i > 0 && len(f.turns) > 0 && f.turns[len(f.turns)-1].block == blocks[i-1].Block
-}
-
-// asks reports whether a block ends in a question mark.
-func (f *finder) asks(b *lang.Sentence) bool { return f.a.Tokens[b.Last-1].Lower == "?" }
-
-// turnOf is the speaker whose turn a block is. Blocks before an interview's first
-// question (its headline) are the interviewee's where they are quotations.
-func (f *finder) turnOf(block int, quoted bool) (waybill.Speaker, bool) {
-	for _, t := range f.turns {
-		if t.block == block || quoted && t.block == -1-block {
-			return t.speaker, true
-		}
-	}
-	return waybill.Speaker{}, false
 }
