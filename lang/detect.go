@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,7 +24,7 @@ const (
 
 // Detect returns the ISO 639-1 code of the language a stretch of text is in: one of
 // packs, or "" where that cannot be told or the language is another. It counts the
-// packs' common words against the function words of other languages; a headline that
+// packs' common words against the function words of other languages; a sentence that
 // has too few is looked up in the packs' lexicons. Longer texts cost no allocation.
 //
 // A text that mixes languages gets the one with clearly more words, or "". Once some
@@ -60,35 +59,18 @@ func Detect(text string, packs map[string]*Pack) string {
 	return d.short(text)
 }
 
-// short decides a headline: words of a language's lexicon that the others lack count
-// beside its common words, and so do letters.
-func (d *detector) short(text string) string {
-	d.lookUp(text)
-	best := d.best(&d.score)
-	hits := float64(d.score[best])
-	if hits < 2 || hits < float64(d.foreign) || hits < 0.25*float64(d.words) || !d.aheadOfPacks(best) {
-		return ""
-	}
-	if r := d.rival(best); r > 0 && hits < 2*float64(r) {
-		return ""
-	}
-	return d.codes[best]
-}
-
 // detector counts the evidence in one text.
 type detector struct {
 	n     int
 	packs [maxPacks]*Pack
 	codes [maxPacks]string
-	// common counts common words by pack, score what a headline is judged by.
-	common, score [maxPacks]int
+	// common counts common words by pack.
+	common [maxPacks]int
 	// rivals counts function words by row of the table below.
 	rivals [len(rivals)]int
 	words  int
 	// foreign counts words with Latin letters beyond ASCII, ä, ö, ü and ß.
 	foreign int
-	// umlauts counts words with ä, ö, ü or ß.
-	umlauts int
 	// letters counts letters, latin those of the Latin script.
 	letters, latin, lower int
 	scripts               [len(scripts)]int
@@ -158,7 +140,6 @@ type wordKind uint8
 const (
 	plain   wordKind = 0
 	digits  wordKind = 1 << iota // has digits: no word of a language
-	umlaut                       // has ä, ö, ü or ß
 	special                      // has other Latin letters beyond ASCII
 )
 
@@ -166,7 +147,6 @@ const (
 func (d *detector) letter(r rune, kind *wordKind) bool {
 	switch r {
 	case 'ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü', 'ẞ':
-		*kind |= umlaut
 		d.latin++
 		return true
 	}
@@ -185,9 +165,6 @@ func (d *detector) word(word []byte, length int, kind wordKind) {
 		return
 	}
 	d.words++
-	if kind&umlaut != 0 {
-		d.umlauts++
-	}
 	if kind&special != 0 {
 		d.foreign++
 	}
@@ -241,15 +218,6 @@ func (d *detector) ahead(best int, hits float64) bool {
 	return hits >= lead*float64(d.rival(best)) && hits > float64(d.foreign)/2
 }
 
-func (d *detector) aheadOfPacks(best int) bool {
-	for k := range d.n {
-		if k != best && float64(d.score[best]) < lead*float64(d.score[k]) {
-			return false
-		}
-	}
-	return true
-}
-
 // rival is the highest count among languages that have no pack.
 func (d *detector) rival(best int) int {
 	most := 0
@@ -268,50 +236,4 @@ func (d *detector) has(code string) bool {
 		}
 	}
 	return false
-}
-
-// lookUp scores a short text: a common word, a word that only one pack's lexicon has,
-// and for German a word with an umlaut count one each.
-func (d *detector) lookUp(text string) {
-	for k := range d.n {
-		d.score[k] = d.common[k]
-		if d.codes[k] == "de" {
-			d.score[k] += d.umlauts
-		}
-	}
-	for len(text) > 0 {
-		begin := strings.IndexFunc(text, unicode.IsLetter)
-		if begin < 0 {
-			return
-		}
-		text = text[begin:]
-		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-		if end < 0 {
-			end = len(text)
-		}
-		d.known(text[:end])
-		text = text[end:]
-	}
-}
-
-// known gives a word to the one pack whose lexicon has it. Capital abbreviations
-// ("US") are passed over, unless everything is in capitals.
-func (d *detector) known(word string) {
-	if len(word) < 2 || d.lower > 0 && strings.ToUpper(word) == word {
-		return
-	}
-	lower := strings.ToLower(word)
-	only := -1
-	for k := range d.n {
-		if d.packs[k].Lexicon.Form(lower) == nil {
-			continue
-		}
-		if only >= 0 {
-			return
-		}
-		only = k
-	}
-	if only >= 0 && !d.packs[only].Common[lower] {
-		d.score[only]++
-	}
 }

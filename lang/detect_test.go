@@ -53,6 +53,8 @@ var paragraphs = []struct{ code, name, text string }{
 	{"", "Korean", "국방부는 폴란드에 K2 전차를 추가로 수출하는 계약을 체결했다고 밝혔다."},
 	{"", "Hebrew", "משרד הביטחון הודיע כי ישראל תמכור לגרמניה מערכת הגנה מפני טילים."},
 	{"", "Greek", "Η Ελλάδα παρέδωσε στην Ουκρανία πυρομαχικά, ανακοίνωσε το υπουργείο Άμυνας."},
+	{"", "Afrikaans", "Die regering het gesê dat hy geen wapens aan Rusland verkoop het nie, maar die ambassadeur sê 'n skip het ammunisie by Simonstad gelaai en is weer na see."},
+	{"", "Luxembourgish", "D'Regierung huet e Méindeg matgedeelt, datt keng Waffen un Israel gelifwert gi sinn, an datt de Premier mat de Ministeren vun der NATO iwwer d'Ukrain geschwat huet, wou déi éischt Panzer ukomm sinn."},
 }
 
 func TestDetectParagraphs(t *testing.T) {

@@ -226,3 +226,20 @@ func TestReadRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A headline in another language than the body is read in its own, and so is the body.
+func TestReadMixedHeadline(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ lang, text string }{
+		{"en", "Panzer für Libyen: Serbien will verkaufen\n\nSerbia will sell Libya 20 tanks, Belgrade said.\n"},
+		{"en", "Berlin will Riad Raketen liefern\n\nCopenhagen will hand Vilnius Mistral missiles.\n\nBoth deny it.\n"},
+		{"de", "Serbia will sell tanks\n\nSerbien will Libyen 20 Panzer verkaufen, teilte Belgrad mit.\n"},
+		{"en", "Germany's arms exports to Saudi Arabia rose to 3 billion euros last year.\n"},
+		{"de", "Serbien hat Libyen Panzer verkauft.\n"},
+	} {
+		got := read(t, r, waybill.Article{File: "x.txt", Bytes: []byte(c.text)})
+		if got.Report.Lang != c.lang {
+			t.Errorf("%q: language %q, want %q", c.text, got.Report.Lang, c.lang)
+		}
+	}
+}
