@@ -28,12 +28,15 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		d.because(&whyLastDeal)
 	}
 	if len(d.recipients) == 0 && len(d.suppliers) > 0 && !d.openRecipient {
-		d.recipients = known(f.weigh(s, drafts, d, false))
+		party, why := f.weigh(s, drafts, d, false)
+		d.recipients = known(party)
+		d.because(why)
 	}
 	if len(d.suppliers) == 0 && len(d.recipients) > 0 && !d.openSupplier {
-		d.suppliers = known(f.weigh(s, drafts, d, true))
+		party, why := f.weigh(s, drafts, d, true)
+		d.suppliers = known(party)
+		d.because(why)
 	}
-	d.because(&whyWeighed)
 }
 
 // turned reports whether a draft without sides of its own passes the other way than the
@@ -93,16 +96,27 @@ const (
 type candidate struct {
 	waybill.PartyRef
 	weight int
+	// why is what speaks most for it, with that weight.
+	why  *waybill.Rule
+	most int
 }
 
-// weigh finds the party for the open side of a draft.
-func (f *finder) weigh(s *sentence, drafts []draft, d *draft, supplier bool) waybill.PartyRef {
+// add puts something into the scales.
+func (c *candidate) add(weight int, why *waybill.Rule) {
+	c.weight += weight
+	if weight > c.most {
+		c.most, c.why = weight, why
+	}
+}
+
+// weigh finds the party for the open side of a draft, and what speaks most for it.
+func (f *finder) weigh(s *sentence, drafts []draft, d *draft, supplier bool) (waybill.PartyRef, *waybill.Rule) {
 	fixed := d.suppliers
 	if supplier {
 		fixed = d.recipients
 	}
 	var all []candidate
-	add := func(p waybill.PartyRef, weight int) {
+	add := func(p waybill.PartyRef, weight int, why *waybill.Rule) {
 		for _, have := range fixed {
 			if have.ID == p.ID {
 				return
@@ -110,32 +124,33 @@ func (f *finder) weigh(s *sentence, drafts []draft, d *draft, supplier bool) way
 		}
 		for i := range all {
 			if all[i].ID == p.ID {
-				all[i].weight += weight
+				all[i].add(weight, why)
 				return
 			}
 		}
-		all = append(all, candidate{p, weight})
+		all = append(all, candidate{PartyRef: p})
+		all[len(all)-1].add(weight, why)
 	}
 	f.weighNames(s, drafts, d, supplier, add)
 	f.weighDeals(s, d, supplier, fixed, add)
 	for i := range all {
-		all[i].weight += f.standing(all[i].ID, s, d, supplier)
+		f.standing(&all[i], s, d, supplier)
 		if f.domestic(all[i].ID, fixed) {
-			all[i].weight += weighsNever
+			all[i].add(weighsNever, nil)
 		}
 	}
 	if len(all) == 0 {
-		return waybill.PartyRef{}
+		return waybill.PartyRef{}, nil
 	}
 	best := slices.MaxFunc(all, func(a, b candidate) int { return a.weight - b.weight })
 	if best.weight < weighsEnough {
-		return waybill.PartyRef{}
+		return waybill.PartyRef{}, nil
 	}
-	return best.PartyRef
+	return best.PartyRef, best.why
 }
 
 // weighNames weighs the parties that sentence, paragraph and headline name.
-func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool, add func(waybill.PartyRef, int)) {
+func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool, add func(waybill.PartyRef, int, *waybill.Rule)) {
 	for i := range s.refs {
 		r := &s.refs[i]
 		switch {
@@ -143,15 +158,15 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		case supplier && f.seizes(s, d, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
 		case r.slot == "mod" || r.slot == account, busy(drafts, d, r):
-			add(r.PartyRef, 1)
+			add(r.PartyRef, 1, &whyNamedHere)
 		case !supplier && r.slot == "subj" && r.clause != d.p.clause && s.Clauses[d.p.clause].Kind == lang.Condition:
-			add(r.PartyRef, weighsInner) // "Wenn die USA Abrams schicken, folgt Berlin"
+			add(r.PartyRef, weighsInner, &whyNamedHere) // "Wenn die USA Abrams schicken, folgt Berlin"
 		case supplier && !s.Pack.Grammar.VerbLast() && r.slot == "in":
-			add(r.PartyRef, weighsInner) // "a trader was arrested in Spain"
+			add(r.PartyRef, weighsInner, &whyNamedHere) // "a trader was arrested in Spain"
 		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Parent >= 0:
-			add(r.PartyRef, weighsInner)
+			add(r.PartyRef, weighsInner, &whyNamedHere)
 		default:
-			add(r.PartyRef, weighsHere)
+			add(r.PartyRef, weighsHere, &whyNamedHere)
 		}
 	}
 	f.weighReport(supplier, add)
@@ -171,11 +186,11 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		ref := waybill.PartyRef{ID: p.ID, Span: mark.Span}
 		switch title := f.a.Report.Title.Contains(mark.Span); {
 		case title && !block.Contains(mark.Span):
-			add(ref, weighsTitle)
+			add(ref, weighsTitle, &whyHeadline)
 		case mark.Span.Begin >= from && f.passing(s.Pack, mark, supplier):
-			add(ref, weighsInner)
+			add(ref, weighsInner, &whyNamedNear)
 		case mark.Span.Begin >= from:
-			add(ref, weighsBlock)
+			add(ref, weighsBlock, &whyNamedNear)
 		default:
 			continue
 		}
@@ -230,26 +245,26 @@ func busy(drafts []draft, d *draft, r *ref) bool {
 }
 
 // weighReport weighs the parties the whole report names often.
-func (f *finder) weighReport(supplier bool, add func(waybill.PartyRef, int)) {
+func (f *finder) weighReport(supplier bool, add func(waybill.PartyRef, int, *waybill.Rule)) {
 	if f.talk.digest {
 		return
 	}
 	for i := range f.talk.named {
 		n := &f.talk.named[i]
 		if n.count >= 3 {
-			add(n.PartyRef, weighsOften)
+			add(n.PartyRef, weighsOften, &whyOften)
 		}
 		if n.count >= 6 {
-			add(n.PartyRef, weighsOften)
+			add(n.PartyRef, weighsOften, &whyOften)
 		}
 		if n.home {
-			add(n.PartyRef, weighsHome)
+			add(n.PartyRef, weighsHome, &whyDateline)
 		}
 	}
 }
 
 // weighDeals weighs the parties of the report's deals.
-func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybill.PartyRef, add func(waybill.PartyRef, int)) {
+func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybill.PartyRef, add func(waybill.PartyRef, int, *waybill.Rule)) {
 	class := d.things[0].Class.Family()
 	paired := map[waybill.PartyID]bool{}
 	for _, deal := range f.talk.about(s) {
@@ -266,7 +281,7 @@ func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybil
 				weight += weighsNear
 			}
 			paired[side.ID] = true
-			add(side, weight)
+			add(side, weight, &whyNamedElsewhere)
 		}
 	}
 	if pair := &f.talk.pair; pair.supplier.Known() {
@@ -275,47 +290,46 @@ func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybil
 			side, other = pair.supplier, pair.recipient
 		}
 		if len(fixed) > 0 && other.ID == fixed[0].ID {
-			add(side, weighsDeal+weighsNear)
+			add(side, weighsDeal+weighsNear, &whyGoesOn)
 		}
 	}
 }
 
-// standing is what a party's part in the report's other deals, its kind and the
+// standing weighs what a party's part in the report's other deals, its kind and the
 // weapon's origin say for and against it.
-func (f *finder) standing(id waybill.PartyID, s *sentence, d *draft, supplier bool) int {
-	weight := 0
+func (f *finder) standing(c *candidate, s *sentence, d *draft, supplier bool) {
+	id := c.ID
 	on, off := f.talk.parts[id].supplies, f.talk.parts[id].receives
 	if !supplier {
 		on, off = off, on
 	}
 	switch {
 	case on > off:
-		weight += weighsSide
+		c.add(weighsSide, &whyUsualSide)
 	case off > on:
-		weight += weighsOther
+		c.add(weighsOther, nil)
 	}
 	switch f.kind(id) {
 	case waybill.Firm:
 		if !supplier {
-			weight += weighsNever
+			c.add(weighsNever, nil)
 		}
 	case waybill.Body:
-		weight += weighsNever
+		c.add(weighsNever, nil)
 	case waybill.Alliance:
 		if !f.namedIn(s, id) {
-			weight += weighsOther
+			c.add(weighsOther, nil)
 		}
 	}
 	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return slices.Contains(g.origin, id) }) {
-		weight += weighsOrigin
+		c.add(weighsOrigin, &whyOrigin)
 	}
 	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return g.maker != "" && f.isFirm(id, g.maker) }) {
-		weight += weighsMaker
+		c.add(weighsMaker, &whyMaker)
 	}
 	if st := f.covering(f.a.SpanOf(d.p.first, d.p.last)); st != nil && st.Speaker.Party == id && !f.namedIn(s, id) {
-		weight += weighsOther
+		c.add(weighsOther, nil)
 	}
-	return weight
 }
 
 // isFirm reports whether an id is that of the firm of a name.

@@ -11,8 +11,9 @@ import (
 // sides are the two sides of a transfer.
 type sides struct {
 	suppliers, recipients []waybill.PartyRef
-	// whySupplier and whyRecipient are the rules that gave them.
-	whySupplier, whyRecipient *waybill.Rule
+	// whySupplier and whyRecipient are the rules that gave them, with the word whose side
+	// they are, if a word has them.
+	whySupplier, whyRecipient waybill.Reason
 	// here counts the sides the sentence itself names.
 	here int
 	// bound reports that the sentence names where the goods go; goods seized without
@@ -66,14 +67,14 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	}
 	recipients := r.fill(order(p, frame.Recipient), false)
 	var x sides
-	note := func(rule *waybill.Rule) {
+	note := func(o *predicate) {
 		x.suppliers, x.recipients = partyRefs(suppliers), partyRefs(recipients)
-		x.because(rule)
+		x.note(f.atSlot(o, suppliers, true), f.atSlot(o, recipients, false))
 	}
 	if x.suppliers = partyRefs(suppliers); licensed {
 		x.because(&whyLicensed)
 	}
-	note(&whyFrame)
+	note(p)
 	for _, o := range above {
 		other := s.Pack.Frames[o.rule.Frame]
 		if len(suppliers) == 0 {
@@ -82,13 +83,16 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		if len(recipients) == 0 {
 			recipients = r.fillFrom(o, other.Recipient, false)
 		}
+		note(o)
 	}
 	if len(recipients) == 0 {
 		recipients = r.helped()
+		x.recipients = partyRefs(recipients)
+		x.because(&whyHelped)
 	}
-	note(&whyFrameAbove)
 	r.surroundings(&suppliers, &recipients, frame)
-	note(&whyAround)
+	x.suppliers, x.recipients = partyRefs(suppliers), partyRefs(recipients)
+	x.because(&whyAround)
 	x.takenUp = takenUp(suppliers) && takenUp(recipients)
 	x.bound = len(recipients) > 0
 	x.here = len(x.suppliers) + len(x.recipients)

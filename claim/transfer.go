@@ -357,10 +357,10 @@ func (f *finder) emit(s *sentence, d *draft) {
 		g := &things[i]
 		c.Goods = f.together(things, i)
 		suppliers, recipients := f.ownParty(s, things, g, d.suppliers), f.ownParty(s, things, g, d.recipients)
-		c.Why.Supplier, c.Why.Recipient = reason(d.whySupplier, waybill.Span{}, f.a.SpanOf(p.first, p.last)), reason(d.whyRecipient, waybill.Span{}, f.a.SpanOf(p.first, p.last))
+		c.Why.Supplier, c.Why.Recipient = d.whySupplier, d.whyRecipient
 		if f.inReturnFor(s, p, g) {
 			suppliers, recipients = recipients, suppliers
-			c.Why.Supplier.Rule, c.Why.Recipient.Rule = &whyInReturn, &whyInReturn
+			c.Why.Supplier, c.Why.Recipient = reason(&whyInReturn), reason(&whyInReturn)
 		}
 		for _, supplier := range orUnknown(suppliers) {
 			for _, recipient := range orUnknown(recipients) {

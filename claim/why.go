@@ -6,43 +6,94 @@ import (
 	"waybill"
 )
 
-// The rules behind the values that code gives: parties, goods, source, exchange. Those of
-// stage and certainty are in stages.tsv and certainties.tsv.
+// The rules behind the values that code gives: parties, goods, source, exchange, events.
+// Those of stage and certainty are in stages.tsv and certainties.tsv.
 var (
-	whyLicensed    = waybill.Rule{Name: "licensed", Why: "A state allows or forbids it to deliver, so that it supplies."}
-	whyFrame       = waybill.Rule{Name: "own frame", Why: "It stands where the frame of the predicate has this side (frames.tsv)."}
-	whyFrameAbove  = waybill.Rule{Name: "frame above", Why: "It stands where the frame of the word above the predicate has this side (frames.tsv)."}
-	whyAround      = waybill.Rule{Name: "clause around", Why: "The clause takes it from the noun or clause that it belongs to."}
-	whyDirection   = waybill.Rule{Name: "direction", Why: "The words leave the direction open: a firm, and the state a weapon comes from, supplies."}
-	whyHandedOn    = waybill.Rule{Name: "handed on", Why: "Who received the goods hands them on."}
-	whySentence    = waybill.Rule{Name: "same sentence", Why: "Another predicate of the sentence about the same class names it."}
-	whyInReturn    = waybill.Rule{Name: "in return", Why: "What is given in return goes the other way."}
-	whyWeighed     = waybill.Rule{Name: "weighed", Why: "The sentence leaves the side open; of the parties spoken of this one weighs most."}
-	whyLastDeal    = waybill.Rule{Name: "deal last spoken of", Why: "The sentence goes on with the transfer before it."}
-	whyWord        = waybill.Rule{Name: "goods word", Why: "The word has its class in goods.tsv."}
-	whyDesignation = waybill.Rule{Name: "designation", Why: "The name of the weapon has its class in weapons.tsv."}
+	// Where a party stands to the word that says that goods pass, or to one above it, by
+	// the slots of that word's frame (frames.tsv): first as who gives, then as who gets.
+	whySubject     = [2]waybill.Rule{{Name: "subject", Why: "The subject of this word is who gives."}, {Name: "subject", Why: "The subject of this word is who gets."}}
+	whyObject      = [2]waybill.Rule{{Name: "object", Why: "The object of this word is who gives."}, {Name: "object", Why: "The object of this word is who gets."}}
+	whyPreposition = [2]waybill.Rule{{Name: "preposition", Why: "The preposition before it marks who gives."}, {Name: "preposition", Why: "The preposition before it marks who gets."}}
+	whyAttribute   = [2]waybill.Rule{{Name: "attribute", Why: "A name that qualifies this word says who gives."}, {Name: "attribute", Why: "A name that qualifies this word says who gets."}}
+	whyTakenUp     = waybill.Rule{Name: "taken up", Why: "These words stand for who was named before."}
+
+	whyLicensed  = waybill.Rule{Name: "licensed", Why: "It is allowed or forbidden to deliver, so it is who gives."}
+	whyHelped    = waybill.Rule{Name: "helped", Why: "Who is helped by a delivery gets it."}
+	whyAround    = waybill.Rule{Name: "clause around", Why: "The clause does not name the side; the noun or clause that it belongs to does."}
+	whyDirection = waybill.Rule{Name: "direction", Why: "The words leave open who gives; a firm, who gives in the report's other deals, or the state the weapon comes from does."}
+	whyHandedOn  = waybill.Rule{Name: "handed on", Why: "Who got the goods hands them on."}
+	whySentence  = waybill.Rule{Name: "same goods", Why: "The sentence names it where it speaks of the same goods with another word."}
+	whyInReturn  = waybill.Rule{Name: "in return", Why: "What is given in return goes the other way."}
+	whyLastDeal  = waybill.Rule{Name: "deal last spoken of", Why: "The sentence names no side; it goes on with the deal before it."}
+
+	// What spoke most for a party where the words leave the side open and several parties
+	// are weighed.
+	whyNamedHere      = waybill.Rule{Name: "weighed: same sentence", Why: "The side is left open; the sentence names this party and gives it no other part."}
+	whyNamedNear      = waybill.Rule{Name: "weighed: same paragraph", Why: "The side is left open; the paragraph named this party before."}
+	whyHeadline       = waybill.Rule{Name: "weighed: headline", Why: "The side is left open; the headline names this party."}
+	whyNamedElsewhere = waybill.Rule{Name: "weighed: same pair", Why: "The side is left open; elsewhere the report names both sides, and this party is the other one."}
+	whyGoesOn         = waybill.Rule{Name: "weighed: deal last spoken of", Why: "The side is left open; in the deal spoken of just before, this party is the other side."}
+	whyUsualSide      = waybill.Rule{Name: "weighed: usual side", Why: "The side is left open; in the report's other deals this party has it."}
+	whyOrigin         = waybill.Rule{Name: "weighed: weapon from there", Why: "The side is left open; the weapon comes from this state (weapons.tsv)."}
+	whyMaker          = waybill.Rule{Name: "weighed: maker", Why: "The side is left open; this firm makes the weapon (weapons.tsv)."}
+	whyOften          = waybill.Rule{Name: "weighed: often named", Why: "The side is left open; the report names this party often."}
+	whyDateline       = waybill.Rule{Name: "weighed: dateline", Why: "The side is left open; the report comes from there."}
+
+	whyWord        = waybill.Rule{Name: "goods word", Why: "The word has this class in goods.tsv."}
+	whyDesignation = waybill.Rule{Name: "designation", Why: "The name of the weapon has this class in weapons.tsv."}
 	whyBefore      = waybill.Rule{Name: "goods before", Why: "The sentence takes up goods that were named before it."}
-	whyImplied     = waybill.Rule{Name: "implied", Why: "The predicate itself says what passes (predicates.tsv)."}
-	whyStatement   = waybill.Rule{Name: "statement", Why: "It is the innermost speaker whose statement covers the predicate."}
-	whyActor       = waybill.Rule{Name: "subject", Why: "It is the subject of the verb that announces, promises or denies it."}
-	whySigned      = waybill.Rule{Name: "signature", Why: "The headline says who signs the text."}
-	whyNarrator    = waybill.Rule{Name: "narrator", Why: "Nobody else is named for it."}
-	whyExchange    = waybill.Rule{Name: "word of exchange", Why: "A word says that one is given for the other."}
-	whyAfter       = waybill.Rule{Name: "said of it", Why: "These words say it of the transfer as a whole."}
+	whyImplied     = waybill.Rule{Name: "implied", Why: "The word that says that goods pass says which (predicates.tsv)."}
+
+	whyStatement = waybill.Rule{Name: "statement", Why: "It stands in what this speaker says; where one speaker quotes another, the innermost counts."}
+	whyActor     = waybill.Rule{Name: "own act", Why: "Who announces, promises, demands or denies a transfer answers for it."}
+	whySigned    = waybill.Rule{Name: "signature", Why: "The text is given out in this name."}
+	whyNarrator  = waybill.Rule{Name: "narrator", Why: "Nobody else is named for it."}
+
+	whyExchange = waybill.Rule{Name: "word of exchange", Why: "A word says that one is given for the other."}
+	whyAfter    = waybill.Rule{Name: "said of it", Why: "These words are about the transfer told before."}
+
+	whyEvent        = waybill.Rule{Name: "event word", Why: "The word tells of such an event (predicates.tsv)."}
+	whyEventParties = waybill.Rule{Name: "all named", Why: "The parties of an event are all that its sentence names."}
+	whyEventStated  = waybill.Rule{Name: "event", Why: "An event is always taken as stated."}
 )
+
+// atSlot is why parties have a side of predicate o by where they stand.
+func (f *finder) atSlot(o *predicate, refs []*ref, supplier bool) waybill.Reason {
+	if len(refs) == 0 {
+		return waybill.Reason{}
+	}
+	side := 1
+	if supplier {
+		side = 0
+	}
+	why := &whyPreposition[side]
+	switch r := refs[0]; {
+	case r.back:
+		why = &whyTakenUp
+	case r.slot == "subj":
+		why = &whySubject[side]
+	case r.slot == "obj" || r.slot == "dat":
+		why = &whyObject[side]
+	case !r.prepositional():
+		why = &whyAttribute[side]
+	}
+	return reason(why, waybill.Span{}, f.a.SpanOf(o.first, o.last))
+}
 
 // because notes why the sides that were found since the last call are what they are, and
 // forgets the reason for those that were dropped.
-func (x *sides) because(rule *waybill.Rule) {
+func (x *sides) because(rule *waybill.Rule) { x.note(reason(rule), reason(rule)) }
+
+func (x *sides) note(supplier, recipient waybill.Reason) {
 	for _, side := range []struct {
-		refs []waybill.PartyRef
-		why  **waybill.Rule
-	}{{x.suppliers, &x.whySupplier}, {x.recipients, &x.whyRecipient}} {
+		refs     []waybill.PartyRef
+		why, now *waybill.Reason
+	}{{x.suppliers, &x.whySupplier, &supplier}, {x.recipients, &x.whyRecipient, &recipient}} {
 		switch {
 		case len(side.refs) == 0:
-			*side.why = nil
-		case *side.why == nil:
-			*side.why = rule
+			*side.why = waybill.Reason{}
+		case side.why.Rule == nil:
+			*side.why = *side.now
 		}
 	}
 }
@@ -50,7 +101,7 @@ func (x *sides) because(rule *waybill.Rule) {
 // turned notes that the direction was settled, where the sides are no longer those before.
 func (x *sides) turned(before *sides) {
 	if !slices.Equal(before.suppliers, x.suppliers) || !slices.Equal(before.recipients, x.recipients) {
-		x.whySupplier, x.whyRecipient = nil, nil
+		x.whySupplier, x.whyRecipient = waybill.Reason{}, waybill.Reason{}
 		x.because(&whyDirection)
 	}
 }
