@@ -14,9 +14,19 @@ type Reason struct {
 	Rule *Rule
 	// Words are what it went by: first what the value was read from, then what made it so.
 	Words [2]Span
+	// Before is the value that the rule changed, and why it was so; nil if it changed none.
+	Before *Before
 }
 
-// Reasons tell of every value of a claim why the claim has it.
+// Before is a value before a rule changed it.
+type Before struct {
+	Value string
+	Reason
+}
+
+// Reasons tell of every value of a claim why the claim has it. Kind and Parties are those of
+// an event, which has neither goods nor sides nor stage.
 type Reasons struct {
 	Supplier, Recipient, Goods, Stage, Certainty, Source, Exchange Reason
+	Kind, Parties                                                  Reason
 }

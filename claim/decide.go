@@ -30,8 +30,14 @@ func (a *around) stage(rules []lang.Rule, c *waybill.Claim) (first waybill.Stage
 		if (r.From == nil) != (first == "") || !r.Fits(a.signs, c.Stage) {
 			continue
 		}
-		c.Stage = a.stageOf(r.Value)
-		c.Why.Stage = waybill.Reason{Rule: &r.Rule, Words: [2]waybill.Span{c.StageWords, a.wordsOf(r, c.StageWords)}}
+		why := waybill.Reason{Rule: &r.Rule, Words: [2]waybill.Span{c.StageWords, a.wordsOf(r, c.StageWords)}}
+		if first != "" {
+			why.Before = &waybill.Before{Value: string(c.Stage), Reason: c.Why.Stage}
+		}
+		if why.Words[1].Empty() && a.over != nil {
+			why.Words[1] = a.own(a.p)
+		}
+		c.Stage, c.Why.Stage = a.stageOf(r.Value), why
 		if first == "" {
 			first = c.Stage
 		}

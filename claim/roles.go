@@ -16,6 +16,8 @@ type roles struct {
 	things []goods
 	above  []*predicate
 	used   map[*ref]bool
+	// slot is that in which the last parties were found.
+	slot string
 }
 
 // fill returns the parties in the first of the slots that has any, those joined to
@@ -77,6 +79,7 @@ func (r *roles) fillFrom(o *predicate, slots []string, supplier bool) []*ref {
 func (r *roles) fillAt(p *predicate, slots []string, supplier bool) []*ref {
 	for _, slot := range slots {
 		if found := r.inSlot(p, slot, supplier); len(found) > 0 {
+			r.slot = slot
 			return found
 		}
 	}

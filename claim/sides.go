@@ -60,30 +60,33 @@ func (d *draft) enough() bool {
 func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []goods) sides {
 	frame := s.Pack.Frames[p.rule.Frame]
 	r := roles{f: f, s: s, p: p, things: things, above: above}
-	suppliers := r.licensed()
-	licensed := len(suppliers) > 0
-	if !licensed {
-		suppliers = r.fill(order(p, frame.Supplier), true)
-	}
-	recipients := r.fill(order(p, frame.Recipient), false)
 	var x sides
-	note := func(o *predicate) {
-		x.suppliers, x.recipients = partyRefs(suppliers), partyRefs(recipients)
-		x.note(f.atSlot(o, suppliers, true), f.atSlot(o, recipients, false))
+	note := func(o *predicate, refs []*ref, supplier bool) []*ref {
+		why := f.atSlot(o, r.slot, refs, supplier)
+		if supplier {
+			x.suppliers = partyRefs(refs)
+			x.note(why, waybill.Reason{})
+		} else {
+			x.recipients = partyRefs(refs)
+			x.note(waybill.Reason{}, why)
+		}
+		return refs
 	}
-	if x.suppliers = partyRefs(suppliers); licensed {
+	suppliers := r.licensed()
+	if x.suppliers = partyRefs(suppliers); len(suppliers) > 0 {
 		x.because(&whyLicensed)
+	} else {
+		suppliers = note(p, r.fill(order(p, frame.Supplier), true), true)
 	}
-	note(p)
+	recipients := note(p, r.fill(order(p, frame.Recipient), false), false)
 	for _, o := range above {
 		other := s.Pack.Frames[o.rule.Frame]
 		if len(suppliers) == 0 {
-			suppliers = r.fillFrom(o, other.Supplier, true)
+			suppliers = note(o, r.fillFrom(o, other.Supplier, true), true)
 		}
 		if len(recipients) == 0 {
-			recipients = r.fillFrom(o, other.Recipient, false)
+			recipients = note(o, r.fillFrom(o, other.Recipient, false), false)
 		}
-		note(o)
 	}
 	if len(recipients) == 0 {
 		recipients = r.helped()

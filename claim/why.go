@@ -57,8 +57,8 @@ var (
 	whyEventStated  = waybill.Rule{Name: "event", Why: "An event is always taken as stated."}
 )
 
-// atSlot is why parties have a side of predicate o by where they stand.
-func (f *finder) atSlot(o *predicate, refs []*ref, supplier bool) waybill.Reason {
+// atSlot is why parties have a side of predicate o: the slot of its frame they stand in.
+func (f *finder) atSlot(o *predicate, slot string, refs []*ref, supplier bool) waybill.Reason {
 	if len(refs) == 0 {
 		return waybill.Reason{}
 	}
@@ -66,16 +66,16 @@ func (f *finder) atSlot(o *predicate, refs []*ref, supplier bool) waybill.Reason
 	if supplier {
 		side = 0
 	}
-	why := &whyPreposition[side]
+	why := &whyAttribute[side]
 	switch r := refs[0]; {
 	case r.back:
 		why = &whyTakenUp
-	case r.slot == "subj":
+	case r.prepositional():
+		why = &whyPreposition[side]
+	case slot == "subj":
 		why = &whySubject[side]
-	case r.slot == "obj" || r.slot == "dat":
+	case slot == "obj" || slot == "dat":
 		why = &whyObject[side]
-	case !r.prepositional():
-		why = &whyAttribute[side]
 	}
 	return reason(why, waybill.Span{}, f.a.SpanOf(o.first, o.last))
 }
@@ -121,6 +121,8 @@ func (f *finder) explained(claims []waybill.Claim) []waybill.Claim {
 			c.Why.Source = f.whySource(c)
 		}
 		if c.Kind != waybill.Transfer {
+			c.Why.Kind, c.Why.Certainty = reason(&whyEvent, c.StageWords), reason(&whyEventStated)
+			c.Why.Parties = reason(&whyEventParties)
 			continue
 		}
 		side(&c.Why.Supplier, c.Supplier)

@@ -22,7 +22,7 @@ func (pg *page) explain(c *view.Claim) {
 	for _, row := range []struct {
 		name, value string
 		reason      *view.Reason
-	}{{"supplier", string(c.Supplier), e.Supplier}, {"recipient", string(c.Recipient), e.Recipient}, {"goods", string(c.Class), e.Goods},
+	}{{"kind", c.Kind, e.Kind}, {"parties", strings.Join(c.Parties, ", "), e.Parties}, {"supplier", string(c.Supplier), e.Supplier}, {"recipient", string(c.Recipient), e.Recipient}, {"goods", string(c.Class), e.Goods},
 		{"stage", string(c.Stage), e.Stage}, {"certainty", string(c.Certainty), e.Certainty}, {"source", string(c.Source), e.Source}, {"exchange", string(c.Exchange), e.Exchange}} {
 		if row.reason != nil {
 			pg.reason(row.name, safe(row.value), row.reason)
@@ -50,4 +50,7 @@ func (pg *page) reason(name, value string, r *view.Reason) {
 		pg.text(explainIndent, normal, said)
 	}
 	pg.text(explainIndent, dim, safe(r.Why))
+	for _, b := range r.Before {
+		pg.text(explainIndent, dim, safe("Else "+b.Value+" by “"+b.Rule+"”: "+b.Why))
+	}
 }

@@ -5,6 +5,9 @@ import "waybill"
 // Explain tells of every value of a claim by which rule and words it has it; null where the
 // claim has no such value.
 type Explain struct {
+	// Kind and Parties are those of an event.
+	Kind      *Reason `json:"kind"`
+	Parties   *Reason `json:"parties"`
 	Supplier  *Reason `json:"supplier"`
 	Recipient *Reason `json:"recipient"`
 	Goods     *Reason `json:"goods"`
@@ -20,6 +23,16 @@ type Reason struct {
 	// Why says in one sentence why the rule gives its value.
 	Why   string  `json:"why"`
 	Words []Words `json:"words"`
+	// Before are the values that it changed, the last one first; empty for most.
+	Before []Before `json:"before"`
+}
+
+// Before is a value that a later rule changed, with the rule that gave it.
+type Before struct {
+	Value string  `json:"value"`
+	Rule  string  `json:"rule"`
+	Why   string  `json:"why"`
+	Words []Words `json:"words"`
 }
 
 // Explained is [Of] with the reasons for every value of every claim.
@@ -29,6 +42,7 @@ func Explained(r *waybill.Reading) Document {
 	for i := range r.Claims {
 		w := &r.Claims[i].Why
 		d.Claims[i].Explain = &Explain{
+			Kind: b.reason(&w.Kind), Parties: b.reason(&w.Parties),
 			Supplier: b.reason(&w.Supplier), Recipient: b.reason(&w.Recipient), Goods: b.reason(&w.Goods), Stage: b.reason(&w.Stage),
 			Certainty: b.reason(&w.Certainty), Source: b.reason(&w.Source), Exchange: b.reason(&w.Exchange),
 		}
@@ -40,5 +54,9 @@ func (b *builder) reason(r *waybill.Reason) *Reason {
 	if r.Rule == nil {
 		return nil
 	}
-	return &Reason{Rule: r.Rule.Name, Why: r.Rule.Why, Words: b.wordsList(r.Words[:])}
+	v := &Reason{Rule: r.Rule.Name, Why: r.Rule.Why, Words: b.wordsList(r.Words[:]), Before: []Before{}}
+	for x := r.Before; x != nil; x = x.Before {
+		v.Before = append(v.Before, Before{Value: x.Value, Rule: x.Rule.Name, Why: x.Rule.Why, Words: b.wordsList(x.Words[:])})
+	}
+	return v
 }
