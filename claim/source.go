@@ -35,6 +35,32 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 			}
 		}
 	}
+	if r := f.avows(s, p); r != nil {
+		c.Source = f.asSource(r)
+	}
+}
+
+// avows is the subject of a verb of saying whose object is what he means to do, which the
+// infinitive p tells ("expressed their determination to provide", "bekräftigten ihre
+// Absicht, zu liefern"); nil if there is none.
+func (f *finder) avows(s *sentence, p *predicate) *ref {
+	if p.verb == nil || !p.verb.Infinite {
+		return nil
+	}
+	outer := p.clause
+	if c := &s.Clauses[p.clause]; c.Kind == lang.Infinite && c.Parent >= 0 {
+		outer = c.Parent
+	}
+	verb := s.Clauses[outer].Finite
+	if verb < 0 || verb >= p.first || !f.commits(s, verb) {
+		return nil
+	}
+	for i := range s.refs {
+		if r := &s.refs[i]; r.slot == "subj" && r.clause == outer && !r.back && r.first < p.first {
+			return r
+		}
+	}
+	return nil
 }
 
 // covering is the innermost statement that covers a span: the shortest with a

@@ -121,7 +121,7 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 		return f.hasFinite(u, i+1, u.last) && (kind == "ask" || kind == "say" || kind == "tell" || kind == "know" || kind == "doubt")
 	}
 	switch kind {
-	case "demand", "accuse", "criticise", "refuse", "deny", "threaten", "know", "show", "announce", "quote", "estimate":
+	case "demand", "command", "accuse", "criticise", "refuse", "deny", "threaten", "know", "show", "announce", "quote", "estimate":
 		return false
 	}
 	fin := f.firstFinite(u, i, end)

@@ -228,7 +228,7 @@ func (f *finder) asEvent(u *unit, k, covered, i int) (event, bool) {
 // sie sich wünscht".
 func compares(kind string) bool {
 	switch kind {
-	case "demand", "judge", "offer", "thank", "agree", "refuse", "hope", "criticise":
+	case "demand", "command", "judge", "offer", "thank", "agree", "refuse", "hope", "criticise":
 		return false
 	}
 	return true

@@ -25,7 +25,7 @@ func (f *finder) infinitive(u *unit, s *seg) bool {
 // tells reports whether an act without reported words is worth a statement.
 func tells(kind string) bool {
 	switch kind {
-	case "demand", "announce", "promise", "offer", "deny", "accuse", "warn", "refuse", "criticise", "threaten", "judge", "confirm", "talk", "agree":
+	case "demand", "command", "announce", "promise", "offer", "deny", "accuse", "warn", "refuse", "criticise", "threaten", "judge", "confirm", "talk", "agree":
 		return true
 	}
 	return false
