@@ -155,6 +155,8 @@ func TestGerman(t *testing.T) {
 		{"Serbien hat Libyen Panzer geliefert. Polen hat Libyen Haubitzen geliefert.\nEin maltesischer Offizier zweifelt. Ungarn hat die Ausfuhr von 30 Panzern erlaubt.", []string{"RS>LY armour.tank delivered/stated", "PL>LY artillery.howitzer delivered/stated", "HU> armour.tank agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
+		{"Iranische Piloten sind im Frühjahr zur Ausbildung nach Russland gereist. Es ging um Kampfjets.", []string{"RU>IR training underway/stated"}},
+		{"Deutschland übernimmt die Ausbildung ukrainischer Soldaten am Leopard.", nil},
 		{"Nordkorea lieferte Russland Granaten. Mindestens ein Panzir sei Ende 2024 übergeben worden.", []string{"KP>RU ammunition.artillery delivered/stated", "RU>KP air-defence.system delivered/stated"}},
 		{"Wien untersagte nach Bestellungen aus Riad die Ausfuhr von Granaten. Österreich hält daran fest.", []string{"AT>SA ammunition.artillery refused/stated"}},
 		{"Die Raketen, die Taiwan in den USA bestellt hat, lassen auf sich warten.", []string{"US>TW missile agreed/stated"}},

@@ -154,6 +154,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	case "maker": // "Germany's tanks"
 		return (c.slot == "adj" || c.slot == "poss") && !c.made && !r.ofPredicate(p, c.noun) && r.attached(p, c)
 	case "subj":
+		if r.trainee(p) == supplier && p.rule.Frame == "train" && p.verb == nil && r.s.Pack.Grammar.VerbLast() {
+			return false
+		}
 		if supplier && p.verb == nil && r.wants(p, c) {
 			return false // "Kim wants more, including help": he does not give it
 		}
@@ -175,7 +178,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		if c.slot == "of" {
 			return c.clause == p.clause && c.first >= p.last && c.first-p.last <= 3
 		}
-		return c.slot == "gen" && c.clause == p.clause
+		return c.slot == "gen" && c.clause == p.clause && !r.f.genitiveOfOther(r.s, p, c)
 	}
 	if slot == "by" && r.ofNoun(p, c) {
 		return false
@@ -219,6 +222,26 @@ func (r *roles) wants(p *predicate, c *ref) bool {
 	return c.slot == "subj" && slices.ContainsFunc(r.above, func(o *predicate) bool {
 		return o.verb != nil && !o.verb.Passive && o.clause == c.clause && (o.rule.Frame == "seek" || o.rule.Frame == "request")
 	})
+}
+
+// genitiveOfOther reports whether a German genitive stands behind a common noun that is
+// neither the predicate nor goods ("den Kauf auf Druck der USA").
+func (f *finder) genitiveOfOther(s *sentence, p *predicate, c *ref) bool {
+	i := c.first - 1
+	for i > s.First && f.a.Tokens[i].Has(lang.Det|lang.Adjective|lang.Quantity) {
+		i--
+	}
+	if i <= s.First || i >= p.first && i < p.last || f.a.Tokens[i].Mark > 0 || !f.nounLike(s, i) {
+		return false
+	}
+	return !slices.ContainsFunc(s.goods, func(g goods) bool { return g.first <= i && i < g.last }) &&
+		!slices.ContainsFunc(s.preds, func(o predicate) bool { return o.first <= i && i < o.last })
+}
+
+// trainee reports whether the subject goes somewhere to be trained ("reisten zur Ausbildung
+// nach Russland"): it then receives, and where it goes gives.
+func (r *roles) trainee(p *predicate) bool {
+	return p.rule.Frame == "train" && p.verb == nil && p.first > r.s.First && r.s.Pack.Grammar.VerbLast() && r.s.Pack.Means(r.f.a.Tokens[p.first-1].Lower, lang.Topic)
 }
 
 // outside reports whether an English participle opens an insertion behind a comma that the
