@@ -22,6 +22,21 @@ func TestEnglishInsertions(t *testing.T) {
 	})
 }
 
+// TestContractedModals: a negation drawn into a modal verb says what it says written out.
+func TestContractedModals(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Serbia cannot send tanks to Libya.", []string{"RS>LY armour.tank refused/stated"}},
+		{"Serbia won't deliver any tanks to Libya.", []string{"RS>LY armour.tank refused/stated"}},
+		{"Serbia can't have sold tanks to Libya.", []string{"RS>LY armour.tank delivered/denied"}},
+		{"Serbia wouldn’t give Libya tanks.", []string{"RS>LY armour.tank refused/stated"}},
+		{"Serbia can send tanks to Libya.", []string{"RS>LY armour.tank prospect/stated"}},
+		{"Serbia can't stop its neighbours.", nil},
+	})
+}
+
 // TestEnglishBothSides has verbs that move goods only between two sides the sentence names,
 // light verbs, and money given for arms.
 func TestEnglishBothSides(t *testing.T) {

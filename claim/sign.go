@@ -218,7 +218,7 @@ func (a *around) modal() {
 	if p.verb.Perfect || f.perfectInfinitive(s, p) {
 		a.at(lang.SignModalPerfect, i)
 	}
-	lemma, form := f.modal(i), f.a.Tokens[i].Lower
+	lemma, form := f.modal(i), f.a.Tokens[i].Affirmed()
 	for _, m := range []struct {
 		word  string
 		sense lang.Sense

@@ -41,6 +41,15 @@ type Token struct {
 // Has reports whether the lexicon gives the token any of the tags.
 func (t *Token) Has(tags Tag) bool { return t.Form != nil && t.Form.Tags.Has(tags) }
 
+// Affirmed is the token in lower case, without a negation drawn into it: "can" for
+// "cannot", "will" for "won't".
+func (t *Token) Affirmed() string {
+	if t.Has(Negation) && t.Has(Modal) {
+		return t.Form.Lemma
+	}
+	return t.Lower
+}
+
 // Sentence is a run of tokens in one block, half open.
 type Sentence struct {
 	First, Last int

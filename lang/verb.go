@@ -309,7 +309,9 @@ walk:
 		switch {
 		case t.Has(Negation):
 			g.Negation = i
-			if t.Has(Auxiliary | Modal) {
+			if t.Has(Modal) { // "cannot", "won't"
+				g.Modal, g.Finite = i, i
+			} else if t.Has(Auxiliary) {
 				a.auxiliary(t, i, g, &be, &have)
 			}
 		case t.Has(Modal):
@@ -358,7 +360,7 @@ walk:
 		g.Finite = -1
 	}
 	if g.Modal >= 0 {
-		switch a.Tokens[g.Modal].Lower {
+		switch a.Tokens[g.Modal].Affirmed() {
 		case "will", "shall", "'ll":
 			g.Future, g.Modal = true, -1
 		case "would":
