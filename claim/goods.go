@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"waybill"
+	"waybill/atlas"
 	"waybill/lang"
 	"waybill/text"
 )
@@ -98,32 +99,37 @@ func (f *finder) deeds(s *sentence) {
 	}
 }
 
-// purposes leaves out German goods that only tell what parts, ammunition or training
-// before them are for ("Ersatzteile für seine Leopard-Panzer"): these alone pass.
+// purposes leaves out goods that only tell what parts, ammunition or training before them
+// are for ("Ersatzteile für seine Leopard-Panzer", "spare parts for Turkish submarines"):
+// these alone pass, to whoever owns the others.
 func (f *finder) purposes(s *sentence) {
-	if !s.Pack.Grammar.VerbLast() {
-		return
-	}
+	purpose := func(g *goods) bool { return g.prep == "für" || g.prep == "for" }
 	for k := 1; k < len(s.goods); k++ {
 		p, g := &s.goods[k-1], &s.goods[k]
-		if g.prep != "für" || p.prep == "für" || !accessory(p.Class) || p.Class == "sensor" || p.moves != nil || !f.rightBehind(p.last, g.first) {
+		if !purpose(g) || purpose(p) || !accessory(p.Class) || p.Class == "sensor" || p.moves != nil || !f.rightBehind(p.last, g.first) {
 			continue
 		}
 		p.vague = false
 		last := k + 1
-		for last < len(s.goods) && s.goods[last].prep == "für" && f.listed(&s.goods[last-1], &s.goods[last]) {
+		for last < len(s.goods) && purpose(&s.goods[last]) && f.listed(&s.goods[last-1], &s.goods[last]) {
 			last++
+		}
+		for i := range s.refs {
+			if r := &s.refs[i]; (r.slot == "adj" || r.slot == "poss") && r.noun >= g.first && r.noun < s.goods[last-1].last {
+				r.slot, r.noun = g.prep, -1
+			}
 		}
 		s.goods = slices.Delete(s.goods, k, last)
 	}
 }
 
-// rightBehind reports whether only one preposition with articles, adjectives and numbers
-// stands between two goods.
+// rightBehind reports whether only one preposition with articles, adjectives, owners and
+// numbers stands between two goods.
 func (f *finder) rightBehind(last, first int) bool {
 	for i := last; i < first; i++ {
 		t := &f.a.Tokens[i]
-		if i == last != t.Has(lang.Preposition) || i > last && t.Kind != text.Number && !t.Has(lang.Det|lang.Possessive|lang.Adjective|lang.Quantity) {
+		named := t.Mark > 0 && f.a.Marks[t.Mark-1].Party() != nil || t.Kind == text.Clitic
+		if i == last != t.Has(lang.Preposition) || i > last && !named && t.Kind != text.Number && !t.Has(lang.Det|lang.Possessive|lang.Adjective|lang.Quantity) {
 			return false
 		}
 	}
@@ -282,6 +288,7 @@ func (f *finder) prepositionAt(s *sentence, g *goods, first int) {
 		case t.Has(lang.Preposition) && !t.Has(lang.Quantity):
 			g.prep = t.Form.Lemma
 			return
+		case f.owns(s, i):
 		case t.Mark > 0 || t.Kind == text.Punct || t.Has(lang.Coordinator):
 			if n := len(s.goods); n > 0 && (t.Has(lang.Coordinator) || t.Lower == ",") && s.goods[n-1].last == i {
 				g.prep = s.goods[n-1].prep
@@ -291,6 +298,20 @@ func (f *finder) prepositionAt(s *sentence, g *goods, first int) {
 			return // "im August Raketen": the preposition has its noun
 		}
 	}
+}
+
+// owns reports whether token i is of a party's adjective or possessive ("for Turkish
+// submarines", "for Turkey's tanks").
+func (f *finder) owns(s *sentence, i int) bool {
+	t := &f.a.Tokens[i]
+	if t.Kind == text.Clitic {
+		return true
+	}
+	if t.Mark == 0 || f.a.Marks[t.Mark-1].Party() == nil {
+		return false
+	}
+	mark := &f.a.Marks[t.Mark-1]
+	return mark.Name.Kind == atlas.Adjective || mark.Last < s.Last && f.a.Tokens[mark.Last].Kind == text.Clitic
 }
 
 // items claims what a list names that follows an announced transfer: lines of their
