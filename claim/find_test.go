@@ -155,6 +155,7 @@ func TestGerman(t *testing.T) {
 		{"Serbien hat Libyen Panzer geliefert. Polen hat Libyen Haubitzen geliefert.\nEin maltesischer Offizier zweifelt. Ungarn hat die Ausfuhr von 30 Panzern erlaubt.", []string{"RS>LY armour.tank delivered/stated", "PL>LY artillery.howitzer delivered/stated", "HU> armour.tank agreed/stated"}},
 		{"Das Museum zeigt alte Panzer aus Frankreich.", nil},
 		{"Russische Truppen beschossen die Ukraine mit Raketen.", nil},
+		{"Berlin hat die Ausfuhr von zwei U-Booten an Singapur genehmigt. Das geht aus einem Schreiben des Ministeriums hervor.", []string{"DE>SG ship.submarine agreed/stated"}},
 		{"Berlin hat die Lieferung von Ersatzteilen für türkische U-Boote abgelehnt.", []string{"DE>TR components refused/stated"}},
 		{"Die USA liefern Triebwerke für indische Tejas-Kampfjets.", []string{"US>IN components underway/stated"}},
 		{"Iranische Piloten sind im Frühjahr zur Ausbildung nach Russland gereist. Es ging um Kampfjets.", []string{"RU>IR training underway/stated"}},

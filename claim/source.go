@@ -148,13 +148,20 @@ func (f *finder) reported(s *waybill.Statement) waybill.Certainty {
 	return ""
 }
 
+// sentenceOf is the sentence that token i stands in.
+func (f *finder) sentenceOf(i int) *sentence {
+	k := sort.Search(len(f.a.Sentences), func(k int) bool { return f.a.Sentences[k].Last > i })
+	k = min(k, len(f.a.Sentences)-1)
+	return &sentence{Sentence: &f.a.Sentences[k], index: k}
+}
+
 // reporting is the row of reporting.tsv about the word at token i.
 func (f *finder) reporting(i int) (lang.Row, bool) {
 	t := &f.a.Tokens[i]
 	if t.Form == nil {
 		return lang.Row{}, false
 	}
-	for _, v := range t.Form.Verbs {
+	for _, v := range f.readings(f.sentenceOf(i), i) {
 		for _, n := range v.Verb.Notes {
 			if n.Table == "reporting" {
 				return n.Row, true
