@@ -214,7 +214,7 @@ func (r *roles) onlySpeaks(p *predicate, c *ref) bool {
 // it then is and not p's ("wenn die in den USA bestellten F-35 eintreffen").
 func (r *roles) ofAttribute(p *predicate, c *ref) bool {
 	return c.prepositional() && c.last < r.s.Last && c.last != p.first && c.last < p.first &&
-		r.f.a.Tokens[c.last].Has(lang.PastPart) && r.f.a.Attributive(r.s.Pack, r.s.First, c.last)
+		slices.ContainsFunc(r.s.preds, func(o predicate) bool { return o.first == c.last && o.verb != nil && o.verb.Attributive })
 }
 
 // wants reports whether a party is the subject of an active verb of seeking above a noun.

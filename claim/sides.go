@@ -46,6 +46,9 @@ func (d *draft) enough() bool {
 	if d.resumed && d.things[0].elliptic && d.here == 1 && len(d.suppliers) > 0 && len(d.recipients) > 0 {
 		return true // "Denmark delivered six more", where others delivered to somebody
 	}
+	if d.p.rule.Frame == "equip" && d.here == 0 {
+		return false // "Sie sind mit Raketen bewaffnet"
+	}
 	if d.spoken && d.here == 1 && (d.p.verb != nil || len(d.above) > 0) {
 		return true // "Ob sie je in der Ukraine ankommen", "Eine Weitergabe an Kiew ist ausgeschlossen"
 	}

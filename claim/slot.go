@@ -442,6 +442,17 @@ func (f *finder) targets(s *sentence) {
 	for i := range s.refs {
 		r := &s.refs[i]
 		behind := len(s.goods) > 0 && s.goods[0].last <= r.first
-		r.target = strikes[r.clause] && (r.slot == "obj" || behind && (r.slot == "subj" || r.slot == "dat"))
+		r.target = f.assaulted(s, r) || strikes[r.clause] && (r.slot == "obj" || behind && (r.slot == "subj" || r.slot == "dat"))
 	}
+}
+
+// assaulted reports whether a phrase stands right behind a noun for an attack or a war ("der
+// Überfall auf die Ukraine", "the invasion of Ukraine").
+func (f *finder) assaulted(s *sentence, r *ref) bool {
+	for i := r.first - 1; i > s.First && r.first-i <= 3; i-- {
+		if t := &f.a.Tokens[i]; !t.Has(lang.Preposition | lang.Det) {
+			return s.Pack.Means(t.Lower, lang.Assault)
+		}
+	}
+	return false
 }
