@@ -161,8 +161,8 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 			add(r.PartyRef, 1, &whyNamedHere)
 		case !supplier && r.slot == "subj" && r.clause != d.p.clause && s.Clauses[d.p.clause].Kind == lang.Condition:
 			add(r.PartyRef, weighsInner, &whyNamedHere) // "Wenn die USA Abrams schicken, folgt Berlin"
-		case supplier && !s.Pack.Grammar.VerbLast() && r.slot == "in":
-			add(r.PartyRef, weighsInner, &whyNamedHere) // "a trader was arrested in Spain"
+		case supplier && !s.Pack.Grammar.VerbLast() && s.Pack.Means(r.slot, lang.Place, lang.Toward):
+			add(r.PartyRef, weighsInner, &whyNamedHere) // "a trader was arrested in Spain", "the border with Syria"
 		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Parent >= 0:
 			add(r.PartyRef, weighsInner, &whyNamedHere)
 		default:

@@ -96,3 +96,24 @@ func TestEnglishSmallWords(t *testing.T) {
 		{"Ghana expects talks with Prague on trainers.", nil},
 	})
 }
+
+// TestEnglishOrders has goods on order, orders given up, permission that somebody gets, and
+// parties behind prepositions that give nothing.
+func TestEnglishOrders(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Peru has ten howitzers on order from South Korea.", []string{"KR>PE artillery.howitzer agreed/stated"}},
+		{"Chile has 24 tanks from Germany on order.", []string{"DE>CL armour.tank agreed/stated"}},
+		{"Peru has walked away from a deal to buy tanks from Russia.", []string{"RU>PE armour.tank halted/stated"}},
+		{"Peru ditches order for Russian helicopters.", []string{"RU>PE aircraft.helicopter halted/stated"}},
+		{"Peru dropped its plan to buy helicopters from Russia.", []string{"RU>PE aircraft.helicopter halted/stated"}},
+		{"Russian troops abandoned tanks near Kharkiv.", nil},
+		{"Romania got the nod from Washington for 32 F-16 fighters.", []string{"US>RO aircraft.combat agreed/stated"}},
+		{"France parachuted rifles to Hezbollah.", []string{"FR>Hezbollah small-arms delivered/stated"}},
+		{"Sudan dropped the SPLM-IO ammunition by parachute.", []string{"SD>SPLM-IO ammunition delivered/stated"}},
+		{"Britain sold Hawk jets to Indonesia in 1996.", []string{"GB>ID aircraft.trainer delivered/stated"}},
+		{"A hundred armoured vehicles were donated to the Lebanese Armed Forces for use on the border with Syria.", []string{">LB armour delivered/stated"}},
+	})
+}
