@@ -38,7 +38,7 @@ func (r *roles) controller(p *predicate) *ref {
 		return r.urged(p)
 	}
 	if !p.verb.Infinite {
-		return nil
+		return r.charged(p) // "wirft Teheran vor, Drohnen geliefert zu haben"
 	}
 	if c := r.beforeGerund(p); c != nil {
 		return c

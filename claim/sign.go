@@ -219,6 +219,10 @@ func (a *around) modal() {
 		a.at(lang.SignModalPerfect, i)
 	}
 	lemma, form := f.modal(i), f.a.Tokens[i].Affirmed()
+	if f.proposed(s, p, i) {
+		a.at(lang.SignDuty, i)
+		return
+	}
 	for _, m := range []struct {
 		word  string
 		sense lang.Sense
@@ -228,6 +232,29 @@ func (a *around) modal() {
 			a.at(m.sign, i)
 		}
 	}
+}
+
+// proposed reports whether a German "solle" tells what a speaker demands or proposes, not what
+// is arranged ("schlug vor, Peru solle Hubschrauber liefern").
+func (f *finder) proposed(s *sentence, p *predicate, modal int) bool {
+	if !s.Pack.Grammar.VerbLast() || !s.Pack.Means(f.modal(modal), lang.Hearsay) || p.verb.Perfect || f.perfectInfinitive(s, p) {
+		return false
+	}
+	urges := func(i int) bool {
+		act := f.act(i)
+		return act == "demand" || act == "offer" || act == "ask"
+	}
+	if st := f.covering(f.a.SpanOf(p.first, p.last)); st != nil && len(st.Cue) > 0 {
+		if cue := f.tokenAt(st.Cue[0].Begin); cue >= 0 && urges(cue) {
+			return true
+		}
+	}
+	for i := s.Clauses[p.clause].First - 1; i >= s.First && f.a.ClauseOf(i) == p.clause-1; i-- {
+		if f.a.IsVerb(s.Pack, s.First, i) && urges(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // negation notes what negates the predicate or a word above it.
