@@ -275,6 +275,8 @@ func (f *finder) bareSlots(s *sentence) {
 		}
 		c := &s.Clauses[r.clause]
 		switch {
+		case german && f.overColon(s, i):
+			r.slot, r.bare = account, false
 		case !german && f.afterNonfinite(s, r):
 			r.slot = "obj"
 		case !german && c.Finite >= 0 && r.first > c.Finite && !f.question(s, c) && !f.innerSubject(s, r, c):
@@ -285,6 +287,17 @@ func (f *finder) bareSlots(s *sentence) {
 			r.slot = "subj"
 		}
 	}
+}
+
+// overColon reports whether a German party and a colon stand over a sentence that has a subject of
+// its own ("Seoul: Nordkorea liefert Raketen"): it says so, or is what it is about.
+func (f *finder) overColon(s *sentence, i int) bool {
+	r := &s.refs[i]
+	if r.last >= s.Last || f.a.Tokens[r.last].Lower != ":" || r.first-s.First > 1 || i+1 >= len(s.refs) {
+		return false
+	}
+	next, finite := &s.refs[i+1], s.Clauses[r.clause].Finite
+	return next.clause == r.clause && next.bare && next.slot == "" && next.last <= finite
 }
 
 // afterNonfinite reports whether an English phrase stands right behind a gerund or an
