@@ -126,6 +126,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return true
 	case before.Kind == text.Clitic, before.Kind == text.Number:
 		return false
+	case before.Has(Quantity) && a.severalDo(first, i):
+		return true
 	case before.Has(Det|Possessive) && !before.Has(Pronoun|Relative|Subord):
 		return false
 	case t.Has(PresPart):
@@ -146,6 +148,26 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return a.objectBehind(i)
 	}
 	return true
+}
+
+// severalDo reports whether a quantity before the base form at i stands for those who do it,
+// at the head of its clause: "Some say the jets never came", "and many fear that". What
+// follows cannot stand behind a noun.
+func (a *Analysis) severalDo(first, i int) bool {
+	t := &a.Tokens[i]
+	if t.Upper || !t.Has(Infinitive) || t.Has(GoodsNoun) || i+1 >= len(a.Tokens) {
+		return false
+	}
+	if i-1 > first {
+		if b := &a.Tokens[i-2]; b.Kind != text.Punct && !b.Has(Coordinator|Subord|That) {
+			return false
+		}
+	}
+	next := &a.Tokens[i+1]
+	if next.Has(Demonstr) && !next.Has(That) {
+		return false // "some support this year"
+	}
+	return next.Has(That) || next.Has(Det|Possessive|Pronoun|To) && !next.Has(Relative) || next.Mark > 0 && a.Marks[next.Mark-1].Name != nil
 }
 
 // subjectBefore reports whether the words before i can be the subject of a verb.

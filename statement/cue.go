@@ -168,6 +168,9 @@ func (f *finder) speakerRow(pack *lang.Pack, i int) called {
 	if !t.Upper || t.Has(lang.Verb|lang.Det|lang.Preposition|lang.Pronoun) || !pack.Grammar.VerbLast() {
 		return called{}
 	}
+	if t.Has(lang.GoodsNoun) && t.Form != nil && t.Form.Goods != nil {
+		return called{} // "Flugzeuge" are no "Zeuge"
+	}
 	if len(t.Lower) > longestNoun {
 		return called{}
 	}

@@ -144,7 +144,7 @@ func (f *finder) englishStart(u *unit, k, covered int) int {
 
 // englishSubject reads the subject that ends before the verb group at group.
 func (f *finder) englishSubject(u *unit, start, k, group int) stretch {
-	first, last := start, group
+	first, last := start, f.withoutTime(start, group)
 	if s := &u.segs[k]; start < s.first {
 		// The subject stands before an insertion; it is the noun phrase that begins
 		// the clause, with its apposition.
@@ -207,7 +207,7 @@ func (f *finder) participleBefore(u *unit, first, prep int) stretch {
 func (f *finder) skipOpening(u *unit, i, end int) int {
 	for i < end {
 		t := &f.a.Tokens[i]
-		if t.Kind == text.Break || t.Has(lang.Coordinator|lang.Adverb|lang.Subord|lang.Relative|lang.Question) && !t.Has(lang.Det|lang.Pronoun|lang.PersonNoun) && t.Mark == 0 {
+		if t.Kind == text.Break || t.Has(lang.Coordinator|lang.Adverb|lang.Subord|lang.Relative|lang.Question) && !t.Has(lang.Det|lang.Pronoun|lang.PersonNoun|lang.Quantity) && t.Mark == 0 {
 			i++
 			continue
 		}

@@ -85,14 +85,15 @@ func (f *finder) transcript() bool {
 }
 
 // label returns the token of the colon behind a block's label, 0 if it has none: a
-// few words, all in capitals or a name or a noun for a speaker or question.
+// few words, all in capitals or a name or a noun for a speaker or question. The time of day
+// before an entry ("14:30") is none.
 func (f *finder) label(b *lang.Sentence) int {
 	capitals := true
 	known := false
 	for i := b.First; i < b.Last && i-b.First <= labelWords; i++ {
 		t := &f.a.Tokens[i]
 		if t.Lower == ":" {
-			if i > b.First && (capitals || known && i-b.First <= 3) {
+			if i > b.First && f.a.Tokens[b.First].Kind == text.Word && (capitals || known && i-b.First <= 3) {
 				return i
 			}
 			return 0

@@ -292,6 +292,12 @@ func (f *finder) binds(u *unit, i int, named bool) bool {
 		return false
 	case f.word(i, "seat") && i+1 < len(f.a.Tokens) && f.a.Tokens[i+1].Mark > 0:
 		return f.a.Marks[f.a.Tokens[i+1].Mark-1].Party() != nil
+	case f.word(i, "field"):
+		if i+1 >= len(f.a.Tokens) {
+			return false
+		}
+		t := &f.a.Tokens[i+1]
+		return t.Kind == text.Word && !t.Has(lang.Det|lang.Possessive|lang.Quantity|lang.Pronoun) // "für den Kauf" is the verb's
 	case f.word(i, "near"):
 		kind, _ := f.speakerNoun(u.pack, i-1)
 		return kind != ""
