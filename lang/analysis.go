@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -351,18 +352,15 @@ func (a *Analysis) dropWeak() {
 // ("Deutschland liefert Patriots an die Ukraine").
 func (a *Analysis) passed(m int) bool {
 	mark := &a.Marks[m]
-	k := slices.IndexFunc(a.Sentences, func(s Sentence) bool { return s.First <= mark.First && mark.First < s.Last })
-	if mark.Name.Kind != atlas.WeaponName || k < 0 || a.Sentences[k].Pack == nil || mark.First == a.Sentences[k].First {
+	if mark.Name.Kind != atlas.WeaponName {
+		return false
+	}
+	k, _ := slices.BinarySearchFunc(a.Sentences, mark.First, func(s Sentence, at int) int { return cmp.Compare(s.Last, at+1) })
+	if k == len(a.Sentences) || a.Sentences[k].First >= mark.First || a.Sentences[k].Pack == nil {
 		return false
 	}
 	s := &a.Sentences[k]
-	states := map[waybill.PartyID]bool{}
-	for i := range a.Marks {
-		if p := a.Marks[i].Party(); p != nil && p.Kind == waybill.State && s.First <= a.Marks[i].First && a.Marks[i].First < s.Last {
-			states[p.ID] = true
-		}
-	}
-	if len(states) < 2 {
+	if !a.twoStates(s, m) {
 		return false
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -374,6 +372,25 @@ func (a *Analysis) passed(m int) bool {
 			if slices.ContainsFunc(v.Verb.Predicates, func(p *Predicate) bool { return p.Moves() || p.Kind == "stage" && p.Stage != "" }) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// twoStates reports whether a sentence names two states; m is one of its marks.
+func (a *Analysis) twoStates(s *Sentence, m int) bool {
+	for m > 0 && a.Marks[m-1].First >= s.First {
+		m--
+	}
+	var one *atlas.Party
+	for ; m < len(a.Marks) && a.Marks[m].First < s.Last; m++ {
+		p := a.Marks[m].Party()
+		switch {
+		case p == nil || p.Kind != waybill.State:
+		case one == nil:
+			one = p
+		case p.ID != one.ID:
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"waybill"
@@ -207,7 +208,11 @@ func (p *person) join(q person) {
 	if p.role.Empty() || q.role.Len() > p.role.Len() {
 		p.role = q.role
 	}
-	p.nouns = append(p.nouns, q.nouns...)
+	for _, noun := range q.nouns {
+		if !slices.Contains(p.nouns, noun) {
+			p.nouns = append(p.nouns, noun)
+		}
+	}
 	if p.party == "" {
 		p.party = q.party
 	}
