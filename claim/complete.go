@@ -24,6 +24,9 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		if f.turned(s, d, pair) {
 			pair.supplier, pair.recipient = pair.recipient, pair.supplier
 		}
+		if from := f.made(s, d); from.Known() && from.ID != pair.recipient.ID {
+			pair.supplier = from
+		}
 		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
 		d.because(&whyLastDeal)
 	}
@@ -37,6 +40,18 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		d.suppliers = known(party)
 		d.because(why)
 	}
+}
+
+// made is the party whose adjective stands before a weapon of its own make in a sentence
+// that names no side ("The air force chose the Swedish Gripen"), none if there is none.
+func (f *finder) made(s *sentence, d *draft) waybill.PartyRef {
+	for i := range s.refs {
+		r := &s.refs[i]
+		if g := &d.things[0]; r.slot == "adj" && r.noun >= g.first && r.noun < g.last && slices.Contains(g.origin, r.ID) {
+			return r.PartyRef
+		}
+	}
+	return waybill.PartyRef{}
 }
 
 // turned reports whether a draft without sides of its own passes the other way than the
@@ -84,7 +99,7 @@ const (
 	weighsInner  = 1  // … in a subordinate clause, where it has its own part (English)
 	weighsBlock  = 3  // its paragraph names it before
 	weighsTitle  = 1  // the headline names it
-	weighsOrigin = 3  // the weapon comes from there (suppliers only)
+	weighsOrigin = 3  // the weapon comes from there (suppliers only), again if the sentence names it
 	weighsNever  = -9 // a firm as recipient, a body, the speaker of the statement
 	weighsMaker  = 3  // it makes the weapon (suppliers only)
 	weighsEnough = 2  // what it takes
@@ -323,6 +338,9 @@ func (f *finder) standing(c *candidate, s *sentence, d *draft, supplier bool) {
 	}
 	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return slices.Contains(g.origin, id) }) {
 		c.add(weighsOrigin, &whyOrigin)
+		if f.namedIn(s, id) {
+			c.add(weighsOrigin, &whyOrigin)
+		}
 	}
 	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return g.maker != "" && f.isFirm(id, g.maker) }) {
 		c.add(weighsMaker, &whyMaker)

@@ -235,11 +235,25 @@ func (f *finder) repay(s *sentence, drafts []draft, d *draft) {
 		return true
 	}
 	for i := range drafts {
-		if o := &drafts[i]; o != d && turn(o.suppliers, o.recipients) {
+		if o := &drafts[i]; o != d && (!f.alone(s, o.suppliers) || !f.alone(s, o.recipients)) {
+			return // "bekam dafür Abrams aus den USA und K2 aus Südkorea": others make it up to him
+		} else if o != d && turn(o.suppliers, o.recipients) {
 			return
 		}
 	}
 	turn(known(f.talk.pair.supplier), known(f.talk.pair.recipient))
+}
+
+// alone reports whether no other party stands behind the same preposition in the clause of a
+// side that stands behind one.
+func (f *finder) alone(s *sentence, side []waybill.PartyRef) bool {
+	if len(side) == 0 {
+		return true
+	}
+	k := slices.IndexFunc(s.refs, func(r ref) bool { return r.Span == side[0].Span })
+	return k < 0 || !s.refs[k].prepositional() || !slices.ContainsFunc(s.refs, func(r ref) bool {
+		return r.slot == s.refs[k].slot && r.clause == s.refs[k].clause && r.ID != side[0].ID
+	})
 }
 
 // passOn makes the receiver of one transfer the supplier of the next, where the
