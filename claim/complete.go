@@ -172,7 +172,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		case r.slot == gapped || d.gapped && r.slot == "subj" && r.clause == d.p.clause:
 		case supplier && f.seizes(s, d, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
-		case r.slot == "mod" || r.slot == account, busy(drafts, d, r):
+		case r.slot == "mod" || r.slot == account || r.slot == label && (supplier || !f.topical(r)), busy(drafts, d, r):
 			add(r.PartyRef, 1, &whyNamedHere)
 		case !supplier && r.slot == "subj" && r.clause != d.p.clause && s.Clauses[d.p.clause].Kind == lang.Condition:
 			add(r.PartyRef, weighsInner, &whyNamedHere) // "Wenn die USA Abrams schicken, folgt Berlin"
@@ -211,6 +211,13 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		}
 		seen[p.ID] = true
 	}
+}
+
+// topical reports whether a label is the name of a state, which is as often what the
+// sentence is about ("Ukraine: Berlin liefert Panzer"); capitals and offices speak.
+func (f *finder) topical(r *ref) bool {
+	m := f.a.Tokens[r.last-1].Mark
+	return m > 0 && f.a.Marks[m-1].Name != nil && f.a.Marks[m-1].Name.Kind == atlas.StateName
 }
 
 // passing reports whether a text names a party in passing: in German as a place ("1994 in

@@ -34,7 +34,7 @@ type ref struct {
 // prepositional reports whether the party stands behind a preposition.
 func (r *ref) prepositional() bool {
 	switch r.slot {
-	case "subj", "obj", "dat", "poss", "gen", "adj", "mod", gapped, "":
+	case "subj", "obj", "dat", "poss", "gen", "adj", "mod", gapped, label, "":
 		return false
 	}
 	return true
@@ -200,6 +200,8 @@ func (f *finder) head(s *sentence, r *ref, attribute bool) bool {
 		case t.Has(lang.Made):
 			r.slot, r.noun, r.made = "mod", i, true
 			return false
+		case !attribute && i == r.last && s.Clauses[a.ClauseOf(i)].Finite == i && a.IsVerb(s.Pack, s.First, i):
+			return false // "Norway supplies tanks", "Iran arms the Houthis"
 		case t.Mark > 0 && a.Marks[t.Mark-1].Goods != nil, t.Mark > 0 && a.Marks[t.Mark-1].Name != nil && a.Marks[t.Mark-1].Name.Weapon != nil:
 			r.slot, r.noun = "adj", i
 			return false

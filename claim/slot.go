@@ -268,6 +268,9 @@ func (f *finder) pluralName(r *ref) bool {
 // passive or something else is the subject.
 func (f *finder) bareSlots(s *sentence) {
 	german := s.Pack.Grammar.VerbLast()
+	if f.labels(s) {
+		s.refs[0].slot = label
+	}
 	for i := range s.refs {
 		r := &s.refs[i]
 		if !r.bare || r.slot != "" {
@@ -275,8 +278,6 @@ func (f *finder) bareSlots(s *sentence) {
 		}
 		c := &s.Clauses[r.clause]
 		switch {
-		case german && f.overColon(s, i):
-			r.slot, r.bare = account, false
 		case !german && f.afterNonfinite(s, r):
 			r.slot = "obj"
 		case !german && c.Finite >= 0 && r.first > c.Finite && !f.question(s, c) && !f.innerSubject(s, r, c):
@@ -289,15 +290,21 @@ func (f *finder) bareSlots(s *sentence) {
 	}
 }
 
-// overColon reports whether a German party and a colon stand over a sentence that has a subject of
-// its own ("Seoul: Nordkorea liefert Raketen"): it says so, or is what it is about.
-func (f *finder) overColon(s *sentence, i int) bool {
-	r := &s.refs[i]
-	if r.last >= s.Last || f.a.Tokens[r.last].Lower != ":" || r.first-s.First > 1 || i+1 >= len(s.refs) {
+// label is the slot of a party alone before a colon and a sentence with parties of its own
+// ("Kiew: Iran liefert Raketen", "US: Norway arms Kuwait"): who says it, or what it is
+// about, and no part of it.
+const label = "label"
+
+// labels reports whether the first party of a sentence is its label.
+func (f *finder) labels(s *sentence) bool {
+	if len(s.refs) < 2 {
 		return false
 	}
-	next, finite := &s.refs[i+1], s.Clauses[r.clause].Finite
-	return next.clause == r.clause && next.bare && next.slot == "" && next.last <= finite
+	r, next := &s.refs[0], &s.refs[1]
+	if r.first-s.First > 1 || r.last >= s.Last || f.a.Tokens[r.last].Lower != ":" || !next.bare || next.clause != r.clause {
+		return false
+	}
+	return s.Clauses[r.clause].Finite > r.last
 }
 
 // afterNonfinite reports whether an English phrase stands right behind a gerund or an

@@ -24,6 +24,10 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 		return
 	}
 	c.Source = f.talk.signed
+	if len(s.refs) > 0 && s.refs[0].slot == label && !f.topical(&s.refs[0]) {
+		c.Source = f.asSource(&s.refs[0])
+		return
+	}
 	for _, o := range append([]*predicate{p}, above...) {
 		if o.verb == nil || o.verb.Passive || !f.commits(s, o.first) {
 			continue

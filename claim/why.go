@@ -45,7 +45,7 @@ var (
 	whyImplied     = waybill.Rule{Name: "implied", Why: "The word that says that goods pass says which (predicates.tsv)."}
 
 	whyStatement = waybill.Rule{Name: "statement", Why: "It stands in what this speaker says; where one speaker quotes another, the innermost counts."}
-	whyActor     = waybill.Rule{Name: "own act", Why: "Who announces, promises, demands or denies a transfer answers for it."}
+	whyActor     = waybill.Rule{Name: "own act", Why: "Who announces, promises, demands or denies a transfer, or stands before the colon, answers for it."}
 	whySigned    = waybill.Rule{Name: "signature", Why: "The text is given out in this name."}
 	whyNarrator  = waybill.Rule{Name: "narrator", Why: "Nobody else is named for it."}
 

@@ -184,7 +184,7 @@ func (a *Analysis) subjectBefore(i int) bool {
 
 // objectBehind reports whether an object, an infinitive or a number follows.
 func (a *Analysis) objectBehind(i int) bool {
-	if i+1 >= len(a.Tokens) {
+	if i+1 >= len(a.Tokens) || a.endsBlock(i) {
 		return false
 	}
 	next := &a.Tokens[i+1]
@@ -521,4 +521,11 @@ func (a *Analysis) reduced(s *Sentence, v int) bool {
 		return before.Kind == text.Word && !before.Has(Auxiliary|Modal|Coordinator|Pronoun|Relative)
 	}
 	return false
+}
+
+// endsBlock reports whether a headline or paragraph ends behind token i, as headlines do
+// without a full stop.
+func (a *Analysis) endsBlock(i int) bool {
+	end, next := a.Tokens[i].Span.End, a.Tokens[i+1].Span.Begin
+	return end < next && (end == a.Report.Title.End || strings.Contains(a.Text[end:next], "\n\n"))
 }
