@@ -24,7 +24,7 @@ func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
 	case group > s.first && f.a.Tokens[before].Has(lang.Coordinator):
 		if fin := f.firstFinite(u, s.first, before); fin > s.first {
 			e.subject = f.englishSubject(u, s.first, k, f.verbGroup(u, s, fin))
-		} else {
+		} else if e.subject = f.frameBefore(u, k, before); e.subject.empty() {
 			e.subject = f.mainSubject(u, k)
 		}
 		return before + 1
@@ -39,6 +39,26 @@ func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
 		e.subject = f.antecedent(u, e.subject.first)
 	}
 	return start
+}
+
+// frameBefore is the subject of the frame right before the "and" at token and that opens seg
+// k ("…, Beijing says, and insists that …"), empty if there is none.
+func (f *finder) frameBefore(u *unit, k, and int) stretch {
+	if k == 0 || u.segs[k].first != and || u.segs[k].before != ',' {
+		return stretch{}
+	}
+	s := &u.segs[k-1]
+	fin := f.firstFinite(u, s.first, s.last)
+	if s.quote > 0 || fin <= s.first || f.a.Tokens[s.first].Has(lang.Relative|lang.Subord) {
+		return stretch{}
+	}
+	if _, ok := f.verbAct(u, fin); !ok || !f.bare(f.skipAdverbs(fin+1, s.last), s.last) {
+		return stretch{}
+	}
+	if m := f.englishSubject(u, s.first, k-1, f.verbGroup(u, s, fin)); f.speakable(u, m, false) {
+		return m
+	}
+	return stretch{}
 }
 
 // writer is whose account a participle right behind it reports: "a statement by the

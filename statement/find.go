@@ -51,6 +51,8 @@ type finder struct {
 	// unitNum counts the units read; previous is the one before.
 	unitNum  int
 	previous unit
+	// issued is the document that a body spoke in last, with that body.
+	issued issue
 }
 
 // carry is the state that one unit hands to the next.

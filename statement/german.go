@@ -215,7 +215,17 @@ func (f *finder) goesOn(u *unit, before []stretch, next int) bool {
 		return s.quote > 0 || !f.narrates(u, before[0], s)
 	}
 	return s.quote > 0 || f.quoteAt(u, s.first) != nil || !f.hasFinite(u, before[0].first, before[0].last) ||
-		f.finite(u, s.first) || f.a.Tokens[s.first].Has(lang.Coordinator)
+		f.finite(u, s.first) || f.a.Tokens[s.first].Has(lang.Coordinator) && !f.reportsOn(u, s)
+}
+
+// reportsOn reports whether an English seg goes on with another verb of the frame before it:
+// "…, it says, and insists that".
+func (f *finder) reportsOn(u *unit, s *seg) bool {
+	if s.first+1 >= s.last || !f.finite(u, s.first+1) {
+		return false
+	}
+	_, ok := f.verbAct(u, s.first+1)
+	return ok
 }
 
 // narrates reports whether a German seg behind a frame is a main clause in the indicative,

@@ -42,6 +42,24 @@ func (f *finder) quotesInside(u *unit, c stretch, base waybill.Statement, taken 
 	}
 }
 
+// listed is where a clause ends at last whose list of quotations goes on behind its comma:
+// "nannte den Plan „teuer“, „unklug“ und „spät“".
+func (f *finder) listed(u *unit, last int) int {
+	k := u.segAt(last - 1)
+	if k < 0 || f.quoteAt(u, last-1) == nil {
+		return last
+	}
+	for k++; k < len(u.segs); k++ {
+		s := &u.segs[k]
+		q := f.quoteAt(u, s.first)
+		if s.first < last || s.before != ',' || q == nil || q.First != s.first || f.hasFinite(u, s.first, s.last) || f.endsInMark(q) {
+			break
+		}
+		last = s.last
+	}
+	return last
+}
+
 // isName reports whether a quotation is a name or title: short, without a verb, its
 // first word with a capital, or a noun that names a paper right before it.
 func (f *finder) isName(u *unit, q *text.Quote) bool {

@@ -68,6 +68,7 @@ func (f *finder) emit(u *unit, e *event, speaker waybill.Speaker, taken []bool) 
 		base.Speaker, base.Mention = f.last.speaker, f.a.SpanOf(e.verb, e.verb+1)
 	}
 	if e.reported {
+		e.content[0].last = f.listed(u, e.content[0].last)
 		base.Type = waybill.Reported
 		base.Spans = []waybill.Span{f.span(e.content[0].first, e.content[0].last)}
 		f.out = append(f.out, base)
@@ -107,6 +108,7 @@ func (f *finder) mention(e *event) waybill.Span {
 
 // keep notes the speaker for the units that follow.
 func (f *finder) keep(u *unit, s *waybill.Statement) {
+	f.issue(u, s.Speaker)
 	f.last = &carry{speaker: s.Speaker, mention: s.Mention, medium: s.Medium, unit: f.unitNum, block: u.block, cue: s.Cue, frame: s.Frame}
 	if n := len(u.segs); n > 0 && f.a.Tokens[u.last-1].Lower == ":" {
 		f.last.open = true

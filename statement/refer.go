@@ -31,6 +31,9 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 		return f.officeHolder(u, m, kind, head)
 	}
 	plural := f.plural(u, m)
+	if s, ok := f.issuer(u, m, kind, head); ok && !plural {
+		return s, true
+	}
 	for i := len(f.heard) - 1; i >= 0; i-- {
 		h := &f.heard[i]
 		if h.plural != plural || h.first > m.first {
@@ -44,7 +47,7 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 		}
 	}
 	if plural {
-		return waybill.Speaker{}, false
+		return f.memberOf(m, kind, head)
 	}
 	if back := f.a.Tokens[m.last-1].Has(lang.Back); back && kind == "firm" && m.last-m.first <= 3 {
 		return f.lastFirm(u, m.first)

@@ -58,6 +58,9 @@ func (f *finder) resolve(u *unit, m stretch) waybill.Speaker {
 	if s, ok := f.oneOf(m); ok {
 		return s
 	}
+	if s, ok := f.bothSides(u, m); ok {
+		return s
+	}
 	if s, ok := f.accountOf(u, m); ok {
 		return s
 	}
