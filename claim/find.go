@@ -57,6 +57,7 @@ type finder struct {
 	statements []waybill.Statement
 	talk       talk
 	claims     []waybill.Claim
+	around     around // what look gathers, for one predicate at a time
 	exchanges  int
 	mark       int // first mark of the sentence at hand
 	// parties are those the report names.
@@ -131,6 +132,7 @@ func (f *finder) sentence(index int) {
 	f.claims = append(f.claims[:before], fuller(f.claims[before:])...)
 	if f.explicit {
 		f.talk.gather(f, &s, before)
+		f.claims = f.claims[:before] // a long report has many
 		return
 	}
 	f.exchange(&s, before)
@@ -178,12 +180,21 @@ func withoutEchoes(title waybill.Span, claims []waybill.Claim) []waybill.Claim {
 	headline := func(c *waybill.Claim) bool {
 		return c.Kind == waybill.Transfer && title.Contains(c.Evidence)
 	}
-	return slices.DeleteFunc(slices.Clone(claims), func(c waybill.Claim) bool {
-		return headline(&c) && slices.ContainsFunc(claims, func(o waybill.Claim) bool {
+	kept := claims[:0]
+	for i := range claims {
+		c := &claims[i]
+		// what stands before i may have moved, and is as good where it moved to
+		repeats := func(o waybill.Claim) bool {
 			return !headline(&o) && o.Kind == waybill.Transfer && o.Supplier.ID == c.Supplier.ID && o.Recipient.ID == c.Recipient.ID &&
 				o.Goods.Class.Family() == c.Goods.Class.Family() && o.Stage == c.Stage && o.Certainty == c.Certainty && o.Source.Name == c.Source.Name
-		})
-	})
+		}
+		if headline(c) && (slices.ContainsFunc(kept, repeats) || slices.ContainsFunc(claims[i+1:], repeats)) {
+			continue
+		}
+		kept = append(kept, *c)
+	}
+	clear(claims[len(kept):])
+	return kept
 }
 
 // number orders the claims by their evidence, drops repetitions and gives ids. What

@@ -26,7 +26,8 @@ type around struct {
 
 // look gathers the signs about a predicate.
 func (f *finder) look(s *sentence, p *predicate, above []*predicate) *around {
-	a := &around{f: f, s: s, p: p, above: above}
+	a := &f.around
+	*a = around{f: f, s: s, p: p, above: above}
 	a.row()
 	a.rank()
 	if p.verb != nil {

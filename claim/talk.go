@@ -292,6 +292,7 @@ func (t *talk) verbless(f *finder, s *sentence) {
 // remember takes in a sentence after its claims were made.
 func (t *talk) remember(f *finder, s *sentence, before int) {
 	t.takeUp(f, s)
+	var last *waybill.Claim
 	for i := before; i < len(f.claims); i++ {
 		c := &f.claims[i]
 		if c.Kind != waybill.Transfer || !c.Goods.Class.Military() {
@@ -300,8 +301,11 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 		if c.Supplier.Known() && c.Recipient.Known() {
 			t.pair = deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block}
 		}
-		last := *c
-		t.last, t.listing, t.lastAt = &last, true, s.index
+		last = c
+	}
+	if last != nil {
+		copied := *last
+		t.last, t.listing, t.lastAt = &copied, true, s.index
 	}
 	if t.last != nil && t.lastAt == s.index {
 		t.tell(f.claims[before:])
