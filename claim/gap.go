@@ -33,6 +33,9 @@ func (f *finder) gap(s *sentence, r *ref) bool {
 	if t := &f.a.Tokens[r.last]; t.Kind != text.Number && !t.Has(lang.Quantity|lang.Det) {
 		return false
 	}
+	if f.shares(s, r) {
+		return true
+	}
 	c := &s.Clauses[r.clause]
 	in := func(g *goods) bool { return g.clause == r.clause && g.Class.Military() }
 	before := slices.ContainsFunc(s.goods, func(g goods) bool { return in(&g) && g.last <= r.first && g.last > c.Finite })
@@ -116,4 +119,20 @@ func parted(things []goods, at int) (before, behind []goods) {
 // it then has a subject of its own ("France offered Peru the Rafale, and Sweden the Gripen").
 func (f *finder) newSubject(s *sentence, r *ref) bool {
 	return !s.Pack.Grammar.VerbLast() && r.first-2 >= s.First && f.a.Tokens[r.first-2].Lower == ","
+}
+
+// shares reports whether a phrase only has its own share of what the sentence tells of another
+// ("the United States supplies 69% and Germany 30%").
+func (f *finder) shares(s *sentence, r *ref) bool {
+	f.measure(s)
+	before, behind := false, false
+	for i := range s.amounts {
+		q := &s.amounts[i]
+		if q.Unit != "percent" || f.a.ClauseOf(q.First) != r.clause {
+			continue
+		}
+		before = before || q.Last <= r.first
+		behind = behind || q.First == r.last
+	}
+	return before && behind
 }

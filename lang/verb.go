@@ -140,6 +140,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return !ambiguous
 	case before.Has(PresPart) && t.Has(Infinitive|Present) && !t.Has(Past|GoodsNoun):
 		return a.objectBehind(i) // "through existing channels"
+	case t.Has(GoodsNoun) && before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Marks[before.Mark-1].Name.Kind == atlas.WeaponName:
+		return false // "F-35 parts"
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i)
 	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
