@@ -13,7 +13,7 @@ type Reason struct {
 	// Rule is nil where the claim has no such value.
 	Rule *Rule
 	// Words are what it went by: first what the value was read from, then what made it so.
-	Words [2]Span
+	Words [3]Span
 	// Before is the value that the rule changed, and why it was so; nil if it changed none.
 	Before *Before
 }

@@ -30,7 +30,7 @@ func (a *around) stage(rules []lang.Rule, c *waybill.Claim) (first waybill.Stage
 		if (r.From == nil) != (first == "") || !r.Fits(a.signs, c.Stage) {
 			continue
 		}
-		why := waybill.Reason{Rule: &r.Rule, Words: [2]waybill.Span{c.StageWords, a.wordsOf(r, c.StageWords)}}
+		why := waybill.Reason{Rule: &r.Rule, Words: a.wordsOf(r, c.StageWords)}
 		if first != "" {
 			why.Before = &waybill.Before{Value: string(c.Stage), Reason: c.Why.Stage}
 		}
@@ -69,8 +69,8 @@ func (a *around) certainty(rules []lang.Rule, first waybill.Stage, c *waybill.Cl
 		if value := a.certaintyOf(r.Value); weight(value) > heaviest {
 			heaviest = weight(value)
 			words := a.wordsOf(r, waybill.Span{})
-			c.Certainty, c.CertaintyWords = value, words
-			c.Why.Certainty = waybill.Reason{Rule: &r.Rule, Words: [2]waybill.Span{words}}
+			c.Certainty, c.CertaintyWords = value, words[1]
+			c.Why.Certainty = reason(&r.Rule, words[1])
 		}
 	}
 }
@@ -88,14 +88,19 @@ func (a *around) certaintyOf(value string) waybill.Certainty {
 	return waybill.Certainty(value)
 }
 
-// wordsOf is the words of the first sign of a rule that has any but those given.
-func (a *around) wordsOf(r *lang.Rule, but waybill.Span) waybill.Span {
+// wordsOf is what a value was read from, and the words of the first two signs of its rule
+// that have others.
+func (a *around) wordsOf(r *lang.Rule, from waybill.Span) (all [3]waybill.Span) {
+	all[0] = from
+	n := 1
 	for _, sign := range r.Signs {
-		if words := a.words[index(sign)]; !words.Empty() && words != but {
-			return words
+		words := a.words[index(sign)]
+		if n < len(all) && !words.Empty() && words != from && words != all[n-1] {
+			all[n] = words
+			n++
 		}
 	}
-	return waybill.Span{}
+	return all
 }
 
 // index is the place of a sign among its bits.

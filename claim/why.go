@@ -149,7 +149,7 @@ func side(r *waybill.Reason, p waybill.PartyRef) {
 	case r.Rule == nil:
 		*r = reason(&whyLastDeal, p.Span)
 	case r.Words[1] == p.Span:
-		r.Words = [2]waybill.Span{p.Span}
+		r.Words = [3]waybill.Span{p.Span}
 	default:
 		r.Words[0] = p.Span
 	}
