@@ -50,7 +50,7 @@ func (f *finder) noGoods(s *sentence, p *predicate) int {
 // noBefore is the "no" before English goods, -1 if there is none.
 func (f *finder) noBefore(s *sentence, g *goods) int {
 	for i := g.first - 1; i >= s.First && g.first-i <= 3; i-- {
-		if t := &f.a.Tokens[i]; t.Lower == "no" && t.Has(lang.Negation) {
+		if t := &f.a.Tokens[i]; t.Lower == "no" && t.Has(lang.Negation) || t.Lower == "not" && i > s.First && f.a.Tokens[i-1].Lower == "," {
 			return i
 		} else if t.Kind == text.Punct || t.Mark > 0 && f.a.Marks[t.Mark-1].Goods != nil || f.a.IsVerb(s.Pack, s.First, i) {
 			break

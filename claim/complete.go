@@ -27,7 +27,9 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		if from := f.made(s, d); from.Known() && from.ID != pair.recipient.ID {
 			pair.supplier = from
 		}
-		d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
+		if !f.othersTalk(s, pair) {
+			d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
+		}
 		d.because(&whyLastDeal)
 	}
 	if len(d.recipients) == 0 && len(d.suppliers) > 0 && !d.openRecipient {
@@ -52,6 +54,25 @@ func (f *finder) made(s *sentence, d *draft) waybill.PartyRef {
 		}
 	}
 	return waybill.PartyRef{}
+}
+
+// othersTalk reports whether an English paragraph names a party before its sentence s that has
+// no part in a deal told before the paragraph: the talk has turned to somebody else.
+func (f *finder) othersTalk(s *sentence, pair deal) bool {
+	if s.Pack.Grammar.VerbLast() || pair.block == s.Block || f.headline(s) {
+		return false
+	}
+	block, other := f.a.Report.Blocks[s.Block].Span, false
+	for m := f.mark - 1; m >= 0 && block.Contains(f.a.Marks[m].Span); m-- {
+		mark := &f.a.Marks[m]
+		if p := mark.Party(); p != nil && mark.Name.Kind != atlas.Adjective {
+			if p.ID == pair.supplier.ID || p.ID == pair.recipient.ID {
+				return false
+			}
+			other = other || p.Kind == waybill.State
+		}
+	}
+	return other
 }
 
 // turned reports whether a draft without sides of its own passes the other way than the

@@ -37,7 +37,7 @@ func (r *roles) controller(p *predicate) *ref {
 	if p.verb == nil {
 		return r.urged(p)
 	}
-	if !p.verb.Infinite {
+	if gerund := r.gerund(p); !p.verb.Infinite && (gerund < 0 || gerund == p.first) {
 		return r.charged(p) // "wirft Teheran vor, Drohnen geliefert zu haben"
 	}
 	if c := r.beforeGerund(p); c != nil {
@@ -209,10 +209,11 @@ func (r *roles) holder(p *predicate) *ref {
 // beforeGerund is the party directly before "for", "of" or "from" and a gerund
 // ("thanked Slovakia for providing", "accuses Iran of arming"), nil if none.
 func (r *roles) beforeGerund(p *predicate) *ref {
-	if !r.f.a.Tokens[p.first].Has(lang.PresPart) || p.first-1 < r.s.First {
+	gerund := r.gerund(p)
+	if gerund <= r.s.First {
 		return nil
 	}
-	before, reach := p.first-1, 4
+	before, reach := gerund-1, 4
 	for before > r.s.First && r.f.a.Tokens[before].Has(lang.Adverb) && !r.f.a.Tokens[before].Has(lang.Preposition) {
 		before-- // "accused Iran of secretly arming"
 	}
@@ -234,6 +235,40 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 		}
 	}
 	return nil
+}
+
+// gerund is the token of p's gerund, or of the "having" before its participle ("of having
+// flown"), -1 if it has none.
+func (r *roles) gerund(p *predicate) int {
+	switch {
+	case r.f.a.Tokens[p.first].Has(lang.PresPart):
+		return p.first
+	case p.verb != nil && p.first > r.s.First && r.f.a.Tokens[p.first-1].Has(lang.PresPart) && r.f.a.Tokens[p.first-1].Has(lang.Have):
+		return p.first - 1
+	}
+	return -1
+}
+
+// himAccused reports whether an English gerund tells what somebody is accused of or warned
+// against whom a pronoun means ("accused him of having flown rifles"): the accuser has no part
+// in it, nor need the party last spoken of.
+func (r *roles) himAccused() bool {
+	p := r.p
+	gerund := r.gerund(p)
+	if p.verb == nil || r.s.Pack.Grammar.VerbLast() || gerund < 0 {
+		return false
+	}
+	for i := gerund - 1; i > r.s.First+1 && gerund-i <= 2; i-- {
+		if !r.s.Pack.Means(r.f.a.Tokens[i].Lower, lang.GerundOf) {
+			continue
+		}
+		for k := i - 1; k > r.s.First && i-k <= 4; k-- {
+			if t := &r.f.a.Tokens[k]; t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det|lang.Relative) && t.Mark == 0 {
+				return !slices.ContainsFunc(r.s.refs, func(c ref) bool { return c.first == k }) && r.f.accuses(r.s, k-1)
+			}
+		}
+	}
+	return false
 }
 
 // accused is the subject of an English participle of accusing at token i ("Iran, accused of
@@ -383,7 +418,7 @@ func (r *roles) elsewhere(c *ref) bool {
 // or follows, or from the noun its relative pronoun stands for.
 func (r *roles) outerSubject() []*ref {
 	c := &r.s.Clauses[r.p.clause]
-	if r.hasSubject(r.p.clause) {
+	if r.hasSubject(r.p.clause) || r.himAccused() {
 		return nil
 	}
 	if c.Kind == lang.RelativeTo {

@@ -87,6 +87,9 @@ func (f *finder) dealing(s *sentence) {
 			continue
 		}
 		c := *f.talk.told
+		if p.rule.Frame == "arrive" && !tangible(c.Goods.Class) && !f.lastThing(&c) {
+			return
+		}
 		c.Condition = waybill.Span{}
 		f.decide(s, p, nil, &c)
 		f.source(s, p, nil, &c)
@@ -95,6 +98,18 @@ func (f *finder) dealing(s *sentence) {
 		f.claims = append(f.claims, c)
 		return
 	}
+}
+
+// lastThing makes c the last claim of things that can still arrive, not of training or money; it
+// reports false where the last claims have none ("Crews were trained. The rest will follow").
+func (f *finder) lastThing(c *waybill.Claim) bool {
+	for i := len(f.claims) - 1; i >= 0 && len(f.claims)-i <= recent; i-- {
+		if o := &f.claims[i]; o.Kind == waybill.Transfer && tangible(o.Goods.Class) {
+			*c = *o
+			return true
+		}
+	}
+	return false
 }
 
 // sidesOnly reports whether all the parties a sentence names are sides of the last claim.
@@ -152,8 +167,8 @@ func (f *finder) dealNoun(s *sentence, p *predicate) bool {
 	}
 	switch p.rule.Frame {
 	case "deal", "permit", "request", "award":
-		if p.rule.Stage == waybill.Negotiated {
-			return false // talks are of many things
+		if p.rule.Stage == waybill.Negotiated || p.rule.Frame == "permit" && ended(f.talk.told.Stage) {
+			return false // talks are of many things, and the decision may be the one to stop
 		}
 	default:
 		if !p.rule.Moves() && p.rule.Stage != waybill.Offered && p.rule.Stage != waybill.Halted {
@@ -162,6 +177,9 @@ func (f *finder) dealNoun(s *sentence, p *predicate) bool {
 	}
 	return (f.definite(s, p) || f.deliveries(s, p)) && !f.ofElse(s, p)
 }
+
+// ended reports whether a deal of this stage does not go on.
+func ended(stage waybill.Stage) bool { return stage == waybill.Halted || stage == waybill.Refused }
 
 // deliveries reports whether a noun of giving opens its clause without an article, as what
 // is delivered may ("Deliveries continued").

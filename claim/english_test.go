@@ -117,3 +117,25 @@ func TestEnglishOrders(t *testing.T) {
 		{"A hundred armoured vehicles were donated to the Lebanese Armed Forces for use on the border with Syria.", []string{">LB armour delivered/stated"}},
 	})
 }
+
+// TestEnglishBystanders has parties that a sentence names, or the talk before it, without a
+// part in the transfer.
+func TestEnglishBystanders(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"UN investigators accused him of having sent rifles to Hezbollah.", []string{">Hezbollah small-arms delivered/stated"}},
+		{"The UN accused Iran of having sent rifles to Hezbollah.", []string{"IR>Hezbollah small-arms delivered/stated"}},
+		{"Israel warned him against selling rifles to Hezbollah.", []string{">Hezbollah small-arms prospect/stated"}},
+		{"Iran kept silent. Israel accused it of sending rifles to Hezbollah.", []string{"IR>Hezbollah small-arms underway/stated"}},
+		{"Turkey sent Libya tanks, not missiles.", []string{"TR>LY armour.tank delivered/stated", "TR>LY missile delivered/denied"}},
+		{"Russia sold Iran tanks. Russia would not send arms to any state at war.", []string{"RU>IR armour.tank delivered/stated", "RU> weapons refused/stated"}},
+		{"Russia sold Iran tanks. Russia also sold rifles to rebels.", []string{"RU>IR armour.tank delivered/stated", "RU> small-arms delivered/stated"}},
+		{"Germany sent tanks to the Ukrainian army.", []string{"DE>UA armour.tank delivered/stated"}},
+		{"A consignment of rifles was delivered to Chad by Norinco, a Chinese state company.", []string{"Norinco>TD small-arms delivered/stated"}},
+		{"Russia sent Peru helicopters in May. Neither government calls it barter.", []string{"RU>PE aircraft.helicopter delivered/stated"}},
+		{"Peru scrapped an order for helicopters from Russia. He said the decision had been taken in May and approved by the president.", []string{"RU>PE aircraft.helicopter halted/stated"}},
+		{"India sold Peru missiles. Peru's crews were trained in India. The rest will follow.", []string{"IN>PE missile delivered/stated", "IN>PE training delivered/stated", "IN>PE missile agreed/stated"}},
+	})
+}

@@ -157,6 +157,9 @@ func (f *finder) absence(s *sentence) {
 			stage = waybill.Delivered
 		}
 		at := f.negationIn(s, p.clause)
+		if f.calledSo(s, p) {
+			continue
+		}
 		if at < 0 || stage != waybill.Agreed && stage != waybill.Delivered && stage != waybill.Underway {
 			continue
 		}
@@ -168,6 +171,19 @@ func (f *finder) absence(s *sentence) {
 		f.claims = append(f.claims, c)
 		return
 	}
+}
+
+// calledSo reports whether an English noun is only what a verb of calling calls something
+// ("Neither government calls it barter").
+func (f *finder) calledSo(s *sentence, p *predicate) bool {
+	for i := s.Clauses[p.clause].First; i < p.first && !s.Pack.Grammar.VerbLast(); i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) == p.clause && t.Form != nil && !t.Has(lang.Auxiliary) && f.a.IsVerb(s.Pack, s.First, i) &&
+			slices.ContainsFunc(t.Form.Verbs, func(v lang.VerbForm) bool { return s.Pack.Means(v.Verb.Lemma, lang.Calls) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // negationIn is the first word of negation in a clause, -1 if there is none.

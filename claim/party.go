@@ -59,12 +59,25 @@ func (f *finder) refs(s *sentence) {
 		if n := len(s.refs); n > 0 && (s.refs[n-1].last > r.first || s.refs[n-1].last == r.first && s.refs[n-1].inner) {
 			s.refs = s.refs[:n-1] // "der schwedische Konzern Saab": the name counts, not the attribute
 		}
+		if f.firmsHome(s, &r) {
+			continue
+		}
 		f.slot(s, &r)
 		f.stocks(s, &r)
 		s.refs = append(s.refs, r)
 	}
 	f.pronouns(s)
 	f.bareSlots(s)
+}
+
+// firmsHome reports whether an English adjective only says where the firm right before it is at
+// home ("Norinco, a Chinese state company").
+func (f *finder) firmsHome(s *sentence, r *ref) bool {
+	n := len(s.refs)
+	if s.Pack.Grammar.VerbLast() || n == 0 || r.first-2 <= s.First || f.kind(s.refs[n-1].ID) != waybill.Firm || f.kind(r.ID) == waybill.Firm {
+		return false
+	}
+	return s.refs[n-1].last == r.first-2 && f.a.Tokens[r.first-2].Lower == "," && s.Pack.Means(f.a.Tokens[r.first-1].Lower, lang.Some)
 }
 
 // stocks makes the owner of stocks that English goods come from their supplier ("weapons

@@ -30,6 +30,8 @@ func (f *finder) pronouns(s *sentence) {
 			id = f.talk.speakerParty(f, t.Span)
 		case t.Has(lang.Relative) && f.demonstrative(s, i):
 			id = f.lastBefore(s, i)
+		case t.Lower == "it" && i > s.First && i+1 < s.Last && s.Pack.Means(a.Tokens[i+1].Lower, lang.GerundOf) && f.accuses(s, i-1):
+			id = f.talk.subject // "accused it of arming"
 		case t.Has(lang.Pronoun) && f.objectPronoun(s, i):
 			id = f.subjectBefore(s, i)
 		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i) && !f.goodsPronoun(s, i):
@@ -107,18 +109,24 @@ func (f *finder) addressed(s *sentence, i int) *ref {
 		if r.first >= i || !r.bare || r.first == s.First {
 			continue
 		}
-		v := &f.a.Tokens[r.first-1]
-		if v.Form == nil || s.Pack.Grammar.VerbLast() {
-			return nil
-		}
-		for _, form := range v.Form.Verbs {
-			if s.Pack.Means(form.Verb.Lemma, lang.Addresses) {
-				return r
-			}
+		if !s.Pack.Grammar.VerbLast() && f.addresses(s, r.first-1) {
+			return r
 		}
 		return nil
 	}
 	return nil
+}
+
+// accuses reports whether token i is a verb of accusing, suspecting, warning or urging.
+func (f *finder) accuses(s *sentence, i int) bool {
+	act := f.act(i)
+	return act == "accuse" || act == "suspect" || f.addresses(s, i)
+}
+
+// addresses reports whether token i is a form of a verb of warning, urging or accusing.
+func (f *finder) addresses(s *sentence, i int) bool {
+	form := f.a.Tokens[i].Form
+	return form != nil && slices.ContainsFunc(form.Verbs, func(v lang.VerbForm) bool { return s.Pack.Means(v.Verb.Lemma, lang.Addresses) })
 }
 
 // subjectBefore is the party a word at token i takes up: the first bare one that an

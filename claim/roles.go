@@ -400,7 +400,7 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 	if supplier && p.verb != nil && p.verb.Infinite && r.demanded() {
 		return false // "verlangt, Panzer zu schicken": not he who demands delivers
 	}
-	if r.onlySays(p, c) {
+	if r.onlySays(p, c) || r.himAccused() {
 		return false
 	}
 	if c.clause == p.clause {

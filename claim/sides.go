@@ -111,6 +111,12 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.openSupplier = x.openSupplier || len(suppliers) == 0 && slices.Contains(frame.Supplier, "subj") && frame.Supplier[0] == "subj"
 		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
 	}
+	if len(recipients) == 0 && f.anybody(s, p, frame) {
+		x.openRecipient, x.stranger = true, true
+	}
+	if len(suppliers) == 0 && r.himAccused() {
+		x.openSupplier, x.stranger = true, true
+	}
 	before := x
 	f.mutual(p, above, &x, things)
 	f.direct(p, &x, things)
@@ -167,6 +173,32 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 		}
 		if s.Pack.Means(before.Lower, lang.Some) && !f.inPhrase(s, i) && (s.Pack.Grammar.VerbLast() || i < p.first) {
 			return true // "ein Partner gibt der Ukraine Waffen"
+		}
+	}
+	return false
+}
+
+// anybody reports whether an English phrase says that goods go to somebody who is no party:
+// several states or people without a name ("to allies", "to men he took for rebels"), or any
+// ("to any state at war").
+func (f *finder) anybody(s *sentence, p *predicate, frame lang.Frame) bool {
+	if s.Pack.Grammar.VerbLast() || !slices.Contains(frame.Recipient, "to") {
+		return false
+	}
+	for i := p.last; i+1 < s.Last && f.a.ClauseOf(i) == p.clause; i++ {
+		if f.a.Tokens[i].Lower != "to" && !(f.a.Tokens[i].Lower == "for" && p.verb == nil) {
+			continue
+		}
+		k, any := i+1, true
+		for k < s.Last && (f.a.Tokens[k].Kind == text.Number || f.a.Tokens[k].Has(lang.Det|lang.Quantity|lang.Adjective)) && f.a.Tokens[k].Mark == 0 {
+			any = any && !(f.a.Tokens[k].Has(lang.Det) && !f.anyOne(s, k))
+			k++
+		}
+		if k >= s.Last || !any || f.a.Tokens[k].Mark > 0 || f.a.IsVerb(s.Pack, s.First, k) || k+1 < s.Last && f.a.Tokens[k+1].Mark > 0 {
+			continue
+		}
+		if t := &f.a.Tokens[k]; t.Has(lang.Back|lang.PersonNoun) || s.Pack.Means(t.Lower, lang.States) {
+			return !f.followed(k, s)
 		}
 	}
 	return false

@@ -385,7 +385,7 @@ func (f *finder) emit(s *sentence, d *draft) {
 				seen[k] = true
 				c.Supplier, c.Recipient = supplier, recipient
 				f.claims = append(f.claims, c)
-				if no := f.noBefore(s, g); no >= 0 && i > 0 && g.first > p.last && !s.Pack.Grammar.VerbLast() { // "tanks but no missiles"
+				if no := f.noBefore(s, g); no >= 0 && (i > 0 || no > s.First && f.a.Tokens[no-1].Lower == ",") && g.first > p.last && !s.Pack.Grammar.VerbLast() { // "tanks but no missiles"
 					last := &f.claims[len(f.claims)-1]
 					last.Certainty, last.CertaintyWords = waybill.Denied, f.a.Tokens[no].Span
 				}
