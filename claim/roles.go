@@ -49,8 +49,14 @@ func (r *roles) licensed() []*ref {
 			c := &r.s.refs[i]
 			object := c.slot == "dat" || c.slot == "obj" && c.first >= o.last && c.last <= r.p.first
 			if object && c.clause == o.clause && r.recipientNamed() {
-				r.use(c)
-				return []*ref{c}
+				all := []*ref{c}
+				for k := i + 1; k < len(r.s.refs) && r.s.refs[k].slot == c.slot && r.f.coordinated(all[len(all)-1], &r.s.refs[k]); k++ {
+					all = append(all, &r.s.refs[k])
+				}
+				for _, one := range all {
+					r.use(one)
+				}
+				return all
 			}
 		}
 	}

@@ -8,24 +8,29 @@ import (
 	"waybill/lang"
 )
 
-// several are the parties that one English word stands for: "both countries" the two
-// last spoken of, "we" in a joint statement its signatories. It is nil for other words.
+// several are the parties that one word stands for: "both countries" and "die beiden Länder"
+// the two last spoken of, an English "we" in a joint statement its signatories. It
+// is nil for other words.
 func (f *finder) several(s *sentence, i int) []waybill.PartyRef {
-	if s.Pack.Grammar.VerbLast() {
-		return nil
-	}
 	t := &f.a.Tokens[i]
+	if s.Pack.Grammar.VerbLast() {
+		if i == s.First || !s.Pack.Means(t.Lower, lang.States) || !s.Pack.Means(f.a.Tokens[i-1].Lower, lang.Both) {
+			return nil
+		}
+		return f.pairBefore(s, i)
+	}
 	if t.Has(lang.FirstPerson) && !t.Has(lang.Possessive) && f.covering(t.Span) == nil && len(f.talk.authors) > 1 {
 		return f.talk.authors
 	}
-	if !s.Pack.Means(t.Lower, lang.States) || i == s.First || f.a.Tokens[i-1].Lower != "both" && !(f.a.Tokens[i-1].Lower == "two" && i-2 >= s.First && f.a.Tokens[i-2].Lower == "the") {
+	if !s.Pack.Means(t.Lower, lang.States) || i == s.First || !s.Pack.Means(f.a.Tokens[i-1].Lower, lang.Both) && !(f.a.Tokens[i-1].Lower == "two" && i-2 >= s.First && f.a.Tokens[i-2].Lower == "the") {
 		return nil
 	}
 	return f.pairBefore(s, i)
 }
 
 // pairBefore are the two states that were last subjects before token i; the two sides of
-// the last deal if there were none.
+// the last deal if there were none. A German clause's own subject is neither of them
+// ("Washington sicherte beiden Ländern zu").
 func (f *finder) pairBefore(s *sentence, i int) []waybill.PartyRef {
 	var two []waybill.PartyRef
 	add := func(p waybill.PartyRef) {
@@ -34,7 +39,7 @@ func (f *finder) pairBefore(s *sentence, i int) []waybill.PartyRef {
 		}
 	}
 	for k := len(s.refs) - 1; k >= 0; k-- {
-		if r := &s.refs[k]; r.first < i && r.bare {
+		if r := &s.refs[k]; r.first < i && r.bare && !(s.Pack.Grammar.VerbLast() && r.clause == f.a.ClauseOf(i)) {
 			add(r.PartyRef)
 		}
 	}

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill/atlas"
 	"waybill/lang"
@@ -141,6 +142,10 @@ func (f *finder) fronted(s *sentence, p, r *ref) bool {
 // caseSlot reads German case from the article.
 func (f *finder) caseSlot(s *sentence, r *ref, det *lang.Token, before int) {
 	r.bare = true
+	if i := r.first - 1; det == nil && i >= s.First && f.a.Tokens[i].Lower == "beiden" {
+		r.slot, r.bare = "dat", false // "sicherte beiden Ländern zu"
+		return
+	}
 	if !s.Pack.Grammar.VerbLast() || det == nil && f.genitive(s, r, before) || det == nil {
 		return
 	}
@@ -199,6 +204,12 @@ func handsOver(form *lang.Form) bool {
 // genitive gives a German name with a genitive -s its slot: behind a noun ("der Lieferant
 // Indiens"), or before one with its adjectives ("Indiens wichtigster Lieferant").
 func (f *finder) genitive(s *sentence, r *ref, before int) bool {
+	if a := &f.a.Tokens[r.first]; r.last-r.first > 1 && a.Mark > 0 && strings.HasSuffix(a.Lower, "er") && before >= s.First && f.nounLike(s, before) {
+		if n := f.a.Marks[a.Mark-1].Name; n != nil && n.Kind == atlas.Adjective {
+			r.slot, r.bare = "gen", false // "Ausbildung ukrainischer Soldaten"
+			return true
+		}
+	}
 	t := &f.a.Tokens[r.last-1]
 	if t.Mark == 0 || f.a.Marks[t.Mark-1].Name == nil {
 		return false

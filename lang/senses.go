@@ -61,6 +61,8 @@ const (
 	// Unnamed is an adjective for parties without a name, States a noun for them.
 	Unnamed
 	States
+	// Both is a word before that noun that makes it the two states spoken of.
+	Both
 	// Some is an article or adjective for one party without a name.
 	Some
 	// Partitive is a word behind a number that stands without its noun.
@@ -155,7 +157,7 @@ var senseNames = map[string]Sense{
 	"agent": Agent, "toward": Toward, "whence": Whence, "against": Against, "circumstance": Circumstance,
 	"apart": Apart, "instrument": Instrument, "place": Place, "addressed": Addressed, "route": Route, "return": Return, "topic": Topic,
 	"asks-what": AsksWhat, "asks-who": AsksWho, "nominative": Nominative, "either": Either, "object": Object,
-	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
+	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "both": Both, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
