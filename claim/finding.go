@@ -104,8 +104,23 @@ func (h *headline) about(b *waybill.Claim) (near, same bool) {
 	if negative(b) {
 		general, vague = vague, general // who denies sending arms denies sending tanks
 	}
-	near = known > 0 && (kin || general || vague)
+	near = known > 0 && (kin || general || vague || akin(h.Goods.Class) == akin(b.Goods.Class))
 	return near, near && known+open == 2 && (kin || general && known == 2)
+}
+
+// akin is a family that stands for those which are called by each other's names: an
+// air-defence missile, a howitzer that is a vehicle.
+func akin(class waybill.Class) string {
+	switch family := class.Family(); family {
+	case "missile", "air-defence", "ammunition":
+		return "missile"
+	case "armour", "vehicle", "artillery":
+		return "armour"
+	case "aircraft", "uncrewed":
+		return "aircraft"
+	default:
+		return family
+	}
 }
 
 // stateID is how long the id of a state is.

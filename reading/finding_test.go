@@ -81,6 +81,14 @@ func TestFindings(t *testing.T) {
 		{"Norwegen liefert Kuwait 20 Panzer", "Das Parlament in Oslo stimmte am Montag zu, 20 Panzer gehen im Mai nach Kuwait. Über 80 zusätzliche Panzer wird noch verhandelt.", ""},
 		{"Deutschland liefert Panzer an Chile", "Rheinmetall hat 20 Leopard-Panzer an Chile geliefert. Deutschland bot Chile auch Munition an.", ""},
 		{"USA: Norwegen liefert Waffen an Kuwait", "Die USA erklärten am Montag, Norwegen liefere Waffen an Kuwait. Norwegen könnte Kuwait auch Gewehre liefern, sagen Fachleute.", ""},
+
+		{"Norway sends Kuwait missiles", "The first Patriot air defence systems from Norway were delivered to Kuwait on Monday. Norway could send missiles again next year.", ""},
+		{"Norwegen liefert Kuwait Panzer", "Norwegen hat Kuwait am Montag die ersten Militärlastwagen und Fahrzeuge geliefert. Norwegen könnte Kuwait auch Panzer vom Typ Leopard liefern.", ""},
+		{"Norway delivered tanks to Kuwait", "Norway delivered rifles to Kuwait on Monday. Norway could send tanks to Kuwait next year.", waybill.HeadlineExceeds},
+		{"Norwegen hat Kuwait Panzer geliefert", "Norwegen hat Kuwait am Montag Gewehre geliefert. Norwegen könnte Kuwait im nächsten Jahr Panzer liefern.", waybill.HeadlineExceeds},
+		{"Kim schickt Putin Raketen", "Nordkorea hat Russland angeblich Raketen geliefert. Pjöngjang schweigt dazu.", waybill.HeadlineExceeds},
+		{"Kim sends Putin missiles", "North Korea has allegedly supplied missiles to Russia. Pyongyang is silent about it.", waybill.HeadlineExceeds},
+		{"Emirates arm Sudan's rebels", "The Emirates are believed to have supplied weapons to the Rapid Support Forces. Abu Dhabi denies it.", waybill.HeadlineExceeds},
 	} {
 		got, err := r.Read(waybill.Article{File: "a.txt", Bytes: []byte(c.headline + "\n\n" + c.text + "\n")})
 		if err != nil {
