@@ -38,13 +38,13 @@ func (f *finder) englishEvent(u *unit, k, covered int) (event, bool) {
 // englishFrame reads the frame around the verb of e, whose group begins at group.
 func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (event, bool) {
 	s, v := &u.segs[k], e.verb
-	if group == s.first && k > 0 && s.before != ';' && !f.a.Tokens[v].Has(lang.PresPart) {
-		if end := f.nounPhrase(u, v+1, s.last, false); (f.saidBefore(u, covered, k) || e.kind == "say" && end == s.last) && end > v+1 && !f.a.Tokens[v+1].Has(lang.That) && f.speakable(u, stretch{v + 1, end}, true) {
+	if group == s.first && k > 0 && s.before != ';' && e.kind != "tell" && !f.a.Tokens[v].Has(lang.PresPart) {
+		if end := f.nounPhrase(u, v+1, s.last, false); (f.saidBefore(u, covered, k) || e.kind == "say" && end == s.last) && end > v+1 && !f.a.Tokens[v+1].Has(lang.That) && f.says(u, k, stretch{v + 1, end}) {
 			return f.trailing(u, k, covered, e, stretch{v + 1, end})
 		}
 	}
 	start := f.subjectOf(u, k, covered, &e, group)
-	if !e.subject.empty() && !f.speakable(u, e.subject, true) {
+	if !e.subject.empty() && !f.says(u, k, e.subject) {
 		return event{}, false
 	}
 	after := f.afterVerb(u, &e, v+1, s.last)
@@ -80,11 +80,27 @@ func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (even
 	return e, true
 }
 
+// says reports whether a noun phrase beside an English verb of saying in seg k can be who
+// speaks: right behind a quotation that brings its comma, whoever stands there ("…," said one
+// fitter).
+func (f *finder) says(u *unit, k int, m stretch) bool {
+	if f.speakable(u, m, true) {
+		return true
+	}
+	s := &u.segs[k]
+	return s.before == '"' && m.first >= s.first && !f.isEs(m.first) && !f.a.Tokens[m.first].Has(lang.Negation)
+}
+
 // standsBehind reports whether the frame of e in seg k can stand behind or inside what
 // is said: "…, he said", "…, the minister, a Liberal, said".
 func (f *finder) standsBehind(u *unit, k, covered int, e *event) bool {
 	if e.subject.empty() || !parenthetic(e.kind) || f.a.Tokens[u.segs[k].first].Has(lang.Coordinator) {
 		return false // ", and Nairobi hopes for more" goes on
+	}
+	for i := e.verb - 1; i >= e.subject.last; i-- {
+		if f.a.Tokens[i].Has(lang.Negation) {
+			return false // "Asked for comment, the firm did not reply"
+		}
 	}
 	apart := e.subject.first < u.segs[k].first
 	if apart && (!f.a.Tokens[e.verb].Has(lang.Finite) || e.subject.first < u.segs[0].last) {

@@ -24,6 +24,8 @@ func (f *finder) subjectOf(u *unit, k, covered int, e *event, group int) int {
 	case group > s.first && f.a.Tokens[before].Has(lang.Coordinator):
 		if fin := f.firstFinite(u, s.first, before); fin > s.first {
 			e.subject = f.englishSubject(u, s.first, k, f.verbGroup(u, s, fin))
+		} else if fin == s.first && before > s.first { // "Sofia, to its credit, has opened its files and says"
+			e.subject = f.englishSubject(u, f.englishStart(u, k, covered), k, fin)
 		} else if e.subject = f.frameBefore(u, k, before); e.subject.empty() {
 			e.subject = f.mainSubject(u, k)
 		}

@@ -170,7 +170,7 @@ func (f *finder) isEs(i int) bool { return f.a.Tokens[i].Lower == "es" || f.a.To
 func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (event, bool) {
 	s := &u.segs[k]
 	e.subject = subject
-	if !subject.empty() && !f.speakable(u, subject, true) {
+	if !subject.empty() && !f.speakable(u, subject, true) && (u.pack.Grammar.VerbLast() || !f.says(u, k, subject)) {
 		return event{}, false
 	}
 	if u.pack.Grammar.VerbLast() && f.withheld(u, k, e, s.first) && !f.quoteBefore(u, k) {

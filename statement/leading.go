@@ -177,8 +177,8 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 	if m.last == m.first+1 && t.Has(lang.Possessive) && f.takesUp(m.first) != "" {
 		return true
 	}
-	if t.Has(lang.Negation) && u.pack.Grammar.VerbLast() {
-		return false // "niemand"
+	if t.Has(lang.Negation) && (u.pack.Grammar.VerbLast() || m.last == m.first+1 || f.word(m.first+1, "of")) {
+		return false // "niemand", "nothing of it"
 	}
 	if of := f.partitive(m); !of.empty() {
 		return f.speakable(u, of, unknown)
@@ -197,11 +197,21 @@ func (f *finder) speakable(u *unit, m stretch, unknown bool) bool {
 		if i > m.first && t.Has(lang.Preposition) {
 			return false
 		}
-		if unknown && t.Upper && t.Kind == text.Word && t.Form == nil {
+		if unknown && t.Upper && t.Kind == text.Word && t.Form == nil && !f.isWeapon(i) {
 			return true
 		}
 	}
 	return f.quoteAt(u, m.last-1) != nil
+}
+
+// isWeapon reports whether token i names a weapon.
+func (f *finder) isWeapon(i int) bool {
+	t := &f.a.Tokens[i]
+	if t.Mark == 0 {
+		return false
+	}
+	n := f.a.Marks[t.Mark-1].Name
+	return n != nil && n.Kind == atlas.WeaponName
 }
 
 // adjective reports whether a token is the adjective of a state: "das ägyptische Angebot"

@@ -58,7 +58,7 @@ func (f *finder) emit(u *unit, e *event, speaker waybill.Speaker, taken []bool) 
 	if !e.cited.empty() && !e.subject.empty() && e.own == nil {
 		heard := len(f.heard)
 		base.Relay = f.resolve(u, e.subject)
-		f.heard = f.heard[:heard] // a pronoun takes up who is cited
+		f.relayed(heard)
 	}
 	base.Addressee = f.a.SpanOf(e.told.first, e.told.last)
 	if base.Medium == "" {
@@ -81,6 +81,16 @@ func (f *finder) emit(u *unit, e *event, speaker waybill.Speaker, taken []bool) 
 		f.keep(u, &base)
 	}
 	return done
+}
+
+// relayed puts what was heard of who hands on another's words, from index heard on, before
+// those: a pronoun takes up who is cited. An outlet stays, for "it" to take up.
+func (f *finder) relayed(heard int) {
+	if n := len(f.heard); n == heard+1 && heard > 0 && f.heard[heard].kind == "outlet" && f.heard[heard-1].kind == "person" {
+		f.heard[heard-1], f.heard[heard] = f.heard[heard], f.heard[heard-1]
+		return
+	}
+	f.heard = f.heard[:heard]
 }
 
 // frameSpan is a frame with the comma or colon that parts it from what is said.
@@ -212,6 +222,9 @@ func (f *finder) openMark(u *unit, c stretch) int {
 func (f *finder) mainBehind(u *unit, e *event, c stretch) bool {
 	if c.first < e.verb || e.pos != "verb" || f.a.Tokens[c.first].Has(lang.Subord|lang.Coordinator) {
 		return false
+	}
+	if !u.pack.Grammar.VerbLast() && f.finite(u, c.first) {
+		return false // "All he wanted, a lawyer argued, was to sell"
 	}
 	k := u.segAt(c.first)
 	return !f.a.Tokens[c.first].Has(lang.Relative) || k >= 0 && f.mainOrder(u, &u.segs[k])

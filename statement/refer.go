@@ -141,6 +141,9 @@ func (f *finder) pronoun(u *unit, m stretch) waybill.Speaker {
 	if p, ok := f.personNear(u, m.first, want); ok {
 		return p
 	}
+	if p, ok := f.bodyBefore(u, m.first, want); ok {
+		return p
+	}
 	for i := len(f.heard) - 1; i >= 0; i-- {
 		h := &f.heard[i]
 		if h.first < m.first && fits(want, u.pack.Grammar.VerbLast(), h) {
@@ -178,6 +181,31 @@ func (f *finder) subjectBefore(u *unit, i int, want string) (waybill.Speaker, bo
 		return waybill.Speaker{}, false
 	}
 	return f.personSpeaker(k, u, stretch{i, i + 1}), true
+}
+
+// bodyBefore finds the state or body that is the subject of the English sentence before
+// ("Ankara does not mean to wait. It …"), unless somebody spoke since.
+func (f *finder) bodyBefore(u *unit, i int, want string) (waybill.Speaker, bool) {
+	p := &f.previous
+	if want != "it" || p.last == 0 || p.block != u.block || len(p.segs) == 0 || p.last > i || u.pack.Grammar.VerbLast() {
+		return waybill.Speaker{}, false
+	}
+	if n := len(f.heard); n > 0 && f.heard[n-1].first >= p.first {
+		return waybill.Speaker{}, false
+	}
+	s := &p.segs[0]
+	fin := f.firstFinite(p, s.first, s.last)
+	if fin <= s.first || f.a.Tokens[s.first].Has(lang.Subord|lang.If) {
+		return waybill.Speaker{}, false
+	}
+	m := f.englishSubject(p, s.first, 0, f.verbGroup(p, s, fin))
+	if !f.speakable(p, m, false) || f.headPerson(m) >= 0 || f.plural(p, m) || f.a.Tokens[m.first].Has(lang.Pronoun) {
+		return waybill.Speaker{}, false
+	}
+	if kind, _, _ := f.head(p, m); kind == "person" || kind == "document" {
+		return waybill.Speaker{}, false
+	}
+	return f.resolve(p, m), true
 }
 
 // personNear finds a person named between the last speaker and the pronoun, as the
