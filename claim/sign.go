@@ -215,6 +215,9 @@ func (a *around) modal() {
 	if i < 0 {
 		return
 	}
+	if s.Pack.Means(p.rule.Lemma, lang.Awaits) && s.Pack.Means(f.modal(i), lang.Duty) {
+		return // "muss auf Panzer warten": he waits, and demands nothing
+	}
 	a.at(lang.SignModal, i)
 	if p.verb.Perfect || f.perfectInfinitive(s, p) {
 		a.at(lang.SignModalPerfect, i)

@@ -219,6 +219,9 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if s.Pack.Means(g.prep, lang.Apart) && p.rule.With == nil && (f.fits(s, g, index) || !f.nounOf(p, g)) {
 		return false
 	}
+	if f.pricedIn(s, p, g) {
+		return false
+	}
 	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && g.first >= p.last && g.prep != "" && g.prep != "of" {
 		return false
 	}
@@ -235,6 +238,18 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
 	}
 	return true
+}
+
+// pricedIn reports whether goods stand behind "für" beside a German verb of getting that has
+// others for its object: those are got for them ("bekommt für seine Drohnen Gold", "für ihre
+// Haubitzen Munition").
+func (f *finder) pricedIn(s *sentence, p *predicate, g *goods) bool {
+	if p.verb == nil || p.rule.Frame != "get" || !s.Pack.Grammar.VerbLast() || !s.Pack.Means(g.prep, lang.Toward) || !s.Pack.Means(g.prep, lang.Apart) {
+		return false
+	}
+	return slices.ContainsFunc(s.goods, func(o goods) bool {
+		return o.clause == p.clause && o.first != g.first && o.prep == "" && !o.vague
+	})
 }
 
 // fits reports whether English goods are what the goods before them are for ("spare parts for

@@ -149,6 +149,8 @@ const (
 	Assault
 	// Still is a word for what is still to come of goods told before.
 	Still
+	// Awaits is a verb of waiting, as predicates.tsv has it: who must do it demands nothing.
+	Awaits
 	// Release is a phrase that marks a press release.
 	Release
 )
@@ -157,7 +159,7 @@ var senseNames = map[string]Sense{
 	"agent": Agent, "toward": Toward, "whence": Whence, "against": Against, "circumstance": Circumstance,
 	"apart": Apart, "instrument": Instrument, "place": Place, "addressed": Addressed, "route": Route, "return": Return, "topic": Topic,
 	"asks-what": AsksWhat, "asks-who": AsksWho, "nominative": Nominative, "either": Either, "object": Object,
-	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "both": Both, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
+	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "both": Both, "awaits": Awaits, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
