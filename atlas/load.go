@@ -224,6 +224,15 @@ func names(own []string, cldr string) []string {
 	return append(slices.Clone(own), cldr)
 }
 
+// plain is a list of names without the mark of the weak ones.
+func plain(marked []string) []string {
+	all := slices.Clone(marked)
+	for i := range all {
+		all[i] = strings.TrimPrefix(all[i], "~")
+	}
+	return all
+}
+
 func (l *loader) addParty(p *Party) error {
 	if p.ID == "" {
 		return errors.New("a party without id")
@@ -266,6 +275,7 @@ func (l *loader) finishGroups(x *indexer) error {
 			if !weak && !slices.Contains(p.Names[lang], "~"+id) {
 				x.party(lang, GroupName, p, []string{id})
 			}
+			p.Names[lang] = plain(p.Names[lang])
 		}
 		return l.addParty(p)
 	})

@@ -31,10 +31,7 @@ func (f *finder) follow(s *sentence) {
 // its own denies or doubts what was said ("Kairo wies den Bericht zurück").
 func (f *finder) denial(s *sentence) {
 	last := f.talk.last
-	if last == nil || s.index-f.talk.lastAt > followReach || last.Certainty == waybill.Denied {
-		return
-	}
-	if f.namesArms(s) {
+	if last == nil || s.index-f.talk.lastAt > followReach || f.namesArms(s) {
 		return
 	}
 	for i := range s.preds {

@@ -318,8 +318,9 @@ func (f *finder) labels(s *sentence) bool {
 	return s.Clauses[r.clause].Finite > r.last
 }
 
-// afterNonfinite reports whether an English phrase stands right behind a gerund or an
-// infinitive, whose object it is ("accused of arming Russia").
+// afterNonfinite reports whether an English phrase stands right behind a gerund, an
+// infinitive or the participle of a perfect, whose object it is ("accused of arming Russia",
+// "and has asked Washington for spare parts").
 func (f *finder) afterNonfinite(s *sentence, r *ref) bool {
 	i := r.first - 1
 	for i > s.First && f.a.Tokens[i].Has(lang.Det|lang.Adjective) && !f.a.Tokens[i].Has(lang.Verb|lang.That) {
@@ -328,8 +329,11 @@ func (f *finder) afterNonfinite(s *sentence, r *ref) bool {
 	if i < s.First || i == s.Clauses[r.clause].Finite || !f.a.IsVerb(s.Pack, s.First, i) {
 		return false
 	}
-	t := &f.a.Tokens[i]
-	return t.Has(lang.PresPart) || t.Has(lang.Infinitive) && i > s.First && f.a.Tokens[i-1].Has(lang.To)
+	t, before := &f.a.Tokens[i], i-1
+	for before > s.First && f.a.Tokens[before].Has(lang.Adverb) {
+		before--
+	}
+	return t.Has(lang.PresPart) || before >= s.First && (t.Has(lang.Infinitive) && f.a.Tokens[before].Has(lang.To) || t.Has(lang.PastPart) && f.a.Tokens[before].Has(lang.Have))
 }
 
 // infinitive reports whether a German clause is one of "zu" and an infinitive, which has
