@@ -63,7 +63,9 @@ func (f *finder) transfers(s *sentence) {
 		if len(drafts) == 0 {
 			f.follow(s)
 		} else if len(f.claims) == before && !slices.ContainsFunc(drafts, func(d draft) bool { return !d.resumed }) {
-			f.dealing(s) // "Deliveries continued"
+			if f.denial(s); len(f.claims) == before { // "The Kremlin denied this"
+				f.dealing(s) // "Deliveries continued"
+			}
 		}
 		if len(drafts) > 0 && len(f.claims) == before && !s.Pack.Grammar.VerbLast() {
 			f.contents(s)
