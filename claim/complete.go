@@ -370,6 +370,9 @@ func (f *finder) standing(c *candidate, s *sentence, d *draft, supplier bool) {
 			c.add(weighsOrigin, &whyOrigin)
 		}
 	}
+	if supplier && !s.Pack.Grammar.VerbLast() && len(d.things[0].origin) > 0 && !slices.Contains(d.things[0].origin, id) && !f.namedIn(s, id) && f.talk.parts[id].supplies == 0 {
+		c.add(weighsOther, nil) // another state's weapon, and it gives nobody any
+	}
 	if supplier && slices.ContainsFunc(d.things, func(g goods) bool { return g.maker != "" && f.isFirm(id, g.maker) }) {
 		c.add(weighsMaker, &whyMaker)
 	}

@@ -139,3 +139,20 @@ func TestEnglishBystanders(t *testing.T) {
 		{"India sold Peru missiles. Peru's crews were trained in India. The rest will follow.", []string{"IN>PE missile delivered/stated", "IN>PE training delivered/stated", "IN>PE missile agreed/stated"}},
 	})
 }
+
+// TestEnglishPurchases has where something is bought, goods that others are for, and figures of
+// speech that name weapons.
+func TestEnglishPurchases(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Uganda bought 20 tanks in Bulgaria in 2014.", []string{"BG>UG armour.tank delivered/stated"}},
+		{"Peru received six tanks in Italy last May.", []string{">PE armour.tank delivered/stated"}},
+		{"Uganda bought rifles for its troops in Somalia.", []string{">UG small-arms delivered/stated"}},
+		{"Uganda bought rifles in May 2014 from Romania.", []string{"RO>UG small-arms delivered/stated"}},
+		{"Peru bought Germany's tanks.", []string{"DE>PE armour.tank delivered/stated"}},
+		{"The striker left Saudi Arabia for Jordan with all guns blazing.", nil},
+		{"Italy sent Egypt its big guns for the final.", nil},
+	})
+}

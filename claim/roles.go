@@ -158,7 +158,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	case "holder": // "Poland's purchase", "the Polish order"
 		return (c.slot == "adj" || c.slot == "poss") && !c.made && r.ofPredicate(p, c.noun)
 	case "maker": // "Germany's tanks"
-		return (c.slot == "adj" || c.slot == "poss") && !c.made && !r.ofPredicate(p, c.noun) && r.attached(p, c)
+		return (c.slot == "adj" || c.slot == "poss") && !c.made && !r.ofPredicate(p, c.noun) && r.attached(p, c) && !r.ofFitted(c)
 	case "subj":
 		if r.trainee(p) == supplier && p.rule.Frame == "train" && p.verb == nil && r.s.Pack.Grammar.VerbLast() {
 			return false
@@ -186,13 +186,31 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		}
 		return c.slot == "gen" && c.clause == p.clause && !r.f.genitiveOfOther(r.s, p, c)
 	}
-	if slot == "by" && r.ofNoun(p, c) {
+	if slot == "by" && r.ofNoun(p, c) || slot == "in" && supplier && p.rule.Frame == "get" && !r.boughtIn(p, c) {
 		return false
 	}
 	if p.rule.Frame == "seize" && c.slot == slot && r.s.Clauses[c.clause].Kind == lang.RelativeTo && r.s.Clauses[c.clause].Parent == p.clause {
 		return r.s.Pack.Means(slot, lang.Toward) // "seized rifles that were bound for Yemen"
 	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
+}
+
+// ofFitted reports whether the goods that are a party's stand behind "for": others are for them
+// ("the purchase of rockets for Ukraine's F-16s"), and he gives neither.
+func (r *roles) ofFitted(c *ref) bool {
+	return slices.ContainsFunc(r.things, func(g goods) bool {
+		return g.first <= c.noun && c.noun < g.last && g.prep == "for" && c.slot == "poss"
+	})
+}
+
+// boughtIn reports whether an English phrase stands right behind goods that a verb says are
+// bought: they come from there ("bought rifles in Serbia", but not "bought rifles for its troops
+// in Serbia", "received rifles in Serbia").
+func (r *roles) boughtIn(p *predicate, c *ref) bool {
+	if now, _ := split(p.rule.Stage); p.verb == nil || p.rule.Kind != "carry" || now != waybill.Agreed || r.s.Pack.Grammar.VerbLast() {
+		return r.s.Pack.Grammar.VerbLast()
+	}
+	return slices.ContainsFunc(r.things, func(g goods) bool { return c.first > g.last && c.first-g.last <= 2 })
 }
 
 // ofPredicate reports whether a noun is the predicate, or the goods right before it as the
