@@ -119,3 +119,20 @@ func (f *finder) stateAt(i int) waybill.PartyID {
 func (f *finder) stateName(u *unit, i int) string {
 	return f.a.Marks[f.a.Tokens[i].Mark-1].Party().Names[u.pack.Code][0]
 }
+
+// officeReach is how many tokens back an office may have spoken that "the agency" takes up.
+const officeReach = 120
+
+// officeHeard resolves "die Behörde", "the agency" to the office that spoke last.
+func (f *finder) officeHeard(u *unit, m stretch) (waybill.Speaker, bool) {
+	at := f.headAt(u, m)
+	if m.last-m.first != 2 || at != m.last-1 || !f.word(at, "body") {
+		return waybill.Speaker{}, false
+	}
+	for i := len(f.heard) - 1; i >= 0 && m.first-f.heard[i].first <= officeReach; i-- {
+		if h := &f.heard[i]; h.kind == "office" && !h.plural && h.first < m.first {
+			return h.speaker, true
+		}
+	}
+	return waybill.Speaker{}, false
+}

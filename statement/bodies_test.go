@@ -19,6 +19,14 @@ func TestDocumentsAndMembersOfABody(t *testing.T) {
 	})
 }
 
+func TestOffices(t *testing.T) {
+	run(t, "de", []example{
+		{"Behörde", "Nach Angaben des Geheimdienstes wurden Soldaten verlegt. Weitere würden bald folgen, erklärte die Behörde.", []string{"indirect | Geheimdienst | wurden Soldaten verlegt", "indirect | Geheimdienst | Weitere würden bald folgen"}},
+		{"nobody spoke", "Der Minister sagte, es kämen Panzer. Die Behörde erklärte, es seien 40.", []string{"indirect | Minister | es kämen Panzer", "indirect | Behörde | es seien 40"}},
+	})
+	run(t, "en", []example{{"and between nouns", "The team said more than 20 containers of arms and related goods had left the port.", []string{"indirect | team | more than 20 containers of arms and related goods had left the port"}}})
+}
+
 func TestBothSides(t *testing.T) {
 	run(t, "en", []example{
 		{"two", "Ukraine and France signed a letter on 40 jets. Both governments say that frozen assets will pay for it.", []string{"indirect | Ukraine, France | that frozen assets will pay for it"}},

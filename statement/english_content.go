@@ -128,6 +128,9 @@ func (f *finder) opensEnglish(u *unit, i, end int, kind string) bool {
 	if fin <= i {
 		return false
 	}
+	if next := f.firstFinite(u, fin+1, end); fin-1 > i && f.a.Tokens[fin-1].Has(lang.Coordinator) && next > fin+1 {
+		fin = next // "arms and related goods had left"
+	}
 	if f.a.Tokens[fin-1].Has(lang.Coordinator) || fin+1 < end && f.a.Tokens[fin].Has(lang.PastPart) && f.word(fin+1, "agent") {
 		return false // "praise for the help given by X"
 	}

@@ -49,6 +49,9 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 	if plural {
 		return f.memberOf(m, kind, head)
 	}
+	if s, ok := f.officeHeard(u, m); ok {
+		return s, true
+	}
 	if back := f.a.Tokens[m.last-1].Has(lang.Back); back && kind == "firm" && m.last-m.first <= 3 {
 		return f.lastFirm(u, m.first)
 	}
