@@ -34,7 +34,7 @@ type Token struct {
 	// Form is what the lexicon knows of it (of its last atom, for a hyphenated word), nil if nothing.
 	Form *Form
 	// Mark is one more than the index of the first mark that covers the token, 0 for none.
-	Mark int
+	Mark int32
 
 	clause int16
 }
@@ -132,7 +132,7 @@ func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atla
 	base, atomBase := len(a.Tokens), len(a.Atoms)
 	a.Atoms = append(a.Atoms, atoms...)
 	for _, t := range tokens {
-		t.First, t.Last = t.First+atomBase, t.Last+atomBase
+		t.First, t.Last = t.First+int32(atomBase), t.Last+int32(atomBase)
 		a.Tokens = append(a.Tokens, Token{Token: t, Lower: strings.ToLower(t.Span.Of(a.Text))})
 	}
 	for _, q := range text.Quotes(a.Text, tokens) {
@@ -155,7 +155,7 @@ func (a *Analysis) lookUp(pack *Pack, base, atomBase int, names []atlas.Mention)
 	next := 0
 	token := base
 	for i := atomBase; i < len(a.Atoms); {
-		for token < len(a.Tokens)-1 && a.Tokens[token].Last <= i {
+		for token < len(a.Tokens)-1 && int(a.Tokens[token].Last) <= i {
 			token++
 		}
 		for next < len(names) && names[next].Last+atomBase <= i {
@@ -165,7 +165,7 @@ func (a *Analysis) lookUp(pack *Pack, base, atomBase int, names []atlas.Mention)
 			m := names[next]
 			end := m.Last + atomBase
 			last := token
-			for last < len(a.Tokens) && a.Tokens[last].First < end {
+			for last < len(a.Tokens) && int(a.Tokens[last].First) < end {
 				last++
 			}
 			a.Marks = append(a.Marks, Mark{First: token, Last: last, Span: m.Span, Name: m.Name})
@@ -204,7 +204,7 @@ func (a *Analysis) phrase(pack *Pack, i, token int) int {
 			}
 		}
 	}
-	if t.Elliptic && i+1 == t.Last {
+	if t.Elliptic && i+1 == int(t.Last) {
 		if f := a.elliptic(pack, lower, token); f != nil {
 			form = f
 		}
@@ -212,7 +212,7 @@ func (a *Analysis) phrase(pack *Pack, i, token int) int {
 	if form == nil && t.Kind == text.Word {
 		form = a.compound(pack, lower, i)
 	}
-	for t := token; end > i+1 && t < len(a.Tokens) && a.Tokens[t].First < end; t++ {
+	for t := token; end > i+1 && t < len(a.Tokens) && int(a.Tokens[t].First) < end; t++ {
 		if a.Tokens[t].Form == nil {
 			a.Tokens[t].Form = lex.forms[a.Tokens[t].Lower]
 		}
@@ -264,12 +264,12 @@ func (a *Analysis) keep(pack *Pack, form *Form, first, end, token int) {
 		return
 	}
 	last := token
-	for last < len(a.Tokens) && a.Tokens[last].First < end {
+	for last < len(a.Tokens) && int(a.Tokens[last].First) < end {
 		last++
 	}
 	if last-token == 1 {
 		t := &a.Tokens[token]
-		if t.Form == nil && (pack.Grammar.VerbLast() || form.Goods != nil) || end == t.Last { // "end-user" is no form of "end"
+		if t.Form == nil && (pack.Grammar.VerbLast() || form.Goods != nil) || end == int(t.Last) { // "end-user" is no form of "end"
 			t.Form = form
 		}
 	}
@@ -313,7 +313,7 @@ func (a *Analysis) link() {
 	for m := range a.Marks {
 		for t := a.Marks[m].First; t < a.Marks[m].Last; t++ {
 			if a.Tokens[t].Mark == 0 {
-				a.Tokens[t].Mark = m + 1
+				a.Tokens[t].Mark = int32(m + 1)
 			}
 		}
 	}

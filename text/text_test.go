@@ -110,7 +110,7 @@ func FuzzText(f *testing.F) {
 		tokens, atoms := text.Tokens(in, whole(in))
 		end := 0
 		for _, token := range tokens {
-			if token.Span.Begin < end || token.Span.Empty() || token.First >= token.Last || token.Last > len(atoms) {
+			if token.Span.Begin < end || token.Span.Empty() || token.First >= token.Last || int(token.Last) > len(atoms) {
 				t.Fatalf("token %+v after byte %d", token, end)
 			}
 			end = token.Span.End

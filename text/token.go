@@ -43,7 +43,7 @@ type Token struct {
 	Elliptic bool
 	// First and Last delimit the token's atoms, half open, in the list that
 	// Tokens returns beside the tokens.
-	First, Last int
+	First, Last int32
 }
 
 // Tokens cuts the part of text under span into tokens, and those into atoms: the
@@ -126,7 +126,7 @@ func (c *cutter) word(value string, at waybill.Span, first rune) {
 		last.Span.End = at.End
 		last.Elliptic = false
 		c.atoms = append(c.atoms, at)
-		last.Last = len(c.atoms)
+		last.Last = int32(len(c.atoms))
 	} else {
 		kind := Word
 		if unicode.IsDigit(first) {
@@ -144,7 +144,7 @@ func (c *cutter) add(at waybill.Span, kind Kind, first rune) {
 	c.atoms = append(c.atoms, at)
 	c.tokens = append(c.tokens, Token{
 		Span: at, Kind: kind, Upper: unicode.IsUpper(first), Glued: !c.space && len(c.tokens) > 0,
-		First: len(c.atoms) - 1, Last: len(c.atoms),
+		First: int32(len(c.atoms) - 1), Last: int32(len(c.atoms)),
 	})
 	c.space = false
 }
