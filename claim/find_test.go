@@ -204,6 +204,8 @@ func TestGermanRoles(t *testing.T) {
 		{"Polen muss Panzer in Südkorea kaufen.", []string{"KR>PL armour.tank sought/stated"}},
 		{"Iran bekommt für seine Drohnen Gold aus Russland.", nil},
 		{"Die Ukraine erhält für ihre Haubitzen Munition aus Norwegen.", []string{"NO>UA ammunition underway/stated"}},
+		{"Nordkorea hat mit der Entsendung von Truppen zur Unterstützung Russlands begonnen.", []string{"KP>RU personnel.troops underway/stated"}},
+		{"Deutschland hat mit der Entsendung von Soldaten nach Litauen begonnen.", nil},
 		{"Seoul: Nordkorea liefert Raketen an Russland.", []string{"KP>RU missile underway/stated"}},
 		{"Moskau: USA liefern Kiew Raketen.", []string{"US>UA missile underway/stated"}},
 		{"Deutschland: Panzer gehen an die Ukraine.", []string{"DE>UA armour.tank underway/stated"}},

@@ -16,6 +16,9 @@ func (f *finder) lately(s *sentence) bool {
 // takenUp judges a general word ("vehicles", "soldiers") beside a verb of many uses:
 // it counts if both sides are named with it, or if it takes up goods named before.
 func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
+	if p.verb == nil && g.Class == "personnel.troops" && !s.Pack.Means(f.a.Tokens[p.last-1].Lower, lang.Lends) && f.lent(s, p) {
+		return *g, true // "die Entsendung von Truppen zur Unterstützung Russlands"
+	}
 	if p.verb == nil || !p.rule.Moves() || len(f.a.Tokens[g.last-1].Form.Predicates) > 0 {
 		return goods{}, false
 	}
