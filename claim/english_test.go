@@ -132,6 +132,7 @@ func TestEnglishBystanders(t *testing.T) {
 		{"Turkey sent Libya tanks, not missiles.", []string{"TR>LY armour.tank delivered/stated", "TR>LY missile delivered/denied"}},
 		{"Russia sold Iran tanks. Russia would not send arms to any state at war.", []string{"RU>IR armour.tank delivered/stated", "RU> weapons refused/stated"}},
 		{"Russia sold Iran tanks. Russia also sold rifles to rebels.", []string{"RU>IR armour.tank delivered/stated", "RU> small-arms delivered/stated"}},
+		{"Peru halted rifle exports after Russia protested.", []string{"PE> small-arms halted/stated"}},
 		{"Germany sent tanks to the Ukrainian army.", []string{"DE>UA armour.tank delivered/stated"}},
 		{"A consignment of rifles was delivered to Chad by Norinco, a Chinese state company.", []string{"Norinco>TD small-arms delivered/stated"}},
 		{"Russia sent Peru helicopters in May. Neither government calls it barter.", []string{"RU>PE aircraft.helicopter delivered/stated"}},
