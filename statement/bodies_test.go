@@ -6,6 +6,8 @@ func TestDocumentsAndMembersOfABody(t *testing.T) {
 	run(t, "en", []example{
 		{"report", "In its first report, the Sanctions Monitoring Team said 40 tanks had arrived. According to the 29-page document, more will follow. The monitors said that the rest was on its way.", []string{
 			"indirect | Sanctions Monitoring Team | 40 tanks had arrived", "indirect | Sanctions Monitoring Team | more will follow", "indirect | Sanctions Monitoring Team | that the rest was on its way"}},
+		{"over the report", "Monitors say 40 tanks arrived.\n\nThe Sanctions Monitoring Team said on Monday they had arrived. The monitors said more would follow.", []string{
+			"indirect | Monitors | 40 tanks arrived", "indirect | Sanctions Monitoring Team | they had arrived", "indirect | Sanctions Monitoring Team | more would follow"}},
 		{"statement", "The ministry said in a statement that the jets had arrived. The statement said more would follow.", []string{
 			"indirect | ministry | that the jets had arrived", "indirect | ministry | more would follow"}},
 		{"another document", "The ministry said in a statement that the jets had arrived. The verdict said more would follow.", []string{

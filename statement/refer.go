@@ -34,6 +34,11 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 	if s, ok := f.issuer(u, m, kind, head); ok && !plural {
 		return s, true
 	}
+	if plural {
+		if s, ok := f.memberOf(m, kind, head); ok {
+			return s, true
+		}
+	}
 	for i := len(f.heard) - 1; i >= 0; i-- {
 		h := &f.heard[i]
 		if h.plural != plural || h.first > m.first {
@@ -47,7 +52,7 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 		}
 	}
 	if plural {
-		return f.memberOf(m, kind, head)
+		return waybill.Speaker{}, false
 	}
 	if s, ok := f.officeHeard(u, m); ok {
 		return s, true
