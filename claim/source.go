@@ -44,11 +44,11 @@ func (f *finder) source(s *sentence, p *predicate, above []*predicate, c *waybil
 	}
 }
 
-// avows is the subject of a verb of saying whose object is what he means to do, which the
-// infinitive p tells ("expressed their determination to provide", "bekräftigten ihre
-// Absicht, zu liefern"); nil if there is none.
+// avows is the subject of a verb of saying whose object is what p tells, as an infinitive, a
+// noun or a participle ("expressed their determination to provide", "affirmed their support
+// for", "bekräftigten ihre Absicht, zu liefern"); nil if there is none.
 func (f *finder) avows(s *sentence, p *predicate) *ref {
-	if p.verb == nil || !p.verb.Infinite {
+	if p.verb != nil && !p.verb.Infinite && !p.verb.Attributive {
 		return nil
 	}
 	outer := p.clause

@@ -21,6 +21,7 @@ func TestSources(t *testing.T) {
 		{"en", "The U.S. State Department notified Congress of a planned sale of 12 howitzers to Latvia.", "U.S. State Department"},
 		{"en", "Norway delivered 12 howitzers to Latvia.", "narrator"},
 		{"en", "Norway expressed its determination to provide Latvia with 12 howitzers.", "Norway"},
+		{"en", "Norway affirmed its support for the delivery of howitzers to Latvia by Spain.", "Norway"},
 		{"en", "Norway ordered the suspension of howitzer deliveries to Latvia.", "narrator"},
 		{"en", "Statement by Press Secretary Mona Lind on support for Latvia\n\nNorway delivered 12 howitzers to Latvia.", "Press Secretary Mona Lind"},
 		{"en", "Ministry of Defence statement on the howitzer case\n\nNorway delivered 12 howitzers to Latvia.", "Ministry of Defence"},
