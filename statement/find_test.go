@@ -88,6 +88,8 @@ func TestGerman(t *testing.T) {
 		{"direct split", "„Wir liefern“, so Markus Hallmann, „aber nicht sofort.“", []string{"direct | Markus Hallmann | „Wir liefern“ … „aber nicht sofort.“"}},
 		{"direct goes on", "Markus Hallmann erklärte: „Das dauert.“ „Niemand hat Ersatzteile auf Lager.“", []string{
 			"direct | Markus Hallmann | „Das dauert.“", "direct | Markus Hallmann | „Niemand hat Ersatzteile auf Lager.“"}},
+		{"a name with its number", "Die Luftwaffe sagte, „Sea Breeze 24“ sei zu Ende.", []string{"indirect | Luftwaffe | „Sea Breeze 24“ sei zu Ende"}},
+		{"what a name means", "Die Marine sagte, die Übung „Sea Breeze“ („frischer Wind“) sei zu Ende.", []string{"indirect | Marine | die Übung „Sea Breeze“ („frischer Wind“) sei zu Ende"}},
 		{"no scare quotes", "Die „Bremen“-Klasse gilt als veraltet.", nil},
 		{"dass", "Der General Markus Hallmann betonte, dass die Panzer in Polen stehen.", []string{"indirect | Markus Hallmann | dass die Panzer in Polen stehen"}},
 		{"dass ends", "Kritiker bemängeln, dass die Panzer fehlen, und die Regierung schweigt dazu.", []string{"indirect | Kritiker | dass die Panzer fehlen"}},

@@ -79,6 +79,9 @@ func (f *finder) isName(u *unit, q *text.Quote) bool {
 			return true
 		}
 	}
+	if q.First-2 >= u.first && q.Last < u.last && f.a.Tokens[q.First-1].Lower == "(" && f.a.Tokens[q.Last].Lower == ")" && f.quoteAt(u, q.First-2) != nil {
+		return true // "„Sea Breeze“ („Meeresbrise“)": what a name means
+	}
 	if q.Last < u.last {
 		if t := &f.a.Tokens[q.Last]; t.Glued && t.Lower == "-" {
 			return true
@@ -86,7 +89,7 @@ func (f *finder) isName(u *unit, q *text.Quote) bool {
 	}
 	upper := 0
 	for i := q.First + 1; i < q.Last-1; i++ {
-		if f.a.Tokens[i].Upper {
+		if t := &f.a.Tokens[i]; t.Upper || t.Kind == text.Number && upper > 0 { // "Air Defender 23"
 			upper++
 		}
 	}
