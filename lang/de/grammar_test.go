@@ -163,7 +163,6 @@ var compounds = []struct{ word, class, rule string }{
 	{"drohnenangriffe", "", ""},
 	{"panzerschlacht", "", ""},
 	{"munitionsdepot", "", ""},
-	{"waffengesetz", "", "gesetz"},
 	{"drohnenwand", "", ""},
 	{"wahlterminen", "", ""},
 	{"ölpreis", "", ""},
