@@ -193,6 +193,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		case r.slot == gapped || d.gapped && r.slot == "subj" && r.clause == d.p.clause:
 		case supplier && f.seizes(s, d, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
+		case f.ofVisit(s, r): // "during a visit to Moscow"
 		case r.slot == "mod" || r.slot == account || r.slot == label && (supplier || !f.topical(r)), busy(drafts, d, r):
 			add(r.PartyRef, 1, &whyNamedHere)
 		case !supplier && r.slot == "subj" && r.clause != d.p.clause && s.Clauses[d.p.clause].Kind == lang.Condition:
@@ -274,6 +275,14 @@ func (f *finder) seizes(s *sentence, d *draft, r *ref) bool {
 		}
 	}
 	return false
+}
+
+// ofVisit reports whether a phrase stands right behind a noun for a meeting or another event:
+// it says where or with whom that was.
+func (f *finder) ofVisit(s *sentence, r *ref) bool {
+	return r.prepositional() && slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.verb == nil && event(o.rule.Kind) && o.last <= r.first && r.first-o.last <= 2
+	})
 }
 
 // busy reports whether a party already has a side in another transfer of the sentence,

@@ -292,6 +292,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Italy promised the missiles would not be used in Libya.", nil},
 		{"India plans to test a missile next week, Pakistan said.", nil},
 		{"Nobody is being armed here, the Serbian diplomat said.", nil},
+		{"Vietnam signed the contract for six submarines during a visit to Moscow by its prime minister.", []string{">VN ship.submarine agreed/stated"}},
 		{"Honduras operates old jets and has asked Washington for missiles.", []string{"US>HN missile sought/stated"}},
 		{"Iran supplied Russia with missiles, Kyiv said. The Kremlin denied this. Tehran denied the report, too.", []string{"IR>RU missile delivered/stated", "IR>RU missile delivered/denied", "IR>RU missile delivered/denied"}},
 		{"The Netherlands stopped the transfer of F-35 parts to Israel.", []string{"NL>IL components halted/stated"}},

@@ -119,7 +119,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	}
 	before := x
 	f.mutual(p, above, &x, things)
-	f.direct(p, &x, things)
+	f.direct(p, above, &x, things)
 	x.turned(&before)
 	f.atHome(&x)
 	x.because(nil)
@@ -238,7 +238,7 @@ func (f *finder) commonSubject(s *sentence, p *predicate) bool {
 
 // direct turns the two sides of a deal round where its frame leaves the direction
 // open: a firm supplies, and so does the state a weapon comes from.
-func (f *finder) direct(p *predicate, x *sides, things []goods) {
+func (f *finder) direct(p *predicate, above []*predicate, x *sides, things []goods) {
 	if p.rule.Frame != "deal" && p.rule.Frame != "sign" && !(p.rule.Lemma == "order" && p.verb == nil) || len(x.suppliers) > 2 || len(x.recipients) > 2 {
 		return
 	}
@@ -269,8 +269,9 @@ func (f *finder) direct(p *predicate, x *sides, things []goods) {
 		} else if r > 0 {
 			return
 		}
-		if supplies(x.suppliers[0].ID) == 0 && len(things[0].origin) > 0 {
-			x.suppliers, x.recipients = nil, x.suppliers
+		signs := slices.ContainsFunc(above, func(o *predicate) bool { return o.rule.Frame == "sign" && o.verb != nil })
+		if len(things[0].origin) > 0 || signs {
+			x.suppliers, x.recipients = nil, x.suppliers // who signs for goods that others make buys
 		}
 		return
 	}
