@@ -281,7 +281,7 @@ func (f *finder) seizes(s *sentence, d *draft, r *ref) bool {
 // it says where or with whom that was.
 func (f *finder) ofVisit(s *sentence, r *ref) bool {
 	return r.prepositional() && slices.ContainsFunc(s.preds, func(o predicate) bool {
-		return o.verb == nil && event(o.rule.Kind) && o.last <= r.first && r.first-o.last <= 2
+		return o.verb == nil && event(o.rule.Kind) && behind(&o, r)
 	})
 }
 

@@ -82,22 +82,27 @@ func (r *roles) charged(p *predicate) *ref {
 	if clause.Parent < 0 || !r.f.infinitive(r.s, clause) {
 		return nil
 	}
-	parent := &r.s.Clauses[clause.Parent]
-	for i := parent.First; i < parent.Last; i++ {
-		if r.f.a.ClauseOf(i) != clause.Parent || r.f.a.Tokens[i].Form == nil || !r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+	switch verb := r.charges(clause.Parent); {
+	case verb < 0:
+		return nil
+	case r.f.a.GroupOf(r.s.Sentence, verb).Passive:
+		return r.inClause(clause.Parent, "subj")
+	}
+	return r.inClause(clause.Parent, "obj", "dat")
+}
+
+// charges is the verb of accusing, urging or asking in a German clause, -1 if it has none.
+func (r *roles) charges(clause int) int {
+	c := &r.s.Clauses[clause]
+	for i := c.First; i < c.Last; i++ {
+		if r.f.a.ClauseOf(i) != clause || r.f.a.Tokens[i].Form == nil || !r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
 			continue
 		}
-		for _, v := range r.f.readings(r.s, i) {
-			if !r.s.Pack.Means(v.Verb.Lemma, lang.Charges) {
-				continue
-			}
-			if g := r.f.a.GroupOf(r.s.Sentence, i); g.Passive {
-				return r.inClause(clause.Parent, "subj")
-			}
-			return r.inClause(clause.Parent, "obj", "dat")
+		if slices.ContainsFunc(r.f.readings(r.s, i), func(v lang.VerbForm) bool { return r.s.Pack.Means(v.Verb.Lemma, lang.Charges) }) {
+			return i
 		}
 	}
-	return nil
+	return -1
 }
 
 // urged is the party that a German verb of urging moves to what the noun p says ("drängte
@@ -106,23 +111,15 @@ func (r *roles) urged(p *predicate) *ref {
 	if !r.s.Pack.Grammar.VerbLast() || p.first == r.s.First || !r.s.Pack.Means(r.f.a.Tokens[p.first-1].Lower, lang.Topic) {
 		return nil
 	}
-	c := &r.s.Clauses[p.clause]
-	for i := c.First; i < c.Last; i++ {
-		if r.f.a.ClauseOf(i) != p.clause || r.f.a.Tokens[i].Form == nil || !r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
-			continue
-		}
-		for _, v := range r.f.readings(r.s, i) {
-			if !r.s.Pack.Means(v.Verb.Lemma, lang.Charges) {
-				continue
-			}
-			if g := r.f.a.GroupOf(r.s.Sentence, i); g.Passive {
-				return r.inClause(p.clause, "subj")
-			}
-			for k := range r.s.refs { // the last before the noun: "drängte Washington Polen zum Kauf"
-				if c := &r.s.refs[len(r.s.refs)-1-k]; c.clause == p.clause && c.last < p.first && !c.prepositional() && c.noun < 0 {
-					return c
-				}
-			}
+	switch verb := r.charges(p.clause); {
+	case verb < 0:
+		return nil
+	case r.f.a.GroupOf(r.s.Sentence, verb).Passive:
+		return r.inClause(p.clause, "subj")
+	}
+	for k := len(r.s.refs) - 1; k >= 0; k-- { // the last before the noun: "drängte Washington Polen zum Kauf"
+		if c := &r.s.refs[k]; c.clause == p.clause && c.last < p.first && !c.prepositional() && c.noun < 0 {
+			return c
 		}
 	}
 	return nil

@@ -62,16 +62,16 @@ func (f *finder) verdictIn(s *sentence) int {
 func (f *finder) calls(s *sentence, clause int) bool {
 	for i := s.Clauses[clause].First; i < s.Clauses[clause].Last; i++ {
 		t := &f.a.Tokens[i]
-		if t.Form == nil || f.a.ClauseOf(i) != clause {
-			continue
-		}
-		for _, v := range t.Form.Verbs {
-			if s.Pack.Means(v.Verb.Lemma, lang.Calls) {
-				return true
-			}
+		if f.a.ClauseOf(i) == clause && formOf(s.Pack, t, lang.Calls) {
+			return true
 		}
 	}
 	return false
+}
+
+// formOf reports whether a token is a form of a verb of a sense.
+func formOf(pack *lang.Pack, t *lang.Token, sense lang.Sense) bool {
+	return t.Form != nil && slices.ContainsFunc(t.Form.Verbs, func(v lang.VerbForm) bool { return pack.Means(v.Verb.Lemma, sense) })
 }
 
 // dealing claims a new stage of the transfers last told, where a sentence without goods of

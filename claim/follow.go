@@ -175,8 +175,7 @@ func (f *finder) absence(s *sentence) {
 func (f *finder) calledSo(s *sentence, p *predicate) bool {
 	for i := s.Clauses[p.clause].First; i < p.first && !s.Pack.Grammar.VerbLast(); i++ {
 		t := &f.a.Tokens[i]
-		if f.a.ClauseOf(i) == p.clause && t.Form != nil && !t.Has(lang.Auxiliary) && f.a.IsVerb(s.Pack, s.First, i) &&
-			slices.ContainsFunc(t.Form.Verbs, func(v lang.VerbForm) bool { return s.Pack.Means(v.Verb.Lemma, lang.Calls) }) {
+		if f.a.ClauseOf(i) == p.clause && !t.Has(lang.Auxiliary) && formOf(s.Pack, t, lang.Calls) && f.a.IsVerb(s.Pack, s.First, i) {
 			return true
 		}
 	}

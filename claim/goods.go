@@ -103,7 +103,7 @@ func (f *finder) deeds(s *sentence) {
 // are for ("Ersatzteile für seine Leopard-Panzer", "spare parts for Turkish submarines"):
 // these alone pass, to whoever owns the others.
 func (f *finder) purposes(s *sentence) {
-	purpose := func(g *goods) bool { return g.prep == "für" || g.prep == "for" }
+	purpose := func(g *goods) bool { return s.Pack.Means(g.prep, lang.Purpose) }
 	for k := 1; k < len(s.goods); k++ {
 		p, g := &s.goods[k-1], &s.goods[k]
 		if !purpose(g) || purpose(p) || !accessory(p.Class) || p.Class == "sensor" || p.moves != nil || !f.rightBehind(p.last, g.first) {

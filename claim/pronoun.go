@@ -125,8 +125,7 @@ func (f *finder) accuses(s *sentence, i int) bool {
 
 // addresses reports whether token i is a form of a verb of warning, urging or accusing.
 func (f *finder) addresses(s *sentence, i int) bool {
-	form := f.a.Tokens[i].Form
-	return form != nil && slices.ContainsFunc(form.Verbs, func(v lang.VerbForm) bool { return s.Pack.Means(v.Verb.Lemma, lang.Addresses) })
+	return formOf(s.Pack, &f.a.Tokens[i], lang.Addresses)
 }
 
 // subjectBefore is the party a word at token i takes up: the first bare one that an

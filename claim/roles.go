@@ -363,13 +363,17 @@ func (r *roles) reaches(p *predicate, c *ref) bool {
 	return c.first > p.first || !r.verbBefore(p, c)
 }
 
+// behind reports whether a phrase stands right behind a noun, with its preposition and an
+// article at most between.
+func behind(o *predicate, c *ref) bool { return o.last <= c.first && c.first-o.last <= 2 }
+
 // ofOther reports whether a phrase stands right behind another noun than p and the one whose
 // sides are sought, and is then that noun's ("die Auslieferung … nach dem Treffen von Modi",
 // "untersagte nach Bestellungen aus Riad die Ausfuhr").
 func (r *roles) ofOther(p *predicate, c *ref) bool {
 	return c.prepositional() && slices.ContainsFunc(r.s.preds, func(o predicate) bool {
 		return o.verb == nil && o.first != p.first && o.first != r.p.first && (event(o.rule.Kind) || o.rule.Frame == "order" || o.rule.Frame == "request") &&
-			o.last <= c.first && c.first-o.last <= 2
+			behind(&o, c)
 	})
 }
 

@@ -77,11 +77,7 @@ func (f *finder) covering(span waybill.Span) *waybill.Statement {
 		if s.Speaker.Name == "" || !s.Covers(span) || s.Type == waybill.Reported && !f.answersFor(s) {
 			continue
 		}
-		length := 0
-		for _, part := range s.Spans {
-			length += part.Len()
-		}
-		if best == nil || length < size {
+		if length := wordsOf(s); best == nil || length < size {
 			best, size = s, length
 		}
 	}

@@ -145,6 +145,8 @@ const (
 	Calls
 	// Lends is a word that says whose war troops are sent for.
 	Lends
+	// Purpose is a preposition for what parts, ammunition or training are for.
+	Purpose
 	// Assault is a noun for an attack or war, behind which its target is named.
 	Assault
 	// Still is a word for what is still to come of goods told before.
@@ -165,7 +167,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "assault": Assault, "release": Release,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "assault": Assault, "purpose": Purpose, "release": Release,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

@@ -163,6 +163,7 @@ var compounds = []struct{ word, class, rule string }{
 	{"drohnenangriffe", "", ""},
 	{"panzerschlacht", "", ""},
 	{"munitionsdepot", "", ""},
+	{"waffengesetz", "", ""},
 	{"drohnenwand", "", ""},
 	{"wahlterminen", "", ""},
 	{"ölpreis", "", ""},
