@@ -21,16 +21,18 @@ func (f *finder) complete(s *sentence, drafts []draft, d *draft) {
 		if d.p.rule.Frame == "pay" {
 			pair = f.paidFor(s, pair)
 		}
+		whySupplier, whyRecipient := &whyLastDeal, &whyLastDeal
 		if f.turned(s, d, pair) {
 			pair.supplier, pair.recipient = pair.recipient, pair.supplier
+			whySupplier, whyRecipient = &whyTurned, &whyTurned
 		}
 		if from := f.made(s, d); from.Known() && from.ID != pair.recipient.ID {
-			pair.supplier = from
+			pair.supplier, whySupplier = from, &whyMade
 		}
 		if !f.othersTalk(s, pair) {
 			d.suppliers, d.recipients = known(pair.supplier), known(pair.recipient)
 		}
-		d.because(&whyLastDeal)
+		d.note(reason(whySupplier), reason(whyRecipient))
 	}
 	if len(d.recipients) == 0 && len(d.suppliers) > 0 && !d.openRecipient {
 		party, why := f.weigh(s, drafts, d, false)

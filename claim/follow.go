@@ -12,11 +12,11 @@ import (
 // its shipment may stand.
 const followReach = 2
 
-// follow reads what a sentence without a transfer of its own says of the last one:
-// the first of a denial, a list of its contents, a decision, an absence.
-func (f *finder) follow(s *sentence) {
+// follow reads what a sentence without a transfer of its own says of the last one, by the
+// first of the readers that finds something.
+func (f *finder) follow(s *sentence, readers ...func(*sentence)) {
 	before := len(f.claims)
-	for _, read := range []func(*sentence){f.denial, f.verdict, f.contents, f.decision, f.absence, f.dealing} {
+	for _, read := range readers {
 		if read(s); len(f.claims) > before {
 			for i := before; i < len(f.claims); i++ {
 				c := &f.claims[i]

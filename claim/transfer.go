@@ -60,15 +60,15 @@ func (f *finder) transfers(s *sentence) {
 		}
 	}
 	if !f.explicit {
-		if len(drafts) == 0 {
-			f.follow(s)
-		} else if len(f.claims) == before && !slices.ContainsFunc(drafts, func(d draft) bool { return !d.resumed }) {
-			if f.denial(s); len(f.claims) == before { // "The Kremlin denied this"
-				f.dealing(s) // "Deliveries continued"
-			}
+		own := slices.ContainsFunc(drafts, func(d draft) bool { return !d.resumed })
+		switch {
+		case len(drafts) == 0:
+			f.follow(s, f.denial, f.verdict, f.contents, f.decision, f.absence, f.dealing)
+		case len(f.claims) == before && !own:
+			f.follow(s, f.denial, f.dealing) // "The Kremlin denied this", "Deliveries continued"
 		}
 		if len(drafts) > 0 && len(f.claims) == before && !s.Pack.Grammar.VerbLast() {
-			f.contents(s)
+			f.follow(s, f.contents)
 		}
 		f.aside(s, drafts, before)
 		f.included(s, drafts, before)

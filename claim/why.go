@@ -24,6 +24,8 @@ var (
 	whyHandedOn  = waybill.Rule{Name: "handed on", Why: "Who got the goods hands them on."}
 	whySentence  = waybill.Rule{Name: "same goods", Why: "The sentence names it where it speaks of the same goods with another word."}
 	whyInReturn  = waybill.Rule{Name: "in return", Why: "What is given in return goes the other way."}
+	whyTurned    = waybill.Rule{Name: "deal turned round", Why: "The sentence names no side; what is paid for arms, or a weapon made by who got the others, goes the other way than the deal before it."}
+	whyMade      = waybill.Rule{Name: "weapon's adjective", Why: "The sentence names no side; the weapon comes from the state whose adjective stands before it (weapons.tsv)."}
 	whyLastDeal  = waybill.Rule{Name: "deal last spoken of", Why: "The sentence names no side; it goes on with the deal before it."}
 
 	// What spoke most for a party where the words leave the side open and several parties
