@@ -42,12 +42,12 @@ type ClaimKind string
 
 // The kinds of claim.
 const (
-	Transfer   ClaimKind = "transfer"
-	Meeting    ClaimKind = "meeting"    // talks, visits, summits between parties
-	Production ClaimKind = "production" // a party makes or can make military goods
-	Sanction   ClaimKind = "sanction"   // embargo, sanctions, seizure by a state
-	Link       ClaimKind = "link"       // a route or channel opened or closed
-	Assessment ClaimKind = "assessment" // a source judges the weight of a transfer
+	TransferClaim ClaimKind = "transfer"
+	Meeting       ClaimKind = "meeting"    // talks, visits, summits between parties
+	Production    ClaimKind = "production" // a party makes or can make military goods
+	Sanction      ClaimKind = "sanction"   // embargo, sanctions, seizure by a state
+	Link          ClaimKind = "link"       // a route or channel opened or closed
+	Assessment    ClaimKind = "assessment" // a source judges the weight of a transfer
 )
 
 // Source is the innermost speaker named for a claim.

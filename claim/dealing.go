@@ -104,7 +104,7 @@ func (f *finder) dealing(s *sentence) {
 // reports false where the last claims have none ("Crews were trained. The rest will follow").
 func (f *finder) lastThing(c *waybill.Claim) bool {
 	for i := len(f.claims) - 1; i >= 0 && len(f.claims)-i <= recent; i-- {
-		if o := &f.claims[i]; o.Kind == waybill.Transfer && tangible(o.Goods.Class) {
+		if o := &f.claims[i]; o.Kind == waybill.TransferClaim && tangible(o.Goods.Class) {
 			*c = *o
 			return true
 		}

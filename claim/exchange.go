@@ -62,12 +62,12 @@ func (f *finder) civil(s *sentence) []goods {
 // of this sentence, else the last before it; -1 if there is none.
 func (f *finder) model(before int) int {
 	for i := before; i < len(f.claims); i++ {
-		if f.claims[i].Kind == waybill.Transfer && f.claims[i].Goods.Class.Military() {
+		if f.claims[i].Kind == waybill.TransferClaim && f.claims[i].Goods.Class.Military() {
 			return i
 		}
 	}
 	for i := before - 1; i >= 0 && i >= before-8; i-- {
-		if f.claims[i].Kind == waybill.Transfer && f.claims[i].Goods.Class.Military() {
+		if f.claims[i].Kind == waybill.TransferClaim && f.claims[i].Goods.Class.Military() {
 			return i
 		}
 	}
@@ -78,7 +78,7 @@ func (f *finder) model(before int) int {
 func (f *finder) inReturn(s *sentence, cue *predicate, model int, civil []goods, before int) {
 	label := f.label(model)
 	for i := before; i < len(f.claims); i++ {
-		if f.claims[i].Kind == waybill.Transfer && f.claims[i].Exchange == "" {
+		if f.claims[i].Kind == waybill.TransferClaim && f.claims[i].Exchange == "" {
 			f.claims[i].Exchange = label
 		}
 	}
@@ -119,7 +119,7 @@ func (f *finder) tie(before int) {
 	for i := before; i < len(f.claims); i++ {
 		for k := first; k < len(f.claims); k++ {
 			a, b := &f.claims[i], &f.claims[k]
-			if k == i || a.Kind != waybill.Transfer || b.Kind != waybill.Transfer || a.Exchange != "" && b.Exchange != "" {
+			if k == i || a.Kind != waybill.TransferClaim || b.Kind != waybill.TransferClaim || a.Exchange != "" && b.Exchange != "" {
 				continue
 			}
 			if a.Supplier.Known() && a.Supplier.ID == b.Recipient.ID && (a.Recipient.ID == b.Supplier.ID || k >= before) {

@@ -36,11 +36,11 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 // armed leaves out transfers of civil goods where the report has no transfer of arms
 // that they could be given for, nor money that is given for arms.
 func (f *finder) armed(claims []waybill.Claim) []waybill.Claim {
-	military := func(c waybill.Claim) bool { return c.Kind == waybill.Transfer && c.Goods.Class.Military() }
+	military := func(c waybill.Claim) bool { return c.Kind == waybill.TransferClaim && c.Goods.Class.Military() }
 	if f.funded || slices.ContainsFunc(claims, military) {
 		return claims
 	}
-	return slices.DeleteFunc(claims, func(c waybill.Claim) bool { return c.Kind == waybill.Transfer })
+	return slices.DeleteFunc(claims, func(c waybill.Claim) bool { return c.Kind == waybill.TransferClaim })
 }
 
 // run reads every sentence.
@@ -162,7 +162,7 @@ func fuller(claims []waybill.Claim) []waybill.Claim {
 
 // lacks reports whether claim c says the same as d with a side less.
 func lacks(c, d *waybill.Claim) bool {
-	if c.Kind != waybill.Transfer || d.Kind != waybill.Transfer || c.Goods.Class != d.Goods.Class || c.Source.Name != d.Source.Name {
+	if c.Kind != waybill.TransferClaim || d.Kind != waybill.TransferClaim || c.Goods.Class != d.Goods.Class || c.Source.Name != d.Source.Name {
 		return false
 	}
 	switch {
@@ -178,14 +178,14 @@ func lacks(c, d *waybill.Claim) bool {
 // sides, family, stage, certainty and source: its words are the fuller ones.
 func withoutEchoes(title waybill.Span, claims []waybill.Claim) []waybill.Claim {
 	headline := func(c *waybill.Claim) bool {
-		return c.Kind == waybill.Transfer && title.Contains(c.Evidence)
+		return c.Kind == waybill.TransferClaim && title.Contains(c.Evidence)
 	}
 	kept := claims[:0]
 	for i := range claims {
 		c := &claims[i]
 		// what stands before i may have moved, and is as good where it moved to
 		repeats := func(o waybill.Claim) bool {
-			return !headline(&o) && o.Kind == waybill.Transfer && o.Supplier.ID == c.Supplier.ID && o.Recipient.ID == c.Recipient.ID &&
+			return !headline(&o) && o.Kind == waybill.TransferClaim && o.Supplier.ID == c.Supplier.ID && o.Recipient.ID == c.Recipient.ID &&
 				o.Goods.Class.Family() == c.Goods.Class.Family() && o.Stage == c.Stage && o.Certainty == c.Certainty && o.Source.Name == c.Source.Name
 		}
 		if headline(c) && (slices.ContainsFunc(kept, repeats) || slices.ContainsFunc(claims[i+1:], repeats)) {
@@ -217,7 +217,7 @@ func number(text string, claims []waybill.Claim) []waybill.Claim {
 	kept := claims[:0]
 	for _, c := range claims {
 		k := key{c.Kind, c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty, c.Source.Name, c.Goods.Quantity.Of(text), c.Goods.Designation}
-		if c.Kind == waybill.Transfer {
+		if c.Kind == waybill.TransferClaim {
 			if seen[k] {
 				continue
 			}

@@ -69,7 +69,7 @@ func (k *kit) brief(code, text string) []string {
 	_, claims := k.claims(code, text)
 	var all []string
 	for _, c := range claims {
-		if c.Kind == waybill.Transfer {
+		if c.Kind == waybill.TransferClaim {
 			all = append(all, fmt.Sprintf("%s>%s %s %s/%s", c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty))
 		}
 	}

@@ -16,12 +16,12 @@ func Findings(a *lang.Analysis, claims []waybill.Claim) []waybill.Finding {
 	title := a.Report.Title
 	for i := range claims {
 		h := &claims[i]
-		if !title.Contains(h.Evidence) || h.Kind != waybill.Transfer {
+		if !title.Contains(h.Evidence) || h.Kind != waybill.TransferClaim {
 			continue
 		}
 		x := headline{Claim: h, own: h.Source.Name == waybill.Narrator && !quoted(a, h.StageWords)}
 		for k := range claims {
-			if b := &claims[k]; !title.Contains(b.Evidence) && b.Kind == waybill.Transfer {
+			if b := &claims[k]; !title.Contains(b.Evidence) && b.Kind == waybill.TransferClaim {
 				x.against(a, b)
 			}
 		}

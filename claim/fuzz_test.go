@@ -180,7 +180,7 @@ func checkClaim(t *testing.T, k *kit, text string, statements []waybill.Statemen
 			fault("a party without words, or words without a party")
 		}
 	}
-	if c.Kind != waybill.Transfer {
+	if c.Kind != waybill.TransferClaim {
 		return
 	}
 	switch {

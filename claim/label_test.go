@@ -34,7 +34,7 @@ func TestLabels(t *testing.T) {
 		a := lang.Analyse(report, k.packs, k.atlas)
 		got := ""
 		for _, x := range claim.Find(a, statement.Find(a)) {
-			if x.Kind == waybill.Transfer {
+			if x.Kind == waybill.TransferClaim {
 				got += string(x.Supplier.ID) + ">" + string(x.Recipient.ID) + " " + x.Source.Name
 			}
 		}

@@ -47,7 +47,7 @@ func fires(k *kit, code, table string, r *lang.Rule) (got []string, ok bool) {
 		if table == "certainties" {
 			value, why = string(c.Certainty), c.Why.Certainty
 		}
-		if c.Kind != waybill.Transfer || why.Rule == nil {
+		if c.Kind != waybill.TransferClaim || why.Rule == nil {
 			continue
 		}
 		got = append(got, value+" by "+why.Rule.Name)

@@ -255,7 +255,7 @@ func (t *talk) hear(f *finder, s *sentence) {
 func (t *talk) gather(f *finder, s *sentence, before int) {
 	for _, c := range f.claims[before:] {
 		switch {
-		case c.Kind != waybill.Transfer || !c.Goods.Class.Military():
+		case c.Kind != waybill.TransferClaim || !c.Goods.Class.Military():
 		case c.Supplier.Known() && c.Recipient.Known():
 			t.note(deal{c.Supplier, c.Recipient, c.Goods.Class, s.index, s.Block})
 		default:
@@ -295,7 +295,7 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 	var last *waybill.Claim
 	for i := before; i < len(f.claims); i++ {
 		c := &f.claims[i]
-		if c.Kind != waybill.Transfer || !c.Goods.Class.Military() {
+		if c.Kind != waybill.TransferClaim || !c.Goods.Class.Military() {
 			continue
 		}
 		if c.Supplier.Known() && c.Recipient.Known() {
@@ -318,7 +318,7 @@ func (t *talk) tell(claims []waybill.Claim) {
 	told := *t.last
 	for i := range claims {
 		c := &claims[i]
-		if c.Kind != waybill.Transfer || !c.Goods.Class.Military() || c.Supplier.ID != told.Supplier.ID || c.Recipient.ID != told.Recipient.ID || c.Goods.Class == told.Goods.Class {
+		if c.Kind != waybill.TransferClaim || !c.Goods.Class.Military() || c.Supplier.ID != told.Supplier.ID || c.Recipient.ID != told.Recipient.ID || c.Goods.Class == told.Goods.Class {
 			continue
 		}
 		class := waybill.Class("weapons")

@@ -357,7 +357,7 @@ func (f *finder) prepositional(s *sentence, p *predicate) bool {
 // emit makes the claims of a predicate whose goods and sides are known.
 func (f *finder) emit(s *sentence, d *draft) {
 	p, above, things := d.p, d.above, d.things
-	c := waybill.Claim{Kind: waybill.Transfer}
+	c := waybill.Claim{Kind: waybill.TransferClaim}
 	f.decide(s, p, above, &c)
 	f.source(s, p, above, &c)
 	c.Evidence = f.evidence(s, p, things)

@@ -122,7 +122,7 @@ func (f *finder) explained(claims []waybill.Claim) []waybill.Claim {
 		if c.Why.Source.Rule == nil || c.Why.Source.Words[0] != c.Source.Span {
 			c.Why.Source = f.whySource(c)
 		}
-		if c.Kind != waybill.Transfer {
+		if c.Kind != waybill.TransferClaim {
 			c.Why.Kind, c.Why.Certainty = reason(&whyEvent, c.StageWords), reason(&whyEventStated)
 			c.Why.Parties = reason(&whyEventParties)
 			continue

@@ -32,7 +32,7 @@ func TestReasonsOfSides(t *testing.T) {
 		_, claims := k.claims(c.lang, c.text)
 		var got []string
 		for i := range claims {
-			if w := &claims[i].Why; claims[i].Kind == waybill.Transfer {
+			if w := &claims[i].Why; claims[i].Kind == waybill.TransferClaim {
 				got = append(got, name(w.Supplier)+" · "+name(w.Recipient))
 			}
 		}

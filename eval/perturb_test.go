@@ -53,7 +53,7 @@ func (p spoiler) copies() int { return []int{0, 1, 1, 1, 1, 2}[p.IntN(6)] }
 
 func (p spoiler) transfer(t eval.Transfer) view.Claim {
 	c := view.Claim{
-		Kind: string(waybill.Transfer), Supplier: optional(t.Supplier), Recipient: optional(t.Recipient),
+		Kind: string(waybill.TransferClaim), Supplier: optional(t.Supplier), Recipient: optional(t.Recipient),
 		Class: view.Optional(t.Class), Stage: view.Optional(t.Stage), Certainty: view.Optional(t.Certainty),
 		Source: p.name(t.Source), Quantity: optional(t.Quantity), Exchange: optional(t.Exchange),
 		Evidence: p.words(t.Evidence),

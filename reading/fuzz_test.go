@@ -157,7 +157,7 @@ func claimFault(c *waybill.Claim, text string) string {
 		return "no source"
 	case c.Supplier.Known() == c.Supplier.Span.Empty() || c.Recipient.Known() == c.Recipient.Span.Empty():
 		return "a party without words, or words without a party"
-	case c.Kind != waybill.Transfer:
+	case c.Kind != waybill.TransferClaim:
 		return ""
 	case !c.Supplier.Known() && !c.Recipient.Known():
 		return "nobody gives and nobody takes"

@@ -109,7 +109,7 @@ func TestSamples(t *testing.T) {
 		}
 		var sides []string
 		for _, c := range got.Claims {
-			if c.Kind == waybill.Transfer {
+			if c.Kind == waybill.TransferClaim {
 				sides = append(sides, string(c.Supplier.ID)+">"+string(c.Recipient.ID))
 			}
 		}
@@ -162,7 +162,7 @@ func TestLanguages(t *testing.T) {
 		got := read(t, r, waybill.Article{File: "x.txt", Bytes: []byte(c.text)})
 		var sides []string
 		for _, claim := range got.Claims {
-			if s := string(claim.Supplier.ID) + ">" + string(claim.Recipient.ID); claim.Kind == waybill.Transfer && !slices.Contains(sides, s) {
+			if s := string(claim.Supplier.ID) + ">" + string(claim.Recipient.ID); claim.Kind == waybill.TransferClaim && !slices.Contains(sides, s) {
 				sides = append(sides, s)
 			}
 		}

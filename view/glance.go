@@ -11,7 +11,7 @@ type Direction struct {
 }
 
 // IsTransfer reports whether the claim is of a transfer, not of an event.
-func (c *Claim) IsTransfer() bool { return c.Kind == string(waybill.Transfer) }
+func (c *Claim) IsTransfer() bool { return c.Kind == string(waybill.TransferClaim) }
 
 // Directions groups the transfers by supplier and recipient, in the order in which
 // they are first told; what the recipient gives back comes right behind.
