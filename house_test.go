@@ -33,6 +33,7 @@ var house = map[string]room{
 	"claim":       {[]string{"", "text", "lang", "atlas", "measure"}, true},
 	"reading":     {[]string{"", "article", "atlas", "lang", "lang/de", "lang/en", "statement", "claim"}, true},
 	"view":        {[]string{""}, true},
+	"transfer":    {[]string{"", "atlas"}, true},
 	"eval":        {[]string{"", "view"}, true},
 	"cli":         anything(),
 	"cmd/waybill": anything(),
