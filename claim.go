@@ -31,8 +31,8 @@ type Claim struct {
 	Condition Span
 	// Exchange labels transfers given in return for each other ("x1"), "" if there is none.
 	Exchange string
-	// Why tells which rule and words gave each value.
-	Why Reasons
+	// Why tells which rule and words gave each value. It is not kept with a reading.
+	Why Reasons `json:"-"`
 	// Evidence is the passage the claim was read from.
 	Evidence Span
 }

@@ -32,6 +32,7 @@ var house = map[string]room{
 	"measure":     {[]string{"", "text", "lang"}, true},
 	"claim":       {[]string{"", "text", "lang", "atlas", "measure"}, true},
 	"reading":     {[]string{"", "article", "atlas", "lang", "lang/de", "lang/en", "statement", "claim"}, true},
+	"ledger":      {[]string{"", "transfer"}, false},
 	"view":        {[]string{""}, true},
 	"transfer":    {[]string{"", "atlas"}, true},
 	"eval":        {[]string{"", "view"}, true},

@@ -14,10 +14,10 @@ type Judgement struct {
 	// Transfer is the id of the transfer that was judged, as it was at that time. It is
 	// shown to people; what the judgement holds on to is On.
 	Transfer string
-	// On is what is judged.
-	On Anchor
-	// With is the other transfer of a merge, or what a split takes out.
-	With Anchor
+	// On is what is judged: the words of its claims.
+	On []Quote
+	// With is the words of the other transfer of a merge, or those that a split takes out.
+	With []Quote
 	// Field and Value are what a correction sets: supplier, recipient, class,
 	// designation, stage, certainty, quantity or date; an empty value says "unknown".
 	Field, Value string
@@ -45,18 +45,14 @@ const (
 	Withdraw JudgementKind = "withdraw" // takes a judgement back
 )
 
-// Anchor is what a judgement holds on to: parties, goods and the quoted words. None of
-// them changes when the articles are read anew.
-type Anchor struct {
+// Quote is what a judgement holds on to: the words of a claim, with the parties and goods
+// that were read from them. The words never change; parties and goods tell apart what is
+// claimed in the same words.
+type Quote struct {
+	// Article is the article's id.
+	Article             string
+	Words               string
 	Supplier, Recipient PartyID
 	Class               Class
 	Designation         string
-	Quotes              []Quote
-}
-
-// Quote is a passage of an article.
-type Quote struct {
-	// Article is the article's id.
-	Article string
-	Words   string
 }

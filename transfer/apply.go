@@ -13,13 +13,13 @@ import (
 func apply(claims []Claim, judgements []waybill.Judgement) {
 	for i := range judgements {
 		j := &judgements[i]
-		for _, c := range held(claims, &j.On) {
+		for _, c := range held(claims, j.On) {
 			c.hold(j.Number)
 			if j.Kind == waybill.Correct {
 				c.correct(j.Field, j.Value)
 			}
 		}
-		for _, c := range held(claims, &j.With) {
+		for _, c := range held(claims, j.With) {
 			c.hold(j.Number)
 			if j.Kind == waybill.Split {
 				c.Apart = j.Number
@@ -34,43 +34,47 @@ func (c *Claim) hold(number int64) {
 	}
 }
 
-// held are the claims that an anchor holds on to: those with the quoted words, and with the
-// same parties and goods that can be the same; where no claim of these words has these
-// parties any more, the goods alone decide.
-func held(claims []Claim, on *waybill.Anchor) []*Claim {
-	var close, loose []*Claim
-	for i := range claims {
-		c := &claims[i]
-		if !quoted(c, on.Quotes) || !c.goods().compatible(goods{on.Class, on.Designation}) {
-			continue
+// held are the claims that quotes hold on to: of each quote those with its words and its
+// parties, and goods that can be the same; where none of these words has both parties any
+// more, those that have one of them.
+func held(claims []Claim, quotes []waybill.Quote) []*Claim {
+	var all []*Claim
+	for i := range quotes {
+		q := &quotes[i]
+		var both, one []*Claim
+		for k := range claims {
+			c := &claims[k]
+			if q.Article != c.Article || !c.goods().compatible(goods{q.Class, q.Designation}) || !overlap(c.Words, q.Words) {
+				continue
+			}
+			supplier, recipient := c.Supplier == q.Supplier, c.Recipient == q.Recipient
+			switch {
+			case supplier && recipient:
+				both = append(both, c)
+			case supplier || recipient:
+				one = append(one, c)
+			}
 		}
-		loose = append(loose, c)
-		if c.Supplier == on.Supplier && c.Recipient == on.Recipient {
-			close = append(close, c)
+		if len(both) == 0 {
+			both = one
+		}
+		for _, c := range both {
+			if !slices.Contains(all, c) {
+				all = append(all, c)
+			}
 		}
 	}
-	if len(close) > 0 {
-		return close
-	}
-	return loose
+	return all
 }
 
-// quoted reports whether the claim's passage is one of the quotes, or one holds the other:
+// overlap reports whether two passages of one article are one, or one holds the other:
 // another reading may cut the passage elsewhere.
-func quoted(c *Claim, quotes []waybill.Quote) bool {
-	var words string
-	for _, q := range quotes {
-		if q.Article != c.Article {
-			continue
-		}
-		if words == "" {
-			words = plain(c.Words)
-		}
-		if quote := plain(q.Words); words == quote || strings.Contains(words, quote) || strings.Contains(quote, words) {
-			return true
-		}
+func overlap(a, b string) bool {
+	if a == b {
+		return true
 	}
-	return false
+	a, b = plain(a), plain(b)
+	return strings.Contains(a, b) || strings.Contains(b, a)
 }
 
 // plain is words with a space on both sides of each, without punctuation.

@@ -1,0 +1,287 @@
+package ledger
+
+import (
+	"bufio"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"waybill"
+)
+
+// A backup is the entries, one after the other: a line that says what it is, then of each
+// entry the length of its JSON as eight bytes, big-endian, and the JSON, whose body is
+// compressed already; at the end the length 0. It can be restored into any store.
+const backupHeader = "waybill ledger, entries, version 1\n"
+
+// maxEntry bounds what a damaged backup can make us ask memory for.
+const maxEntry = 2 * maxPayload
+
+// ErrNotEmpty says that a backup can only be restored into an empty ledger.
+var ErrNotEmpty = errors.New("the ledger is not empty: restore into a new one")
+
+// Backup writes all entries as they are at one moment; others may write meanwhile. It
+// returns how many there are.
+func (l *Ledger) Backup(ctx context.Context, w io.Writer) (entries int64, err error) {
+	out := bufio.NewWriter(w)
+	err = l.store.View(ctx, func(tx Tx) error {
+		if _, err := out.WriteString(backupHeader); err != nil {
+			return err
+		}
+		err := tx.Entries(0, func(e Entry) error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			data, err := json.Marshal(e)
+			if err != nil {
+				return err
+			}
+			entries = e.Seq
+			return writeFrame(out, data)
+		})
+		if err != nil {
+			return err
+		}
+		return writeFrame(out, nil)
+	})
+	if err == nil {
+		err = out.Flush()
+	}
+	if err != nil {
+		return 0, fmt.Errorf("back up %s: %w", l.Place(), err)
+	}
+	return entries, nil
+}
+
+func writeFrame(w io.Writer, data []byte) error {
+	if _, err := w.Write(binary.BigEndian.AppendUint64(nil, uint64(len(data)))); err != nil {
+		return err
+	}
+	_, err := w.Write(data)
+	return err
+}
+
+// restoreAtOnce is how many entries are restored in one transaction.
+const restoreAtOnce = 1000
+
+// Restore appends the entries of a backup to an empty ledger, files them, and checks every
+// hash. What was restored before an error stays; restore into a new ledger again.
+func (l *Ledger) Restore(ctx context.Context, r io.Reader, tell func(entries int64)) error {
+	in := bufio.NewReader(r)
+	err := l.empty(ctx)
+	if err == nil {
+		err = checkHeader(in)
+	}
+	for more := true; more && err == nil; {
+		var batch []Entry
+		if batch, more, err = readFrames(in); err != nil || len(batch) == 0 {
+			break
+		}
+		err = l.store.Update(ctx, func(tx Tx) error {
+			if err := l.follows(tx, batch); err != nil {
+				return err
+			}
+			if err := tx.Append(batch); err != nil {
+				return err
+			}
+			return l.replay(tx, batch)
+		})
+		if tell != nil && err == nil {
+			tell(batch[len(batch)-1].Seq)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("restore into %s: %w", l.Place(), err)
+	}
+	return l.Settle(ctx, nil)
+}
+
+func (l *Ledger) empty(ctx context.Context) error {
+	return l.store.View(ctx, func(tx Tx) error {
+		seq, _, err := tx.Head()
+		if err == nil && seq > 0 {
+			err = ErrNotEmpty
+		}
+		return err
+	})
+}
+
+func checkHeader(in io.Reader) error {
+	head := make([]byte, len(backupHeader))
+	if _, err := io.ReadFull(in, head); err != nil || string(head) != backupHeader {
+		return fmt.Errorf("%w: it does not begin as a backup of a ledger does", ErrCorrupt)
+	}
+	return nil
+}
+
+// readFrames reads the next entries; more is false at the end of the backup.
+func readFrames(in io.Reader) (batch []Entry, more bool, err error) {
+	for len(batch) < restoreAtOnce {
+		var size [8]byte
+		if _, err := io.ReadFull(in, size[:]); err != nil {
+			return nil, false, cutShort(err)
+		}
+		n := binary.BigEndian.Uint64(size[:])
+		if n == 0 {
+			return batch, false, nil
+		}
+		if n > maxEntry {
+			return nil, false, fmt.Errorf("%w: an entry of %d bytes", ErrCorrupt, n)
+		}
+		data, err := io.ReadAll(io.LimitReader(in, int64(n)))
+		if err == nil && uint64(len(data)) < n {
+			err = io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return nil, false, cutShort(err)
+		}
+		var e Entry
+		if err := json.Unmarshal(data, &e); err != nil {
+			return nil, false, fmt.Errorf("%w: %w", ErrCorrupt, err)
+		}
+		batch = append(batch, e)
+	}
+	return batch, true, nil
+}
+
+func cutShort(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("%w: the backup is cut short", ErrCorrupt)
+	}
+	return err
+}
+
+// follows checks that entries follow the last one and have their hashes.
+func (l *Ledger) follows(tx Tx, batch []Entry) error {
+	seq, prev, err := tx.Head()
+	if err != nil {
+		return err
+	}
+	for i := range batch {
+		e := &batch[i]
+		payload, err := l.codec.unpack(e)
+		if err != nil {
+			return err
+		}
+		if e.Seq != seq+1 || string(e.Prev) != string(prev) || !e.sealed(payload) {
+			return fmt.Errorf("%w: entry %d does not follow from the one before", ErrCorrupt, e.Seq)
+		}
+		seq, prev = e.Seq, e.Hash
+	}
+	return nil
+}
+
+// replay files entries that are there already, as if they were recorded now.
+func (l *Ledger) replay(tx Tx, batch []Entry) error {
+	var files []filing
+	flush := func() error {
+		_, err := l.file(tx, files)
+		files = nil
+		return err
+	}
+	articles := map[string]filing{}
+	for i := range batch {
+		e := &batch[i]
+		payload, err := l.codec.unpack(e)
+		if err != nil {
+			return err
+		}
+		switch e.Kind {
+		case ArticleEntry:
+			p, _, err := parseArticle(payload)
+			if err != nil {
+				return err
+			}
+			articles[e.Ref] = filing{Report{Article: e.Ref, Entry: e.Seq, File: p.File, Seen: p.Seen, Outlet: p.Outlet, Published: p.Published}, nil}
+		case ReadingEntry:
+			f, err := l.refiling(tx, e, payload, articles)
+			if err != nil {
+				return err
+			}
+			if f.reading != nil {
+				files = append(files, f)
+			}
+		case JudgementEntry:
+			if err := flush(); err != nil {
+				return err
+			}
+			j, err := parseJudgement(payload)
+			if err != nil {
+				return err
+			}
+			if err := l.fileJudgement(tx, j); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+// refiling is what is filed of a reading that was recorded before.
+func (l *Ledger) refiling(tx Tx, e *Entry, payload []byte, articles map[string]filing) (filing, error) {
+	reading, err := parseReading(payload)
+	if err != nil {
+		return filing{}, err
+	}
+	if f, ok := articles[e.Ref]; ok {
+		report := reportOf(reading, waybill.Provenance{File: f.report.File, Seen: f.report.Seen, Outlet: f.report.Outlet, Published: f.report.Published})
+		report.Entry, report.Reading = f.report.Entry, e.Seq
+		return filing{report, reading}, nil
+	}
+	there, err := reportsByArticle(tx, []string{e.Ref})
+	if err != nil {
+		return filing{}, err
+	}
+	old, ok := there[e.Ref]
+	if !ok {
+		return filing{}, fmt.Errorf("%w: entry %d is a reading of an article that is not there", ErrCorrupt, e.Seq)
+	}
+	report, err := l.again(tx, &old, reading)
+	report.Reading = e.Seq
+	return filing{report, reading}, err
+}
+
+// Rebuild throws away all that is filed and files it anew from the entries.
+func (l *Ledger) Rebuild(ctx context.Context, tell func(entries int64)) error {
+	err := l.store.Update(ctx, func(tx Tx) error {
+		if err := tx.Clear(); err != nil {
+			return err
+		}
+		var batch []Entry
+		flush := func() error {
+			err := l.replay(tx, batch)
+			if tell != nil && len(batch) > 0 {
+				tell(batch[len(batch)-1].Seq)
+			}
+			batch = nil
+			return err
+		}
+		var last int64
+		for {
+			err := tx.Entries(last, func(e Entry) error {
+				batch, last = append(batch, e), e.Seq
+				if len(batch) == restoreAtOnce {
+					return errEnough
+				}
+				return ctx.Err()
+			})
+			if err != nil && !errors.Is(err, errEnough) {
+				return err
+			}
+			full := len(batch) == restoreAtOnce
+			if err := flush(); err != nil || !full {
+				return err
+			}
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("rebuild %s: %w", l.Place(), err)
+	}
+	return l.Settle(ctx, nil)
+}
+
+// errEnough stops a walk.
+var errEnough = errors.New("enough")

@@ -1,0 +1,284 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"waybill"
+	"waybill/transfer"
+)
+
+// List is a page of the register.
+func (l *Ledger) List(ctx context.Context, f Filter, p Page) (rows []waybill.Transfer, err error) {
+	err = l.look(ctx, "list the register of", func(tx Tx) error {
+		rows, err = tx.List(f, p)
+		return err
+	})
+	return rows, err
+}
+
+// Story is one transfer with all that is known of it.
+type Story struct {
+	transfer.Row
+	// Asked is the id it was asked for by, where that is not its id now.
+	Asked string
+	// Reports are the articles that speak of it, by their ids.
+	Reports map[string]Report
+	// Exchanges tell what is given in return, by which words.
+	Exchanges []waybill.Exchange
+	// Judgements are those that hold on to it, also withdrawn ones.
+	Judgements []Judged
+	// Reliability are people's grades of the origins that speak of it, by their names.
+	Reliability map[string]waybill.Reliability
+}
+
+// Show is one transfer by its id, or by an id it once had.
+func (l *Ledger) Show(ctx context.Context, id string) (s *Story, err error) {
+	err = l.look(ctx, "show a transfer of", func(tx Tx) error {
+		s, err = l.story(tx, id)
+		return err
+	})
+	return s, err
+}
+
+// Found is a report in which words were found.
+type Found struct {
+	Report
+	// Text is the report's text, in which the words stand.
+	Text string
+	// Transfers are the ids of the rows that its claims are of.
+	Transfers []string
+}
+
+// Search is a page of reports with words, the newest first. Of the filter only what is said
+// of reports and their claims counts.
+func (l *Ledger) Search(ctx context.Context, f Filter, p Page) (hits []Found, err error) {
+	err = l.look(ctx, "search", func(tx Tx) error {
+		reports, err := tx.Search(f, p)
+		if err != nil {
+			return err
+		}
+		hits = make([]Found, len(reports))
+		ids := make([]string, len(reports))
+		for i := range reports {
+			ids[i] = reports[i].Article
+			reading, err := l.readingOf(tx, reports[i].Reading)
+			if err != nil {
+				return err
+			}
+			hits[i] = Found{Report: reports[i], Text: reading.Report.Text}
+		}
+		claims, err := tx.Claims(ids)
+		if err != nil {
+			return err
+		}
+		rows := map[string][]string{}
+		for i := range claims {
+			if c := &claims[i]; c.Transfer != "" && !slices.Contains(rows[c.Article], c.Transfer) {
+				rows[c.Article] = append(rows[c.Article], c.Transfer)
+			}
+		}
+		for i := range hits {
+			hits[i].Transfers = slices.Sorted(slices.Values(rows[hits[i].Article]))
+		}
+		return nil
+	})
+	return hits, err
+}
+
+// look settles, then reads.
+func (l *Ledger) look(ctx context.Context, doing string, f func(Tx) error) error {
+	if err := l.Settle(ctx, nil); err != nil {
+		return err
+	}
+	if err := l.store.View(ctx, f); err != nil {
+		return fmt.Errorf("%s %s: %w", doing, l.Place(), err)
+	}
+	return nil
+}
+
+func (l *Ledger) story(tx Tx, id string) (*Story, error) {
+	t, claims, err := l.row(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	bare := make([]transfer.Claim, len(claims))
+	because := map[string]transfer.Because{}
+	var articles []string
+	for i := range claims {
+		bare[i] = claims[i].Claim
+		because[claims[i].Key] = claims[i].Because
+		articles = append(articles, claims[i].Article)
+	}
+	s := &Story{Row: transfer.Gather(t, bare), Reports: map[string]Report{}, Reliability: map[string]waybill.Reliability{}}
+	for i := range s.Claims {
+		s.Because = append(s.Because, because[s.Claims[i].Key])
+	}
+	if id != t.ID {
+		s.Asked = id
+	}
+	reports, err := tx.Reports(articles)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range reports {
+		s.Reports[r.Article] = r
+	}
+	if s.Exchanges, err = exchanges(tx, s.Claims); err != nil {
+		return nil, err
+	}
+	return s, l.judged(tx, s)
+}
+
+// judged fills in what people judged.
+func (l *Ledger) judged(tx Tx, s *Story) error {
+	all, err := tx.Judgements()
+	if err != nil {
+		return err
+	}
+	origins := map[string]bool{}
+	for i := range s.Voices {
+		origins[s.Voices[i].Origin.Name] = true
+	}
+	for i := range all {
+		j := &all[i]
+		if slices.Contains(s.Row.Judgements, j.Number) || !j.InForce && j.Kind != waybill.Withdraw && j.Transfer == s.ID {
+			s.Judgements = append(s.Judgements, *j)
+		}
+		if j.InForce && j.Kind == waybill.Grade && origins[j.Origin] {
+			s.Reliability[j.Origin] = j.Reliability
+		}
+	}
+	return nil
+}
+
+// exchanges are what articles say is given in return for a row.
+func exchanges(tx Tx, claims []transfer.Claim) ([]waybill.Exchange, error) {
+	labelled := map[[2]string]bool{}
+	var articles []string
+	for i := range claims {
+		if c := &claims[i]; c.Exchange != "" && !labelled[[2]string{c.Article, c.Exchange}] {
+			labelled[[2]string{c.Article, c.Exchange}] = true
+			articles = append(articles, c.Article)
+		}
+	}
+	if len(articles) == 0 {
+		return nil, nil
+	}
+	sides, err := tx.ClaimsInExchange(articles)
+	if err != nil {
+		return nil, err
+	}
+	all := map[[2]string]*waybill.Exchange{}
+	for i := range sides {
+		c := &sides[i]
+		key := [2]string{c.Article, c.Exchange}
+		if !labelled[key] {
+			continue
+		}
+		x := all[key]
+		if x == nil {
+			x = &waybill.Exchange{Article: c.Article, Label: c.Exchange}
+			all[key] = x
+		}
+		if c.Transfer != "" && !slices.Contains(x.Transfers, c.Transfer) {
+			x.Transfers = append(x.Transfers, c.Transfer)
+		}
+		if !slices.Contains(x.Words, c.Words) {
+			x.Words = append(x.Words, c.Words)
+		}
+	}
+	var list []waybill.Exchange
+	for _, key := range slices.SortedFunc(maps.Keys(all), func(a, b [2]string) int {
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	}) {
+		slices.Sort(all[key].Transfers)
+		list = append(list, *all[key])
+	}
+	return list, nil
+}
+
+// row is a transfer by its id, or by an id it once had, with its claims in the order of
+// their keys.
+func (l *Ledger) row(tx Tx, id string) (waybill.Transfer, []Filed, error) {
+	rows, err := tx.Transfers([]string{id})
+	if err != nil {
+		return waybill.Transfer{}, nil, err
+	}
+	if len(rows) == 1 {
+		claims, err := tx.ClaimsOfTransfer(id)
+		return rows[0], claims, err
+	}
+	now, err := formerly(tx, id)
+	if err != nil {
+		return waybill.Transfer{}, nil, err
+	}
+	if rows, err = tx.Transfers([]string{now}); err != nil {
+		return waybill.Transfer{}, nil, err
+	}
+	if len(rows) != 1 {
+		return waybill.Transfer{}, nil, fmt.Errorf("transfer %q: %w: waybill list shows the ids", id, ErrNotFound)
+	}
+	claims, err := tx.ClaimsOfTransfer(now)
+	return rows[0], claims, err
+}
+
+// formerly is the id now of a transfer that had another: that of the claims with its mark,
+// or, where an article was read otherwise since, of the claims of its article between the
+// same parties.
+func formerly(tx Tx, id string) (string, error) {
+	none := fmt.Errorf("transfer %q: %w: waybill list shows the ids", id, ErrNotFound)
+	sides, mark, ok := cutID(id)
+	if !ok {
+		return "", none
+	}
+	articles, err := tx.Marked(mark)
+	if err != nil {
+		return "", err
+	}
+	claims, err := tx.Claims(articles)
+	if err != nil {
+		return "", err
+	}
+	rows := map[string]int{}
+	for i := range claims {
+		c := &claims[i]
+		if c.Transfer == "" {
+			continue
+		}
+		switch {
+		case c.Mark() == mark:
+			rows[c.Transfer] += 1000
+		case strings.HasPrefix(transfer.Prefix(c.Supplier, c.Recipient, c.Class), sides):
+			rows[c.Transfer]++
+		}
+	}
+	best := ""
+	for _, t := range slices.Sorted(maps.Keys(rows)) {
+		if best == "" || rows[t] > rows[best] {
+			best = t
+		}
+	}
+	if best == "" {
+		return "", none
+	}
+	return best, nil
+}
+
+// cutID takes an id apart: "KP-RU-" and the mark.
+func cutID(id string) (sides, mark string, ok bool) {
+	parts := strings.Split(id, "-")
+	if len(parts) < 4 {
+		return "", "", false
+	}
+	// a family may hold a hyphen, and behind the mark a number may stand
+	mark = parts[len(parts)-1]
+	if len(mark) < transfer.MarkLength {
+		mark = parts[len(parts)-2]
+	}
+	return parts[0] + "-" + parts[1] + "-", mark, true
+}

@@ -1,0 +1,192 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"golang.org/x/mod/semver"
+
+	"waybill"
+	"waybill/transfer"
+)
+
+// prepared is an input with all that can be made of it outside the transaction.
+type prepared struct {
+	*Input
+	article        string
+	stamp          string
+	articlePayload []byte
+	readingPayload []byte
+	articleBody    []byte
+	readingBody    []byte
+	report         Report
+}
+
+// Record appends articles and their readings, and files their claims. An article that is
+// there already is not added again; a reading with the same versions neither. A reading
+// by a newer engine, or with other data, takes the place of the one before in the register,
+// and both are kept; one by an older engine is not recorded. All or nothing is.
+func (l *Ledger) Record(ctx context.Context, inputs []Input) (Recorded, error) {
+	seen := map[string]bool{}
+	var batch []*prepared
+	var sum Recorded
+	for i := range inputs {
+		p, err := l.prepare(&inputs[i])
+		if err != nil {
+			return Recorded{}, fmt.Errorf("record %s: %w", inputs[i].Provenance.File, err)
+		}
+		if seen[p.article] {
+			sum.Known++
+			continue
+		}
+		seen[p.article] = true
+		batch = append(batch, p)
+	}
+	err := l.store.Update(ctx, func(tx Tx) error {
+		added, err := l.record(tx, batch)
+		added.Known += sum.Known
+		sum = added
+		return err
+	})
+	if err != nil {
+		return Recorded{}, fmt.Errorf("record into %s: %w", l.Place(), err)
+	}
+	return sum, nil
+}
+
+func (l *Ledger) prepare(in *Input) (*prepared, error) {
+	r := in.Reading.Report
+	p := &prepared{Input: in, article: r.Article, stamp: Stamp(in.Reading)}
+	if p.Provenance.Seen.IsZero() {
+		p.Provenance.Seen = l.now()
+	}
+	p.Provenance.Seen = p.Provenance.Seen.UTC().Truncate(time.Microsecond)
+	var err error
+	if p.articlePayload, err = articlePayload(p.Provenance, in.Bytes); err != nil {
+		return nil, err
+	}
+	if p.readingPayload, err = readingPayload(in.Reading); err != nil {
+		return nil, err
+	}
+	p.articleBody, p.readingBody = l.codec.pack(p.articlePayload), l.codec.pack(p.readingPayload)
+	p.report = reportOf(in.Reading, p.Provenance)
+	return p, nil
+}
+
+// reportOf is what is filed of a report, but for the numbers of its entries.
+func reportOf(r *waybill.Reading, p waybill.Provenance) Report {
+	told := transfer.Tell(p, r.Report)
+	sketch := transfer.Draw(r.Report)
+	return Report{
+		Article: r.Report.Article, Stamp: Stamp(r), File: p.File, Seen: p.Seen,
+		Outlet: told.Outlet, Published: told.Published, Title: r.Report.Title.Of(r.Report.Text), Lang: r.Report.Lang,
+		Copies: r.Report.Article, Sketch: sketch.Bytes(), Bands: sketch.Bands(), Text: r.Report.Text,
+	}
+}
+
+func (l *Ledger) record(tx Tx, batch []*prepared) (Recorded, error) {
+	var sum Recorded
+	ids := make([]string, len(batch))
+	for i, p := range batch {
+		ids[i] = p.article
+	}
+	there, err := reportsByArticle(tx, ids)
+	if err != nil {
+		return sum, err
+	}
+	chain, err := l.chain(tx)
+	if err != nil {
+		return sum, err
+	}
+	var files []filing
+	for _, p := range batch {
+		old, known := there[p.article]
+		switch {
+		case !known:
+			chain.add(ArticleEntry, p.article, p.articlePayload, p.articleBody)
+			p.report.Entry = chain.seq
+			sum.Articles++
+		case old.Stamp == p.stamp:
+			sum.Known++
+			continue
+		case older(p.stamp, old.Stamp):
+			sum.Known++
+			continue
+		default:
+			if p.report, err = l.again(tx, &old, p.Reading); err != nil {
+				return sum, err
+			}
+		}
+		chain.add(ReadingEntry, p.article, p.readingPayload, p.readingBody)
+		p.report.Reading = chain.seq
+		sum.Readings++
+		files = append(files, filing{p.report, p.Reading})
+	}
+	if err := tx.Append(chain.entries); err != nil {
+		return sum, err
+	}
+	sum.Claims, err = l.file(tx, files)
+	return sum, err
+}
+
+// again is the report of an article that was read anew: what was told of it when it came in,
+// and its group of copies, stay.
+func (l *Ledger) again(tx Tx, old *Report, r *waybill.Reading) (Report, error) {
+	told, _, err := l.articleOf(tx, old.Entry)
+	if err != nil {
+		return Report{}, err
+	}
+	report := reportOf(r, told)
+	report.Entry, report.Copies = old.Entry, old.Copies
+	return report, nil
+}
+
+// older reports whether the engine of one stamp is older than that of another.
+func older(stamp, than string) bool {
+	engine, _, _ := strings.Cut(stamp, " ")
+	other, _, _ := strings.Cut(than, " ")
+	return semver.Compare("v"+engine, "v"+other) < 0
+}
+
+// articleOf is the provenance and the bytes of an article, by the number of its entry.
+func (l *Ledger) articleOf(tx Tx, entry int64) (waybill.Provenance, []byte, error) {
+	payload, err := l.payload(tx, entry, ArticleEntry)
+	if err != nil {
+		return waybill.Provenance{}, nil, err
+	}
+	return parseArticle(payload)
+}
+
+// readingOf is a reading, by the number of its entry.
+func (l *Ledger) readingOf(tx Tx, entry int64) (*waybill.Reading, error) {
+	payload, err := l.payload(tx, entry, ReadingEntry)
+	if err != nil {
+		return nil, err
+	}
+	return parseReading(payload)
+}
+
+func (l *Ledger) payload(tx Tx, entry int64, kind EntryKind) ([]byte, error) {
+	e, err := tx.Entry(entry)
+	if err != nil {
+		return nil, fmt.Errorf("entry %d: %w", entry, err)
+	}
+	if e.Kind != kind {
+		return nil, fmt.Errorf("entry %d: %w: it is of kind %q, not %q", entry, ErrCorrupt, e.Kind, kind)
+	}
+	return l.codec.unpack(&e)
+}
+
+func reportsByArticle(tx Tx, ids []string) (map[string]Report, error) {
+	reports, err := tx.Reports(ids)
+	if err != nil {
+		return nil, err
+	}
+	by := make(map[string]Report, len(reports))
+	for _, r := range reports {
+		by[r.Article] = r
+	}
+	return by, nil
+}

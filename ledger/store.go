@@ -1,0 +1,221 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"waybill"
+	"waybill/transfer"
+)
+
+// Store keeps the rows of a ledger. Its answers to the same calls are those of every other
+// store; package ledgertest checks that.
+type Store interface {
+	// Update runs f in a transaction that may write. It is the only one that does so at
+	// that time, over all processes. If f fails nothing is kept.
+	Update(ctx context.Context, f func(Tx) error) error
+	// View runs f in a transaction that only reads, and sees one state throughout.
+	View(ctx context.Context, f func(Tx) error) error
+	// ReadOnly reports whether the ledger cannot be written.
+	ReadOnly() bool
+	// Place names the ledger to people: a path, or a URL without its password.
+	Place() string
+	Close() error
+}
+
+// Tx is what a transaction can do.
+type Tx interface {
+	Chain
+	Files
+	Register
+}
+
+// Chain is the part of a ledger that is appended to.
+type Chain interface {
+	// Head is the number and hash of the last entry, 0 and nil for an empty ledger.
+	Head() (int64, []byte, error)
+	Append(entries []Entry) error
+	// Entry is one entry, or ErrNotFound.
+	Entry(seq int64) (Entry, error)
+	// Entries calls f for the entries behind a number, in their order.
+	Entries(after int64, f func(Entry) error) error
+}
+
+// Files is what is filed of articles and judgements, computed from the entries.
+type Files interface {
+	// Reports are those filed of some articles, in no order; what is not there is left out.
+	Reports(articles []string) ([]Report, error)
+	// PutReports files reports, each in place of the one of the same article. The text is
+	// what is searched; it is not given back.
+	PutReports(reports []Report) error
+	// EachReport calls f for every report, in the order of their articles' entries.
+	EachReport(f func(Report) error) error
+	// Alike are the reports that share a band with others; Sketch is set.
+	Alike(bands []int64) ([]Report, error)
+	// Copied are the reports of the groups of copies with these names.
+	Copied(copies []string) ([]Report, error)
+	// SetCopies puts articles into a group of copies.
+	SetCopies(articles []string, copies string) error
+
+	// Claims are the claims of some articles, in the order of their keys.
+	Claims(articles []string) ([]Filed, error)
+	// PutClaims files claims in place of all that the articles had.
+	PutClaims(articles []string, claims []transfer.Claim) error
+	// ClaimsOfPairs are the claims between some parties; ClaimsHeld those that judgements
+	// hold on to; ClaimsOfTransfer those of one row.
+	ClaimsOfPairs(pairs []Pair) ([]Filed, error)
+	ClaimsHeld(judgements []int64) ([]Filed, error)
+	ClaimsOfTransfer(id string) ([]Filed, error)
+	// ClaimsInExchange are the claims of some articles that have a label of exchange.
+	ClaimsInExchange(articles []string) ([]Filed, error)
+	// Marked are the articles that ever had a claim with a mark.
+	Marked(mark string) ([]string, error)
+
+	// Judgements are all there are, in their order, with those of a withdrawal; InForce
+	// says which count.
+	Judgements() ([]Judged, error)
+	// PutJudgements files judgements, each in place of the one with its number.
+	PutJudgements(judgements []Judged) error
+	// JudgementsOf are those in force that quote an article, in their order.
+	JudgementsOf(articles []string) (map[string][]waybill.Judgement, error)
+
+	// Clear throws away all that is filed, and the register.
+	Clear() error
+}
+
+// Register is the transfers, computed from the claims.
+type Register interface {
+	// MarkStale notes pairs of parties whose transfers must be computed anew; Stale gives
+	// some of them, Settled strikes them off.
+	MarkStale(pairs []Pair) error
+	Stale(limit int) ([]Pair, error)
+	Settled(pairs []Pair) error
+	// PutTransfers puts rows in place of all that are at home in the pairs; PlaceClaims
+	// tells claims, by key, which row they are of and why.
+	PutTransfers(pairs []Pair, rows []Homed) error
+	PlaceClaims(places []Place) error
+	// Transfers are rows by id, in no order; what is not there is left out.
+	Transfers(ids []string) ([]waybill.Transfer, error)
+	// List is a page of rows.
+	List(f Filter, p Page) ([]waybill.Transfer, error)
+	// Search is a page of reports with words.
+	Search(f Filter, p Page) ([]Report, error)
+	// Counts counts what there is.
+	Counts() (Counts, error)
+}
+
+// Report is what is filed of an article.
+type Report struct {
+	Article string
+	// Entry and Reading are the numbers of the entries that recorded the article and the
+	// reading in force; Stamp is the versions that reading was made with.
+	Entry, Reading int64
+	Stamp          string
+	// File and Seen are the provenance's.
+	File string
+	Seen time.Time
+	// Outlet, Published, Title and Lang are "" where unknown.
+	Outlet, Published, Title, Lang string
+	// Copies is the least id of the articles that are copies of the same text.
+	Copies string
+	Sketch []byte
+	Bands  []int64
+	// Text is title and text, for search.
+	Text string
+}
+
+// Filed is a claim with its place in the register.
+type Filed struct {
+	transfer.Claim
+	// Transfer is the id of its row, "" before it is settled.
+	Transfer string
+	Because  transfer.Because
+}
+
+// Homed is a row with its home: the pair of its first claim. A merge may give a row other
+// sides than any of its claims has.
+type Homed struct {
+	waybill.Transfer
+	Home Pair
+}
+
+// Place is the row a claim is of.
+type Place struct {
+	Key, Transfer string
+	Because       transfer.Because
+}
+
+// Judged is a judgement with whether it counts: it does not once it is withdrawn.
+type Judged struct {
+	waybill.Judgement
+	InForce bool
+}
+
+// Pair is two parties, in the direction of the goods.
+type Pair struct{ Supplier, Recipient waybill.PartyID }
+
+// Filter chooses rows; its zero value chooses all. Of a list of values one is enough.
+type Filter struct {
+	IDs          []string
+	Suppliers    []waybill.PartyID
+	Recipients   []waybill.PartyID
+	Parties      []waybill.PartyID // on either side
+	Classes      []waybill.Class   // a family means its subs too
+	Designations []string
+	Stages       []waybill.Stage
+	Certainties  []waybill.Certainty
+	Statuses     []waybill.Status
+	Credibility  []waybill.Credibility
+	Since, Until string // days YYYY-MM-DD, both included: rows that speak of a day between
+	MinOrigins   int
+	MinArticles  int
+	Contested    bool // affirmed by one and denied by another
+	Exchange     bool
+	Origins      []string // names of origins
+	Outlets      []string
+	Langs        []string
+	Query        Query // words in a report; of rows: in the evidence
+	WithRejected bool  // rejected rows are left out else, unless Statuses names them
+	ReportSince  string
+	ReportUntil  string
+}
+
+// Query is a parsed query for words, as package query makes it.
+type Query interface {
+	// FTS5 and TSQuery are the query in the languages of SQLite and PostgreSQL.
+	FTS5() string
+	TSQuery() string
+}
+
+// Page is a part of a long answer.
+type Page struct {
+	// Sort is the column it is sorted by, see Sorts; "" is the last day spoken of, the
+	// newest first.
+	Sort string
+	// Reverse turns the order round.
+	Reverse bool
+	// After is the cursor of the last page, "" for the first; Limit how many rows.
+	After string
+	Limit int
+}
+
+// Counts is how much there is.
+type Counts struct {
+	Entries, Articles, Readings, Judgements int64
+	Claims, Transfers, Stale                int64
+	// Bytes is the size of the ledger where it is kept.
+	Bytes int64
+}
+
+// ErrNotFound says that there is no such thing.
+var ErrNotFound = errors.New("not found")
+
+// ErrReadOnly says that the ledger cannot be written.
+var ErrReadOnly = errors.New("the ledger cannot be written")
+
+// ErrNewer says that the ledger was made by a newer Waybill.
+var ErrNewer = errors.New("the ledger was made by a newer version of Waybill: use that version, or a backup from before")
+
+// ErrCorrupt says that what is there is no ledger, or was damaged.
+var ErrCorrupt = errors.New("damaged, or no ledger")
