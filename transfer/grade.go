@@ -122,7 +122,7 @@ func (c *camp) decide() {
 			c.denies, denied = true, max(denied, v.Day)
 		}
 	}
-	if c.side && c.affirms && denied != "" && affirmed > denied {
+	if c.side && c.affirms && affirmed > denied {
 		c.denies = false
 	}
 }

@@ -101,7 +101,7 @@ func TestReasons(t *testing.T) {
 // rules: who is of one camp, who took back what, and who copied whom is part of it.
 func TestMoreAffirmationIsNeverWorse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		claims := rapid.SliceOfN(rapid.Custom(drawClaim), 0, 9).Draw(t, "claims")
+		claims := drawClaims(t)
 		before, _ := Credibility(voices(claims, "KP", "RU"))
 		another := say(waybill.Origin{Kind: waybill.OutletOrigin, Name: "AFP"}, waybill.Stated, "2023-02-10")
 		after, reasons := Credibility(voices(append(claims, another), "KP", "RU"))
@@ -113,7 +113,7 @@ func TestMoreAffirmationIsNeverWorse(t *testing.T) {
 
 func TestMoreDenialIsNeverBetter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		claims := rapid.SliceOfN(rapid.Custom(drawClaim), 0, 9).Draw(t, "claims")
+		claims := drawClaims(t)
 		before, _ := Credibility(voices(claims, "KP", "RU"))
 		denial := say(drawClaim(t).Origin, waybill.Denied, "2023-02-11")
 		after, reasons := Credibility(voices(append(claims, denial), "KP", "RU"))
