@@ -111,12 +111,15 @@ func inFile(file string, err error) []error {
 	return faults
 }
 
-// goldFiles lists the .json files, folder by folder.
+// goldFiles lists the .json files, folder by folder; stories are left out.
 func goldFiles(fsys fs.FS) ([]string, error) {
 	var files []string
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
+		}
+		if entry.IsDir() && isStory(fsys, name) {
+			return fs.SkipDir
 		}
 		if !entry.IsDir() && strings.HasSuffix(name, ".json") {
 			files = append(files, name)
@@ -141,47 +144,61 @@ func load(fsys fs.FS, file string) (*Gold, error) {
 	if err := decode(data, g); err != nil {
 		return nil, err
 	}
-	if g.Raw, err = fs.ReadFile(fsys, g.File); err != nil {
-		return nil, err
+	g.Raw, g.Text, err = readText(fsys, g.File)
+	return g, err
+}
+
+// readText reads an article: its bytes, and its text with every line break as "\n".
+func readText(fsys fs.FS, file string) (raw []byte, text string, err error) {
+	if raw, err = fs.ReadFile(fsys, file); err != nil {
+		return nil, "", err
 	}
-	if !utf8.Valid(g.Raw) {
-		return nil, fmt.Errorf("%s is not UTF-8", g.File)
+	if !utf8.Valid(raw) {
+		return nil, "", fmt.Errorf("%s is not UTF-8", file)
 	}
-	g.Text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(g.Raw))
-	return g, nil
+	return raw, strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(raw)), nil
 }
 
 // decode reads a gold file; fields that are missing or not known are faults.
 func decode(data []byte, g *Gold) error {
-	var fields struct {
-		Transfers []map[string]json.RawMessage `json:"transfers"`
+	problems := missing(data, "", "doc", "lang", "transfers", "quotes", "events")
+	var shape struct {
+		Transfers []json.RawMessage `json:"transfers"`
 	}
-	var top map[string]json.RawMessage
-	if err := json.Unmarshal(data, &top); err != nil {
+	if err := json.Unmarshal(data, &shape); err != nil {
 		return err
 	}
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return err
-	}
-	var problems []error
-	for _, name := range []string{"doc", "lang", "transfers", "quotes", "events"} {
-		if _, ok := top[name]; !ok {
-			problems = append(problems, fmt.Errorf("no %q", name))
-		}
-	}
-	for i, t := range fields.Transfers {
-		for _, name := range transferFields() {
-			if _, ok := t[name]; !ok {
-				problems = append(problems, fmt.Errorf("transfer %d: no %q", i+1, name))
-			}
-		}
+	for i, t := range shape.Transfers {
+		problems = append(problems, missing(t, fmt.Sprintf("transfer %d", i+1), transferFields()...)...)
 	}
 	if len(problems) > 0 {
 		return errors.Join(problems...)
 	}
+	return strict(data, g)
+}
+
+// missing names the fields that a JSON object lacks; at says which object it is.
+func missing(data []byte, at string, names ...string) (problems []error) {
+	if at != "" {
+		at += ": "
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil {
+		return []error{fmt.Errorf("%s%w", at, err)}
+	}
+	for _, name := range names {
+		if _, ok := fields[name]; !ok {
+			problems = append(problems, fmt.Errorf("%sno %q", at, name))
+		}
+	}
+	return problems
+}
+
+// strict decodes JSON; a field that is not known is a fault.
+func strict(data []byte, into any) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	return d.Decode(g)
+	return d.Decode(into)
 }
 
 func transferFields() []string {
