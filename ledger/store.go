@@ -211,6 +211,9 @@ type Counts struct {
 // ErrNotFound says that there is no such thing.
 var ErrNotFound = errors.New("not found")
 
+// ErrMissing says that there is no ledger yet.
+var ErrMissing = errors.New("there is no ledger: waybill add makes one")
+
 // ErrReadOnly says that the ledger cannot be written.
 var ErrReadOnly = errors.New("the ledger cannot be written")
 

@@ -1,0 +1,164 @@
+-- +goose Up
+
+-- What is appended: never changed, never deleted.
+CREATE TABLE entry (
+	seq  INTEGER PRIMARY KEY,
+	at   INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
+	kind TEXT NOT NULL,
+	ref  TEXT NOT NULL,
+	body BLOB NOT NULL, -- zstd
+	prev BLOB NOT NULL,
+	hash BLOB NOT NULL
+);
+-- +goose StatementBegin
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN
+	SELECT RAISE(ABORT, 'entries of a ledger are never changed');
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry BEGIN
+	SELECT RAISE(ABORT, 'entries of a ledger are never deleted');
+END;
+-- +goose StatementEnd
+
+-- What is filed of the entries, and can be made anew from them.
+CREATE TABLE report (
+	entry      INTEGER PRIMARY KEY, -- that recorded the article
+	article    TEXT NOT NULL UNIQUE,
+	reading    INTEGER NOT NULL,
+	stamp      TEXT NOT NULL,
+	file       TEXT NOT NULL,
+	seen       INTEGER NOT NULL,
+	outlet     TEXT NOT NULL,
+	outlet_key TEXT NOT NULL,
+	published  TEXT NOT NULL,
+	title      TEXT NOT NULL,
+	lang       TEXT NOT NULL,
+	copies     TEXT NOT NULL,
+	sketch     BLOB NOT NULL
+);
+CREATE INDEX report_copies ON report (copies);
+CREATE INDEX report_outlet ON report (outlet_key, entry);
+
+CREATE TABLE band (
+	band  INTEGER NOT NULL,
+	entry INTEGER NOT NULL,
+	PRIMARY KEY (band, entry)
+) WITHOUT ROWID;
+CREATE INDEX band_entry ON band (entry);
+
+CREATE TABLE claim (
+	id              INTEGER PRIMARY KEY,
+	key             TEXT NOT NULL UNIQUE,
+	article         TEXT NOT NULL,
+	entry           INTEGER NOT NULL, -- of the article
+	supplier        TEXT NOT NULL,
+	recipient       TEXT NOT NULL,
+	taken           INTEGER NOT NULL,
+	class           TEXT NOT NULL,
+	family          TEXT NOT NULL,
+	designation     TEXT NOT NULL,
+	designation_key TEXT NOT NULL,
+	quantity        TEXT NOT NULL,
+	begins          TEXT NOT NULL,
+	ends            TEXT NOT NULL,
+	stage           TEXT NOT NULL,
+	certainty       TEXT NOT NULL,
+	source          TEXT NOT NULL,
+	origin_kind     TEXT NOT NULL,
+	origin          TEXT NOT NULL,
+	origin_key      TEXT NOT NULL,
+	origin_party    TEXT NOT NULL,
+	own             INTEGER NOT NULL,
+	credited        INTEGER NOT NULL,
+	exchange        TEXT NOT NULL,
+	words           TEXT NOT NULL,
+	apart           INTEGER NOT NULL,
+	held            TEXT NOT NULL, -- JSON, '' for none
+	transfer        TEXT NOT NULL, -- '' before it is settled
+	rule            TEXT NOT NULL,
+	rule_judgement  INTEGER NOT NULL
+);
+CREATE INDEX claim_article ON claim (article);
+CREATE INDEX claim_pair ON claim (supplier, recipient);
+CREATE INDEX claim_transfer ON claim (transfer);
+CREATE INDEX claim_origin ON claim (origin_key, transfer);
+CREATE INDEX claim_entry ON claim (entry);
+
+CREATE TABLE held (
+	judgement INTEGER NOT NULL,
+	claim     INTEGER NOT NULL,
+	PRIMARY KEY (judgement, claim)
+) WITHOUT ROWID;
+CREATE INDEX held_claim ON held (claim);
+
+CREATE TABLE mark (
+	mark    TEXT NOT NULL,
+	article TEXT NOT NULL,
+	PRIMARY KEY (mark, article)
+) WITHOUT ROWID;
+
+CREATE TABLE judgement (
+	number   INTEGER PRIMARY KEY,
+	in_force INTEGER NOT NULL,
+	data     BLOB NOT NULL -- JSON
+);
+CREATE TABLE quote (
+	article   TEXT NOT NULL,
+	judgement INTEGER NOT NULL,
+	PRIMARY KEY (article, judgement)
+) WITHOUT ROWID;
+
+CREATE TABLE transfer (
+	id              TEXT PRIMARY KEY,
+	home_supplier   TEXT NOT NULL, -- the pair of the first claim
+	home_recipient  TEXT NOT NULL,
+	supplier        TEXT NOT NULL,
+	recipient       TEXT NOT NULL,
+	class           TEXT NOT NULL,
+	family          TEXT NOT NULL,
+	designation     TEXT NOT NULL,
+	designation_key TEXT NOT NULL,
+	quantity        TEXT NOT NULL,
+	begins          TEXT NOT NULL,
+	ends            TEXT NOT NULL,
+	stage           TEXT NOT NULL,
+	certainty       TEXT NOT NULL,
+	claims          INTEGER NOT NULL,
+	articles        INTEGER NOT NULL,
+	outlets         INTEGER NOT NULL,
+	origins         INTEGER NOT NULL,
+	unclear         INTEGER NOT NULL,
+	affirm          INTEGER NOT NULL,
+	doubt           INTEGER NOT NULL,
+	deny            INTEGER NOT NULL,
+	suggested       INTEGER NOT NULL,
+	reasons         TEXT NOT NULL, -- JSON
+	graded          INTEGER NOT NULL,
+	credibility     INTEGER NOT NULL, -- graded, else suggested
+	status          TEXT NOT NULL,
+	exchange        INTEGER NOT NULL
+);
+CREATE INDEX transfer_home ON transfer (home_supplier, home_recipient);
+CREATE INDEX transfer_end ON transfer (ends, id);
+CREATE INDEX transfer_begin ON transfer (begins, id);
+CREATE INDEX transfer_supplier ON transfer (supplier, ends, id);
+CREATE INDEX transfer_recipient ON transfer (recipient, ends, id);
+CREATE INDEX transfer_family ON transfer (family, ends, id);
+CREATE INDEX transfer_designation ON transfer (designation_key, ends, id);
+CREATE INDEX transfer_origins ON transfer (origins, id);
+CREATE INDEX transfer_articles ON transfer (articles, id);
+CREATE INDEX transfer_claims ON transfer (claims, id);
+CREATE INDEX transfer_credibility ON transfer (credibility, id);
+
+CREATE TABLE stale (
+	supplier  TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	PRIMARY KEY (supplier, recipient)
+) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE evidence USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+
+PRAGMA application_id = 0x57794269;
+PRAGMA user_version = 1;

@@ -1,0 +1,201 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"waybill/ledger"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+const (
+	// applicationID marks a file as a ledger of Waybill: "WyBi".
+	applicationID = 0x57794269
+	// version is that of the last migration.
+	version = 1
+	// patience is how long a writer waits for another, in milliseconds. One batch takes
+	// well under a second.
+	patience = 60_000
+)
+
+// Options say how a ledger is opened.
+type Options struct {
+	// Create makes the file, and the folder it lies in, if they are not there.
+	Create bool
+}
+
+// Open opens the ledger in a file. A file that cannot be written is opened for reading.
+func Open(ctx context.Context, path string, o Options) (ledger.Store, error) {
+	s, err := open(ctx, path, o)
+	if err != nil {
+		return nil, fmt.Errorf("open ledger %s: %w", path, explain(err))
+	}
+	return s, nil
+}
+
+func open(ctx context.Context, path string, o Options) (*store, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !o.Create:
+		return nil, ledger.ErrMissing
+	case errors.Is(err, fs.ErrNotExist):
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return nil, err
+		}
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errors.New("it is a folder: name a file in it")
+	case !writable(path):
+		return openReadOnly(ctx, path)
+	}
+	s := &store{path: path}
+	if s.write, err = connect(path, "mode=rwc&_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)", 1); err != nil {
+		return nil, err
+	}
+	if err := migrate(ctx, s.write); err != nil {
+		return nil, errors.Join(err, s.write.Close())
+	}
+	if s.read, err = connect(path, "mode=ro", readers); err != nil {
+		return nil, errors.Join(err, s.write.Close())
+	}
+	return s, nil
+}
+
+// readers is how many transactions of one process read at once.
+const readers = 8
+
+// openReadOnly opens a ledger whose file or folder cannot be written.
+func openReadOnly(ctx context.Context, path string) (*store, error) {
+	mode := "mode=ro"
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		// nobody writes: SQLite needs no lock, which it could not make
+		mode += "&immutable=1"
+	}
+	db, err := connect(path, mode, readers)
+	if err != nil {
+		return nil, err
+	}
+	there, err := stamped(ctx, db)
+	if err == nil && there < version {
+		err = fmt.Errorf("%w, and is of an older version: make it writable once", ledger.ErrReadOnly)
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return &store{path: path, read: db}, nil
+}
+
+// writable reports whether both the file and its folder, where the log of writes goes, can
+// be written.
+func writable(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	if err := f.Close(); err != nil {
+		return false
+	}
+	probe, err := os.CreateTemp(filepath.Dir(path), ".waybill-*")
+	if err != nil {
+		// a full disk is told of when something is written
+		return !errors.Is(err, fs.ErrPermission) && !readOnlyDisk(err)
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
+}
+
+func connect(path, options string, most int) (*sql.DB, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	name := url.URL{Scheme: "file", Path: filepath.ToSlash(full)}
+	db, err := sql.Open("sqlite", fmt.Sprintf("%s?%s&_pragma=busy_timeout(%d)&_pragma=cache_size(-65536)&_pragma=temp_store(MEMORY)", name.String(), options, patience))
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(most)
+	db.SetMaxIdleConns(most)
+	return db, nil
+}
+
+// stamped is the version of the ledger in the file, 0 for an empty one.
+func stamped(ctx context.Context, db *sql.DB) (int, error) {
+	var id, there, tables int
+	for _, q := range []struct {
+		to   *int
+		text string
+	}{{&id, "PRAGMA application_id"}, {&there, "PRAGMA user_version"}, {&tables, "SELECT COUNT(*) FROM sqlite_master"}} {
+		if err := db.QueryRowContext(ctx, q.text).Scan(q.to); err != nil {
+			return 0, err
+		}
+	}
+	switch {
+	case id != applicationID && id != 0, id == 0 && there != 0:
+		return 0, fmt.Errorf("%w: it belongs to another program", ledger.ErrCorrupt)
+	case there > version:
+		return 0, ledger.ErrNewer
+	case id == 0 && tables > 0:
+		var goose int
+		if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'goose_db_version'").Scan(&goose); err != nil || goose == 0 {
+			return 0, errors.Join(fmt.Errorf("%w: it belongs to another program", ledger.ErrCorrupt), err)
+		}
+	}
+	return there, nil
+}
+
+// migrate brings the tables to this version. Two processes may try at once: who comes second
+// finds the work done.
+func migrate(ctx context.Context, db *sql.DB) error {
+	for try := 0; ; try++ {
+		there, err := stamped(ctx, db)
+		if err != nil || there == version {
+			return err
+		}
+		files, err := fs.Sub(migrations, "migrations")
+		if err != nil {
+			return err
+		}
+		p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+		if err != nil {
+			return err
+		}
+		if _, err = p.Up(ctx); err != nil && try == 5 {
+			return err
+		}
+	}
+}
+
+// explain turns what SQLite says into what is the matter.
+func explain(err error) error {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() & 0xff {
+	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+		return fmt.Errorf("%w: %w", ledger.ErrCorrupt, err)
+	case sqlite3.SQLITE_FULL:
+		return fmt.Errorf("the disk is full; nothing that was recorded before is lost: make room and try again: %w", err)
+	case sqlite3.SQLITE_READONLY:
+		return fmt.Errorf("%w: %w", ledger.ErrReadOnly, err)
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return fmt.Errorf("another process has been writing for more than %d seconds: try again: %w", patience/1000, err)
+	case sqlite3.SQLITE_IOERR:
+		return fmt.Errorf("the disk cannot be read or written, or is full; nothing that was recorded before is lost: %w", err)
+	}
+	return err
+}

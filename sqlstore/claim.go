@@ -1,0 +1,273 @@
+package sqlstore
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"waybill"
+	"waybill/ledger"
+	"waybill/transfer"
+)
+
+const claimColumns = `SELECT key, claim.article, report.copies, report.outlet, report.published,
+	supplier, recipient, taken, class, designation, quantity, begins, ends, stage, certainty,
+	source, origin_kind, origin, origin_party, own, credited, exchange, claim.words, apart, held,
+	transfer, rule, rule_judgement
+	FROM claim JOIN report ON report.entry = claim.entry `
+
+func scanClaim(r *sql.Rows) (c ledger.Filed, err error) {
+	var held string
+	err = r.Scan(&c.Key, &c.Article, &c.Copies, &c.Outlet, &c.Published,
+		&c.Supplier, &c.Recipient, &c.Taken, &c.Class, &c.Designation, &c.Quantity, &c.Begin, &c.End, &c.Stage, &c.Certainty,
+		&c.Source, &c.Origin.Kind, &c.Origin.Name, &c.Origin.Party, &c.Own, &c.Credited, &c.Exchange, &c.Words, &c.Apart, &held,
+		&c.Transfer, &c.Because.Rule, &c.Because.Judgement)
+	if err == nil && held != "" {
+		err = json.Unmarshal([]byte(held), &c.Held)
+	}
+	return c, err
+}
+
+func (t *Tx) claims(text string, args ...any) (all []ledger.Filed, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		c, err := scanClaim(r)
+		all = append(all, c)
+		return err
+	}, claimColumns+text, args...)
+	return all, err
+}
+
+// Claims are those of some articles.
+func (t *Tx) Claims(articles []string) (all []ledger.Filed, err error) {
+	err = each(articles, func(list string, args []any) error {
+		some, err := t.claims("WHERE claim.article IN "+list+" ORDER BY key", args...)
+		all = append(all, some...)
+		return err
+	})
+	return all, err
+}
+
+// ClaimsInExchange are those of some articles with a label.
+func (t *Tx) ClaimsInExchange(articles []string) (all []ledger.Filed, err error) {
+	err = each(articles, func(list string, args []any) error {
+		some, err := t.claims("WHERE claim.article IN "+list+" AND exchange <> '' ORDER BY key", args...)
+		all = append(all, some...)
+		return err
+	})
+	return all, err
+}
+
+// ClaimsOfPairs are those between some parties.
+func (t *Tx) ClaimsOfPairs(pairs []ledger.Pair) (all []ledger.Filed, err error) {
+	for _, p := range pairs {
+		some, err := t.claims("WHERE supplier = ? AND recipient = ? ORDER BY key", clean(p.Supplier), clean(p.Recipient))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return all, nil
+}
+
+// ClaimsHeld are those that judgements hold on to.
+func (t *Tx) ClaimsHeld(judgements []int64) (all []ledger.Filed, err error) {
+	err = each(judgements, func(list string, args []any) error {
+		some, err := t.claims("WHERE claim.id IN (SELECT claim FROM held WHERE judgement IN "+list+") ORDER BY key", args...)
+		all = append(all, some...)
+		return err
+	})
+	return all, err
+}
+
+// ClaimsOfTransfer are those of one row.
+func (t *Tx) ClaimsOfTransfer(id string) ([]ledger.Filed, error) {
+	return t.claims("WHERE transfer = ? ORDER BY key", id)
+}
+
+// PutClaims files claims in place of all that the articles had.
+func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
+	entries, old, err := t.filed(articles)
+	if err != nil {
+		return err
+	}
+	for _, table := range []struct{ name, key string }{{"held", "claim"}, {"evidence", "rowid"}, {"claim", "id"}} {
+		if err := t.deleteBy(table.name, table.key, old); err != nil {
+			return err
+		}
+	}
+	next, err := t.nextClaim()
+	if err != nil {
+		return err
+	}
+	rows, words, marks := make([][]any, len(claims)), make([][]any, len(claims)), [][]any{}
+	var held [][]any
+	for i := range claims {
+		c := &claims[i]
+		id := next + int64(i)
+		entry, ok := entries[c.Article]
+		if !ok {
+			return fmt.Errorf("claim %s: its article %s is not filed", c.Key, c.Article)
+		}
+		numbers := ""
+		if len(c.Held) > 0 {
+			data, err := json.Marshal(c.Held)
+			if err != nil {
+				return err
+			}
+			numbers = string(data)
+		}
+		rows[i] = []any{
+			id, c.Key, c.Article, entry, clean(c.Supplier), clean(c.Recipient), truth(c.Taken), string(c.Class), clean(c.Designation), clean(c.Quantity),
+			c.Begin, c.End, string(c.Stage), string(c.Certainty), clean(c.Source), string(c.Origin.Kind), clean(c.Origin.Name), clean(c.Origin.Party),
+			truth(c.Own), truth(c.Credited), clean(c.Exchange), clean(c.Words), c.Apart, numbers, "", "", 0,
+			c.Class.Family(), key(c.Designation), key(c.Origin.Name),
+		}
+		words[i] = []any{id, index(c.Words)}
+		marks = append(marks, []any{c.Mark(), c.Article})
+		for _, n := range c.Held {
+			held = append(held, []any{n, id})
+		}
+	}
+	err = t.insert(`claim (id, key, article, entry, supplier, recipient, taken, class, designation, quantity, begins, ends, stage,
+		certainty, source, origin_kind, origin, origin_party, own, credited, exchange, words, apart, held, transfer, rule, rule_judgement,
+		family, designation_key, origin_key)`, tuple(30), "", rows)
+	if err != nil {
+		return err
+	}
+	if err := t.insert("evidence (rowid, text)", "(?, "+t.dialect.Words+")", "", words); err != nil {
+		return err
+	}
+	if err := t.insert("held (judgement, claim)", tuple(2), "", held); err != nil {
+		return err
+	}
+	return t.insert("mark (mark, article)", tuple(2), "ON CONFLICT DO NOTHING", marks)
+}
+
+// filed are the entries of articles, and the numbers of the claims they have.
+func (t *Tx) filed(articles []string) (entries map[string]int64, claims []int64, err error) {
+	entries = map[string]int64{}
+	err = each(articles, func(list string, args []any) error {
+		err := t.query(func(r *sql.Rows) error {
+			var article string
+			var entry int64
+			err := r.Scan(&article, &entry)
+			entries[article] = entry
+			return err
+		}, "SELECT article, entry FROM report WHERE article IN "+list, args...)
+		if err != nil {
+			return err
+		}
+		return t.query(func(r *sql.Rows) error {
+			var id int64
+			err := r.Scan(&id)
+			claims = append(claims, id)
+			return err
+		}, "SELECT id FROM claim WHERE article IN "+list, args...)
+	})
+	return entries, claims, err
+}
+
+func (t *Tx) nextClaim() (int64, error) {
+	var last sql.NullInt64
+	_, err := t.one([]any{&last}, "SELECT MAX(id) FROM claim")
+	return last.Int64 + 1, err
+}
+
+// Marked are the articles that ever had a claim with a mark.
+func (t *Tx) Marked(mark string) (all []string, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		var article string
+		err := r.Scan(&article)
+		all = append(all, article)
+		return err
+	}, "SELECT article FROM mark WHERE mark = ? ORDER BY article", clean(strings.ToUpper(mark)))
+	return all, err
+}
+
+// PlaceClaims tells claims which row they are of.
+func (t *Tx) PlaceClaims(places []ledger.Place) error {
+	for _, p := range places {
+		err := t.exec("UPDATE claim SET transfer = ?, rule = ?, rule_judgement = ? WHERE key = ?", p.Transfer, string(p.Because.Rule), p.Because.Judgement, p.Key)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Judgements are all, in their order.
+func (t *Tx) Judgements() (all []ledger.Judged, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		j, err := scanJudgement(r)
+		all = append(all, j)
+		return err
+	}, "SELECT data, in_force FROM judgement ORDER BY number")
+	return all, err
+}
+
+func scanJudgement(r *sql.Rows) (j ledger.Judged, err error) {
+	var data []byte
+	if err := r.Scan(&data, &j.InForce); err != nil {
+		return j, err
+	}
+	return j, json.Unmarshal(data, &j.Judgement)
+}
+
+// PutJudgements files judgements.
+func (t *Tx) PutJudgements(judgements []ledger.Judged) error {
+	for i := range judgements {
+		j := &judgements[i]
+		data, err := json.Marshal(j.Judgement)
+		if err != nil {
+			return err
+		}
+		err = t.exec("INSERT INTO judgement (number, in_force, data) VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET in_force = excluded.in_force, data = excluded.data",
+			j.Number, truth(j.InForce), data)
+		if err != nil {
+			return err
+		}
+		seen := map[string]bool{}
+		for _, quotes := range [][]waybill.Quote{j.On, j.With} {
+			for _, q := range quotes {
+				if seen[q.Article] {
+					continue
+				}
+				seen[q.Article] = true
+				if err := t.exec("INSERT INTO quote (article, judgement) VALUES (?, ?) ON CONFLICT DO NOTHING", q.Article, j.Number); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// JudgementsOf are those in force that quote an article.
+func (t *Tx) JudgementsOf(articles []string) (map[string][]waybill.Judgement, error) {
+	by := map[string][]waybill.Judgement{}
+	err := each(articles, func(list string, args []any) error {
+		return t.query(func(r *sql.Rows) error {
+			var article string
+			var data []byte
+			if err := r.Scan(&article, &data); err != nil {
+				return err
+			}
+			var j waybill.Judgement
+			err := json.Unmarshal(data, &j)
+			by[article] = append(by[article], j)
+			return err
+		}, "SELECT article, data FROM quote JOIN judgement ON number = judgement WHERE in_force = 1 AND article IN "+list+" ORDER BY number", args...)
+	})
+	return by, err
+}
+
+// Clear throws away what is filed.
+func (t *Tx) Clear() error {
+	for _, table := range []string{"stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "band", "report"} {
+		if err := t.exec("DELETE FROM " + table); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,227 @@
+package sqlstore
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"waybill"
+	"waybill/ledger"
+)
+
+// MarkStale notes pairs.
+func (t *Tx) MarkStale(pairs []ledger.Pair) error {
+	rows := make([][]any, len(pairs))
+	for i, p := range pairs {
+		rows[i] = []any{clean(p.Supplier), clean(p.Recipient)}
+	}
+	return t.insert("stale (supplier, recipient)", tuple(2), "ON CONFLICT DO NOTHING", rows)
+}
+
+// Stale gives some of the pairs noted.
+func (t *Tx) Stale(limit int) (all []ledger.Pair, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		var p ledger.Pair
+		err := r.Scan(&p.Supplier, &p.Recipient)
+		all = append(all, p)
+		return err
+	}, "SELECT supplier, recipient FROM stale ORDER BY supplier, recipient LIMIT ?", limit)
+	return all, err
+}
+
+// Settled strikes pairs off.
+func (t *Tx) Settled(pairs []ledger.Pair) error {
+	for _, p := range pairs {
+		if err := t.exec("DELETE FROM stale WHERE supplier = ? AND recipient = ?", clean(p.Supplier), clean(p.Recipient)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// columns of a row, in the order of rowValues and scanRow.
+var rowColumns = []string{
+	"id", "supplier", "recipient", "class", "designation", "quantity", "begins", "ends", "stage", "certainty",
+	"claims", "articles", "outlets", "origins", "unclear", "affirm", "doubt", "deny",
+	"suggested", "reasons", "graded", "status", "exchange",
+}
+
+func rowValues(r *waybill.Transfer) ([]any, error) {
+	reasons, err := json.Marshal(r.Reasons)
+	return []any{
+		r.ID, clean(r.Supplier), clean(r.Recipient), string(r.Class), clean(r.Designation), clean(r.Quantity), r.Begin, r.End, string(r.Stage), string(r.Certainty),
+		r.Claims, r.Articles, r.Outlets, r.Origins, r.Unclear, r.Affirm, r.Doubt, r.Deny,
+		int(r.Suggested), clean(string(reasons)), int(r.Graded), string(r.Status), truth(r.Exchange),
+	}, err
+}
+
+func scanRow(rows *sql.Rows) (r waybill.Transfer, err error) {
+	var reasons string
+	err = rows.Scan(
+		&r.ID, &r.Supplier, &r.Recipient, &r.Class, &r.Designation, &r.Quantity, &r.Begin, &r.End, &r.Stage, &r.Certainty,
+		&r.Claims, &r.Articles, &r.Outlets, &r.Origins, &r.Unclear, &r.Affirm, &r.Doubt, &r.Deny,
+		&r.Suggested, &reasons, &r.Graded, &r.Status, &r.Exchange,
+	)
+	if err == nil {
+		err = json.Unmarshal([]byte(reasons), &r.Reasons)
+	}
+	return r, err
+}
+
+func (t *Tx) transfers(text string, args ...any) (all []waybill.Transfer, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		row, err := scanRow(r)
+		all = append(all, row)
+		return err
+	}, "SELECT "+strings.Join(rowColumns, ", ")+" FROM transfer"+text, args...)
+	return all, err
+}
+
+// Transfers are rows by id.
+func (t *Tx) Transfers(ids []string) (all []waybill.Transfer, err error) {
+	err = each(ids, func(list string, args []any) error {
+		some, err := t.transfers(" WHERE id IN "+list, args...)
+		all = append(all, some...)
+		return err
+	})
+	return all, err
+}
+
+// PutTransfers puts rows in place of those at home in the pairs; rows that have not changed
+// are left alone.
+func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
+	old := map[string][]byte{}
+	for _, p := range pairs {
+		there, err := t.transfers(" WHERE home_supplier = ? AND home_recipient = ?", clean(p.Supplier), clean(p.Recipient))
+		if err != nil {
+			return err
+		}
+		for i := range there {
+			if old[there[i].ID], err = print(&there[i]); err != nil {
+				return err
+			}
+		}
+	}
+	var changed [][]any
+	for i := range rows {
+		r := &rows[i]
+		now, err := print(&r.Transfer)
+		if err != nil {
+			return err
+		}
+		was, known := old[r.ID]
+		delete(old, r.ID)
+		if known && string(was) == string(now) {
+			continue
+		}
+		values, err := rowValues(&r.Transfer)
+		if err != nil {
+			return err
+		}
+		changed = append(changed, append(values, clean(r.Home.Supplier), clean(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation)))
+	}
+	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
+		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)
+	})
+	if err != nil {
+		return err
+	}
+	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key")
+	var set []string
+	for _, c := range columns[1:] {
+		set = append(set, c+" = excluded."+c)
+	}
+	return t.insert("transfer ("+strings.Join(columns, ", ")+")", tuple(len(columns)), "ON CONFLICT (id) DO UPDATE SET "+strings.Join(set, ", "), changed)
+}
+
+// print is a row as it is compared.
+func print(r *waybill.Transfer) ([]byte, error) { return json.Marshal(r) }
+
+// List is a page of rows.
+func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
+	w := where{dialect: t.dialect}
+	w.rows(&f)
+	order, err := w.byColumn(p)
+	if err != nil {
+		return nil, err
+	}
+	return t.transfers(w.text()+order, w.args...)
+}
+
+// byColumn adds where the page begins, and gives the order of rows.
+func (w *where) byColumn(p ledger.Page) (string, error) {
+	o, err := p.Order()
+	if err != nil {
+		return "", err
+	}
+	column := o.Column
+	switch column {
+	case "end", "begin":
+		column += "s"
+	}
+	direction, beyond := " ASC", " > "
+	if o.Down {
+		direction, beyond = " DESC", " < "
+	}
+	if o.After {
+		var value any = o.Value
+		switch o.Column {
+		case "origins", "articles", "claims", "credibility":
+			if value, err = strconv.Atoi(o.Value); err != nil {
+				return "", fmt.Errorf("%w: %q", ledger.ErrPage, p.After)
+			}
+		}
+		w.add("("+column+", id)"+beyond+"(?, ?)", value, o.ID)
+	}
+	return " ORDER BY " + column + direction + ", id" + direction + limit(p), nil
+}
+
+// byEntry adds where a page of reports begins, and gives their order: as they came in, the
+// last first.
+func (w *where) byEntry(p ledger.Page) (string, error) {
+	after, err := p.AfterReport()
+	if err != nil {
+		return "", err
+	}
+	direction, beyond := " DESC", " < ?"
+	if p.Reverse {
+		direction, beyond = " ASC", " > ?"
+	}
+	if after > 0 {
+		w.add("report.entry"+beyond, after)
+	}
+	return " ORDER BY report.entry" + direction + limit(p), nil
+}
+
+func limit(p ledger.Page) string {
+	if p.Limit <= 0 {
+		return ""
+	}
+	return " LIMIT " + strconv.Itoa(p.Limit)
+}
+
+// Counts counts.
+func (t *Tx) Counts() (c ledger.Counts, err error) {
+	for _, n := range []struct {
+		to   *int64
+		text string
+	}{
+		{&c.Entries, "SELECT COUNT(*) FROM entry"},
+		{&c.Articles, "SELECT COUNT(*) FROM report"},
+		{&c.Readings, "SELECT COUNT(*) FROM entry WHERE kind = 'reading'"},
+		{&c.Judgements, "SELECT COUNT(*) FROM judgement"},
+		{&c.Claims, "SELECT COUNT(*) FROM claim"},
+		{&c.Transfers, "SELECT COUNT(*) FROM transfer"},
+		{&c.Stale, "SELECT COUNT(*) FROM stale"},
+		{&c.Bytes, t.dialect.Size},
+	} {
+		if _, err := t.one([]any{n.to}, n.text); err != nil {
+			return c, err
+		}
+	}
+	return c, nil
+}

@@ -1,0 +1,157 @@
+package sqlstore
+
+import (
+	"database/sql"
+	"fmt"
+	"time"
+
+	"waybill/ledger"
+)
+
+const reportColumns = "SELECT report.entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch FROM report "
+
+func scanReport(r *sql.Rows) (x ledger.Report, err error) {
+	var seen int64
+	err = r.Scan(&x.Entry, &x.Article, &x.Reading, &x.Stamp, &x.File, &seen, &x.Outlet, &x.Published, &x.Title, &x.Lang, &x.Copies, &x.Sketch)
+	x.Seen = time.UnixMicro(seen).UTC()
+	return x, err
+}
+
+func (t *Tx) reports(text string, args ...any) (all []ledger.Report, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		x, err := scanReport(r)
+		all = append(all, x)
+		return err
+	}, text, args...)
+	return all, err
+}
+
+// reportsBy are the reports with a column among some values.
+func reportsBy[T any](t *Tx, column string, values []T) (all []ledger.Report, err error) {
+	err = each(values, func(list string, args []any) error {
+		some, err := t.reports(reportColumns+"WHERE "+column+" IN "+list, args...)
+		all = append(all, some...)
+		return err
+	})
+	return all, err
+}
+
+// Reports are those of some articles.
+func (t *Tx) Reports(articles []string) ([]ledger.Report, error) {
+	return reportsBy(t, "article", articles)
+}
+
+// Copied are those of some groups of copies.
+func (t *Tx) Copied(copies []string) ([]ledger.Report, error) {
+	return reportsBy(t, "copies", copies)
+}
+
+// PutReports files reports.
+func (t *Tx) PutReports(reports []ledger.Report) error {
+	rows, words := make([][]any, len(reports)), make([][]any, len(reports))
+	var bands [][]any
+	entries := make([]int64, len(reports))
+	for i := range reports {
+		r := &reports[i]
+		entries[i] = r.Entry
+		rows[i] = []any{
+			r.Entry, r.Article, r.Reading, r.Stamp, clean(r.File), r.Seen.UnixMicro(), clean(r.Outlet), clean(r.Published),
+			clean(r.Title), clean(r.Lang), r.Copies, append([]byte{}, r.Sketch...), key(r.Outlet),
+		}
+		words[i] = []any{r.Entry, index(r.Text)}
+		seen := map[int64]bool{}
+		for _, b := range r.Bands {
+			if !seen[b] {
+				seen[b] = true
+				bands = append(bands, []any{b, r.Entry})
+			}
+		}
+	}
+	for _, table := range []struct{ name, key string }{{"band", "entry"}, {"words", "rowid"}} {
+		if err := t.deleteBy(table.name, table.key, entries); err != nil {
+			return err
+		}
+	}
+	err := t.insert("report (entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch, outlet_key)", tuple(13),
+		`ON CONFLICT (entry) DO UPDATE SET reading = excluded.reading, stamp = excluded.stamp, file = excluded.file,
+			seen = excluded.seen, outlet = excluded.outlet, published = excluded.published, title = excluded.title,
+			lang = excluded.lang, copies = excluded.copies, sketch = excluded.sketch,
+			outlet_key = excluded.outlet_key`, rows)
+	if err != nil {
+		return err
+	}
+	if err := t.insert("band (band, entry)", tuple(2), "", bands); err != nil {
+		return err
+	}
+	return t.insert("words (rowid, text)", "(?, "+t.dialect.Words+")", "", words)
+}
+
+func (t *Tx) deleteBy(table, column string, values []int64) error {
+	return each(values, func(list string, args []any) error {
+		return t.exec("DELETE FROM "+table+" WHERE "+column+" IN "+list, args...)
+	})
+}
+
+// EachReport walks the reports. No statement is open while f runs.
+func (t *Tx) EachReport(f func(ledger.Report) error) error {
+	for after := int64(0); ; {
+		some, err := t.reports(reportColumns+"WHERE report.entry > ? ORDER BY report.entry LIMIT ?", after, walkAtOnce)
+		if err != nil || len(some) == 0 {
+			return err
+		}
+		for _, r := range some {
+			if err := f(r); err != nil {
+				return err
+			}
+			after = r.Entry
+		}
+	}
+}
+
+// Alike are the reports that share a band with others.
+func (t *Tx) Alike(bands []int64) ([]ledger.Report, error) {
+	found := map[int64][]int64{}
+	var entries []int64
+	err := each(bands, func(list string, args []any) error {
+		return t.query(func(r *sql.Rows) error {
+			var band, entry int64
+			err := r.Scan(&band, &entry)
+			if found[entry] == nil {
+				entries = append(entries, entry)
+			}
+			found[entry] = append(found[entry], band)
+			return err
+		}, "SELECT band, entry FROM band WHERE band IN "+list, args...)
+	})
+	if err != nil {
+		return nil, err
+	}
+	all, err := reportsBy(t, "report.entry", entries)
+	for i := range all {
+		all[i].Bands = found[all[i].Entry]
+	}
+	return all, err
+}
+
+// SetCopies puts articles into a group.
+func (t *Tx) SetCopies(articles []string, copies string) error {
+	return each(articles, func(list string, args []any) error {
+		return t.exec("UPDATE report SET copies = ? WHERE article IN "+list, append([]any{copies}, args...)...)
+	})
+}
+
+// Search finds reports.
+func (t *Tx) Search(f ledger.Filter, p ledger.Page) ([]ledger.Report, error) {
+	w := where{dialect: t.dialect}
+	from := "report"
+	if f.Query != nil {
+		from = "words JOIN report ON report.entry = words.rowid"
+		w.add(fmt.Sprintf(t.dialect.Match, "words"), t.dialect.Query(f.Query))
+	}
+	w.reports(&f)
+	order, err := w.byEntry(p)
+	if err != nil {
+		return nil, err
+	}
+	return t.reports("SELECT report.entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch FROM "+from+w.text()+order, w.args...)
+}

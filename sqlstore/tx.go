@@ -1,0 +1,194 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"waybill/ledger"
+)
+
+// Dialect is what the stores say differently.
+type Dialect struct {
+	// Numbered says that parameters are $1, $2, … instead of ?.
+	Numbered bool
+	// Words is the expression of a parameter of folded text that goes into an index of
+	// words; Match is the condition that an index of words, named by %s, has a query's
+	// words; Query gives that query.
+	Words, Match string
+	Query        func(ledger.Query) string
+	// Size gives the size of the ledger in bytes.
+	Size string
+}
+
+// Tx is a transaction.
+type Tx struct {
+	ctx     context.Context
+	tx      *sql.Tx
+	dialect *Dialect
+	stmts   map[string]*sql.Stmt
+}
+
+var _ ledger.Tx = (*Tx)(nil)
+
+// Run runs f in a transaction of db, and keeps what it wrote if it did not fail. first, if
+// not "", is run before.
+func Run(ctx context.Context, db *sql.DB, d *Dialect, o *sql.TxOptions, first string, f func(ledger.Tx) error) (err error) {
+	tx, err := db.BeginTx(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			// the transaction is undone whatever this says
+			_ = tx.Rollback()
+		}
+	}()
+	if first != "" {
+		if _, err = tx.ExecContext(ctx, first); err != nil {
+			return err
+		}
+	}
+	t := &Tx{ctx, tx, d, map[string]*sql.Stmt{}}
+	if err = f(t); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// prepare gives the statement of a text with ? for parameters, made once in a transaction.
+func (t *Tx) prepare(text string) (*sql.Stmt, error) {
+	if s := t.stmts[text]; s != nil {
+		return s, nil
+	}
+	s, err := t.tx.PrepareContext(t.ctx, t.dialect.number(text))
+	if err == nil {
+		t.stmts[text] = s
+	}
+	return s, err
+}
+
+// number writes parameters as the dialect has them. No text of ours holds a ? otherwise.
+func (d *Dialect) number(text string) string {
+	if !d.Numbered {
+		return text
+	}
+	var b strings.Builder
+	n := 0
+	for {
+		before, after, more := strings.Cut(text, "?")
+		b.WriteString(before)
+		if !more {
+			return b.String()
+		}
+		n++
+		fmt.Fprintf(&b, "$%d", n)
+		text = after
+	}
+}
+
+func (t *Tx) exec(text string, args ...any) error {
+	s, err := t.prepare(text)
+	if err == nil {
+		_, err = s.ExecContext(t.ctx, args...)
+	}
+	return err
+}
+
+// query calls scan for each row.
+func (t *Tx) query(scan func(*sql.Rows) error, text string, args ...any) (err error) {
+	s, err := t.prepare(text)
+	if err != nil {
+		return err
+	}
+	rows, err := s.QueryContext(t.ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// one scans the only row there can be, and reports whether there is one.
+func (t *Tx) one(to []any, text string, args ...any) (bool, error) {
+	found := false
+	err := t.query(func(r *sql.Rows) error {
+		found = true
+		return r.Scan(to...)
+	}, text, args...)
+	return found, err
+}
+
+// insertAtOnce is how many rows one statement inserts; SQLite allows 32,766 parameters.
+const insertAtOnce = 64
+
+// insert inserts rows. Values is the tuple of one row ("(?,?)"), end what follows the
+// tuples ("ON CONFLICT …").
+func (t *Tx) insert(into, values, end string, rows [][]any) error {
+	for len(rows) > 0 {
+		n := 1
+		if len(rows) >= insertAtOnce {
+			n = insertAtOnce
+		}
+		args := make([]any, 0, n*len(rows[0]))
+		for _, row := range rows[:n] {
+			args = append(args, row...)
+		}
+		text := "INSERT INTO " + into + " VALUES " + strings.Repeat(values+",", n-1) + values + " " + end
+		if err := t.exec(text, args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// tuple is the parameters of a row of n values.
+func tuple(n int) string { return "(" + strings.Repeat("?,", n-1) + "?)" }
+
+// listAtOnce is how many values a list in a statement has at most.
+const listAtOnce = 500
+
+// each calls f with the list of parameters and the values of each part of a long list. All
+// but the last part are of one length, so that statements are made once; short ones are
+// filled up with their last value to a power of two.
+func each[T any](values []T, f func(list string, args []any) error) error {
+	for len(values) > 0 {
+		n := min(listAtOnce, len(values))
+		args := make([]any, 0, listAtOnce)
+		for _, v := range values[:n] {
+			args = append(args, v)
+		}
+		size := 1
+		for size < n {
+			size *= 2
+		}
+		for size = min(size, listAtOnce); len(args) < size; {
+			args = append(args, args[n-1])
+		}
+		if err := f(tuple(len(args)), args); err != nil {
+			return err
+		}
+		values = values[n:]
+	}
+	return nil
+}
+
+// clean makes a text one that every store keeps.
+func clean[T ~string](s T) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(string(s), "\uFFFD"), "\x00", "\uFFFD")
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
