@@ -1,0 +1,124 @@
+package transfer
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"waybill"
+)
+
+const (
+	// width is how many words make a shingle.
+	width = 3
+	// fewWords is how many words a block must have: shorter ones are signatures,
+	// credits and calls to read on.
+	fewWords = 5
+	// longestPlace is how long a dateline may be, in bytes ("DÜSSELDORF/BERLIN (dpa) – ").
+	longestPlace = 60
+)
+
+// shingles are the hashes of the different runs of words in the body of a report. The
+// headline is left out, for copies have another, and so are captions, crossheads and the
+// place and agency before the text.
+func shingles(r *waybill.Report) map[uint64]bool {
+	set := make(map[uint64]bool, len(r.Text)/6)
+	first := true
+	for _, b := range r.Blocks {
+		if b.Kind != waybill.Paragraph && b.Kind != waybill.Item {
+			continue
+		}
+		words := b.Span.Of(r.Text)
+		if first {
+			words = afterPlace(words)
+		}
+		if addShingles(set, words) {
+			first = false
+		}
+	}
+	return set
+}
+
+// afterPlace is a paragraph without the place, date and agency before its first dash, or
+// before the full stop behind an agency's name in brackets.
+func afterPlace(words string) string {
+	head := words[:min(len(words), longestPlace)]
+	for _, mark := range []string{" – ", " - ", " — ", " -- ", ") ", "). "} {
+		if at := strings.Index(head, mark); at > 0 && !strings.Contains(head[:at], ". ") {
+			return words[at+len(mark):]
+		}
+	}
+	return words
+}
+
+// addShingles adds those of one block, and reports whether it is long enough.
+func addShingles(set map[uint64]bool, block string) bool {
+	var before [width]uint64 // hashes of the last words
+	n := 0
+	var added []uint64
+	for word := range wordHashes(block) {
+		copy(before[:], before[1:])
+		before[width-1] = word
+		if n++; n < width {
+			continue
+		}
+		var h uint64
+		for _, w := range before {
+			h = mix(h ^ w)
+		}
+		added = append(added, h)
+	}
+	if n < fewWords {
+		return false
+	}
+	for _, h := range added {
+		set[h] = true
+	}
+	return true
+}
+
+// wordHashes are the hashes (FNV-1a) of the words of a text, folded: small letters, ß as
+// ss, umlauts and accents as they are. A hyphen joins, all other marks part words.
+func wordHashes(text string) iter.Seq[uint64] {
+	const offset, prime = 14695981039346656037, 1099511628211
+	return func(yield func(uint64) bool) {
+		h, in := uint64(offset), false
+		add := func(r rune) {
+			var buffer [utf8.UTFMax]byte
+			for _, b := range utf8.AppendRune(buffer[:0], r) {
+				h = (h ^ uint64(b)) * prime
+			}
+			in = true
+		}
+		for _, r := range text {
+			switch {
+			case r == 'ß' || r == 'ẞ':
+				add('s')
+				add('s')
+			case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+				h, in = (h^uint64(r))*prime, true
+			case unicode.IsLetter(r) || unicode.IsDigit(r):
+				add(unicode.ToLower(r))
+			case r == '\u00ad' || r == '-' || unicode.Is(unicode.Mn, r):
+			case in:
+				if !yield(h) {
+					return
+				}
+				h, in = offset, false
+			}
+		}
+		if in {
+			yield(h)
+		}
+	}
+}
+
+// mix spreads the bits of a number over all bits (the finaliser of SplitMix64: Steele, Lea,
+// Flood, Fast splittable pseudorandom number generators, 2014).
+func mix(h uint64) uint64 {
+	h += 0x9e3779b97f4a7c15
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
