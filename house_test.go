@@ -36,7 +36,7 @@ var house = map[string]room{
 	"sqlstore":    {[]string{"", "ledger", "transfer", "query"}, false},
 	"sqlite":      {[]string{"", "ledger", "sqlstore"}, false},
 	"postgres":    {[]string{"", "ledger", "sqlstore"}, false},
-	"view":        {[]string{""}, true},
+	"view":        {[]string{"", "transfer"}, true},
 	"transfer":    {[]string{"", "atlas"}, true},
 	"eval":        {[]string{"", "view"}, true},
 	"cli":         anything(),
