@@ -38,7 +38,7 @@ var house = map[string]room{
 	"postgres":    {[]string{"", "ledger", "sqlstore"}, false},
 	"view":        {[]string{"", "transfer"}, true},
 	"transfer":    {[]string{"", "atlas"}, true},
-	"eval":        {[]string{"", "view"}, true},
+	"eval":        {[]string{"", "view", "transfer"}, true},
 	"cli":         anything(),
 	"cmd/waybill": anything(),
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,9 +18,12 @@ import (
 
 const evalLong = `Scores the reading against gold: a folder that holds, at any depth,
 <lang>/<name>.txt with its annotations <name>.json beside it, as
-gold/GUIDELINES.md describes them.`
+gold/GUIDELINES.md describes them. Stories in it (<name>/story.json with its
+articles beside it) score the register: how well claims are put together to
+transfers, and whether origins are counted right.`
 
 const evalExamples = `  waybill eval gold                  precision, recall and F1 of all figures
+  waybill eval gold/stories          B-cubed of the register, origins, stages
   waybill eval gold --lang de        only the German articles
   waybill eval gold --per-doc        a line for each article as well
   waybill eval gold --misses         what was missed (-), false (+) and wrong (~), and
@@ -55,8 +59,8 @@ func (a *app) evalCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&s.lang, "lang", "", "only the articles in this `LANGUAGE`: de or en")
-	flags.BoolVar(&s.perDoc, "per-doc", false, "a line for each article")
+	flags.StringVar(&s.lang, "lang", "", "only articles, and stories, in this `LANGUAGE`: de or en")
+	flags.BoolVar(&s.perDoc, "per-doc", false, "a line for each article and story")
 	flags.BoolVar(&s.misses, "misses", false, "every miss, every false claim, every wrong value, every error")
 	flags.BoolVar(&s.json, "json", false, "the figures as one JSON object")
 	return cmd
@@ -64,32 +68,53 @@ func (a *app) evalCommand() *cobra.Command {
 
 func (a *app) eval(ctx context.Context, folder string, s scoring) error {
 	gold, faults := a.gold(folder, s.lang)
-	if len(gold) == 0 {
-		return faults
+	stories, storyFaults := a.stories(folder, s.lang)
+	if len(gold)+len(stories) == 0 {
+		return cmp.Or(storyFaults, faults)
 	}
-	reader, _, err := a.reader()
+	if len(gold) == 0 || faults == nil {
+		faults = storyFaults // a folder of stories alone is well
+	}
+	reader, known, err := a.reader()
 	if err != nil {
 		return err
+	}
+	figures, err := a.evalGold(ctx, reader, gold, s, &faults)
+	if err != nil {
+		return err
+	}
+	told, err := a.evalStories(ctx, reader, known, stories, s)
+	if err != nil {
+		return err
+	}
+	if err := a.printScores(figures, told, s); err != nil {
+		return err
+	}
+	return faults
+}
+
+// evalGold scores single articles; nil if there are none.
+func (a *app) evalGold(ctx context.Context, reader articleReader, gold []eval.Gold, s scoring, faults *error) (*eval.Figures, error) {
+	if len(gold) == 0 {
+		return nil, nil
 	}
 	var results []eval.Result
 	for i := range gold {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
 		r, err := a.scoreOne(reader, &gold[i])
 		if err != nil {
-			faults = errReported
+			*faults = errReported
 			a.report(err)
 		}
 		results = append(results, r)
 		if err := a.printResult(&r, s); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if err := a.printFigures(eval.Sum(results), s); err != nil {
-		return err
-	}
-	return faults
+	sum := eval.Sum(results)
+	return &sum, nil
 }
 
 // gold loads the gold of a folder. Faulty files are reported and left out.
@@ -150,17 +175,30 @@ func (a *app) printResult(r *eval.Result, s scoring) error {
 	return a.print(b.String())
 }
 
-func (a *app) printFigures(f eval.Figures, s scoring) error {
+// printScores prints the figures of what there is: articles, stories or both.
+func (a *app) printScores(f *eval.Figures, stories *eval.StoryFigures, s scoring) error {
 	var b strings.Builder
 	if s.json {
-		data, err := json.Marshal(f)
+		all := struct {
+			*eval.Figures
+			Stories *eval.StoryFigures `json:"stories,omitempty"`
+		}{f, stories}
+		data, err := json.Marshal(all)
 		if err != nil {
 			return outputError{err}
 		}
 		return a.print(string(data) + "\n")
 	}
-	if err := errors.Join(f.Table(&b), f.Errors.Table(&b)); err != nil {
-		return outputError{err}
+	if f != nil {
+		if err := errors.Join(f.Table(&b), f.Errors.Table(&b)); err != nil {
+			return outputError{err}
+		}
+	}
+	if stories != nil {
+		if f != nil {
+			b.WriteByte('\n')
+		}
+		b.WriteString(stories.Table())
 	}
 	return a.print(b.String())
 }

@@ -255,6 +255,16 @@ func isDay(s string) bool {
 	return err == nil
 }
 
+// In reports whether all its articles are in a language.
+func (s *Story) In(lang string) bool {
+	for i := range s.Articles {
+		if s.Articles[i].Lang != lang {
+			return false
+		}
+	}
+	return true
+}
+
 // labels lists the labels of the register.
 func (s *Story) labels() []string {
 	var all []string

@@ -49,7 +49,7 @@ func (f *Filer) Claims(r *waybill.Reading, told Told, judgements []waybill.Judge
 	var claims []Claim
 	for i := range r.Claims {
 		if r.Claims[i].Kind == waybill.TransferClaim {
-			claims = append(claims, f.claim(r, &r.Claims[i], told))
+			claims = append(claims, f.Claim(r, &r.Claims[i], told))
 		}
 	}
 	claims = distinct(claims)
@@ -58,7 +58,8 @@ func (f *Filer) Claims(r *waybill.Reading, told Told, judgements []waybill.Judge
 	return claims
 }
 
-func (f *Filer) claim(r *waybill.Reading, c *waybill.Claim, told Told) Claim {
+// Claim is one claim as it was read, before its article and judgements add to it.
+func (f *Filer) Claim(r *waybill.Reading, c *waybill.Claim, told Told) Claim {
 	text := r.Report.Text
 	filed := Claim{
 		Article: r.Report.Article, Copies: r.Report.Article, Outlet: told.Outlet, Published: told.Published,
