@@ -32,6 +32,7 @@ var house = map[string]room{
 	"measure":     {[]string{"", "text", "lang"}, true},
 	"claim":       {[]string{"", "text", "lang", "atlas", "measure"}, true},
 	"reading":     {[]string{"", "article", "atlas", "lang", "lang/de", "lang/en", "statement", "claim"}, true},
+	"query":       {[]string{""}, true},
 	"ledger":      {[]string{"", "transfer"}, false},
 	"sqlstore":    {[]string{"", "ledger", "transfer", "query"}, false},
 	"sqlite":      {[]string{"", "ledger", "sqlstore"}, false},

@@ -1,0 +1,227 @@
+package query
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+)
+
+const (
+	// maxLength is how many code points a query has at most.
+	maxLength = 1000
+	// maxDepth is how deep brackets and NOTs may stand in one another. The parser of FTS5
+	// has a stack of 100 symbols, of which a level takes up to seven.
+	maxDepth = 10
+)
+
+// Error says what is wrong with a query, where, and what can be done.
+type Error struct {
+	// At is the place in the query, in code points.
+	At int
+	// Problem names what is wrong and its place; Help is the way out.
+	Problem, Help string
+}
+
+// Error is one line: the problem, and the way out.
+func (e *Error) Error() string { return e.Problem + ": " + e.Help }
+
+// Parse reads a query in the language of this package. It fails with an [*Error].
+func Parse(s string) (Query, error) {
+	if n := utf8.RuneCountInString(s); n > maxLength {
+		return Query{}, &Error{maxLength, fmt.Sprintf("the query has %d characters and is read up to %d", n, maxLength), "shorten it, or ask in several queries"}
+	}
+	tokens, err := lex([]rune(s))
+	if err != nil {
+		return Query{}, err
+	}
+	p := parser{tokens: tokens}
+	root, err := p.either()
+	if err != nil {
+		return Query{}, err
+	}
+	if t := p.next(); t.kind == shut {
+		return Query{}, neverOpened(t)
+	}
+	if root.negative() {
+		return Query{}, p.onlyNegative(root)
+	}
+	return Query{root}, nil
+}
+
+// parser reads tokens by recursive descent, one method for each level of binding.
+type parser struct {
+	tokens []token
+	i      int
+	depth  int
+	// loose is the NOT of an OR that was read last, which is that of the outermost one.
+	loose token
+}
+
+func (p *parser) next() token { return p.tokens[p.i] }
+
+// either reads operands of OR.
+func (p *parser) either() (expr, error) {
+	var all or
+	var loose []token // the NOTs of operands that find what has no word of them
+	for {
+		start := p.i
+		e, err := p.both()
+		if err != nil {
+			return nil, err
+		}
+		if e.negative() {
+			loose = append(loose, p.firstNot(start))
+		}
+		all = alternatives(all, e)
+		if p.next().kind != orOperator {
+			break
+		}
+		p.i++
+	}
+	if len(all) == 1 {
+		return all[0], nil
+	}
+	if len(loose) > 0 {
+		p.loose = loose[0]
+	}
+	return all, nil
+}
+
+// firstNot is the first NOT from the i-th token on.
+func (p *parser) firstNot(i int) token {
+	return p.tokens[i+slices.IndexFunc(p.tokens[i:], func(t token) bool { return t.kind == notOperator })]
+}
+
+func alternatives(to or, e expr) or {
+	if inner, ok := e.(or); ok {
+		return append(to, inner...)
+	}
+	return append(to, e)
+}
+
+// both reads operands of AND, written or not.
+func (p *parser) both() (expr, error) {
+	first, err := p.operand()
+	if err != nil {
+		return nil, err
+	}
+	all := conditions(nil, first)
+	for {
+		switch p.next().kind {
+		case end, shut, orOperator:
+			if len(all) == 1 {
+				return all[0], nil
+			}
+			return all, nil
+		case andOperator:
+			p.i++
+		}
+		e, err := p.operand()
+		if err != nil {
+			return nil, err
+		}
+		all = conditions(all, e)
+	}
+}
+
+func conditions(to and, e expr) and {
+	if inner, ok := e.(and); ok {
+		return append(to, inner...)
+	}
+	return append(to, e)
+}
+
+// operand reads a phrase, a bracket, or one of these under NOT.
+func (p *parser) operand() (expr, error) {
+	t := p.next()
+	switch t.kind {
+	case term:
+		p.i++
+		return t.phrase, nil
+	case notOperator, open:
+		if p.depth == maxDepth {
+			return nil, &Error{t.at, fmt.Sprintf("at %d brackets and NOTs stand more than %d deep", t.at, maxDepth), "leave some out, or ask in several queries"}
+		}
+		p.depth++
+		defer func() { p.depth-- }()
+		p.i++
+		if t.kind == notOperator {
+			return p.negated()
+		}
+		return p.bracketed(t)
+	}
+	return nil, p.missing()
+}
+
+// negated reads what stands behind a NOT. Two of them are none.
+func (p *parser) negated() (expr, error) {
+	e, err := p.operand()
+	if err != nil {
+		return nil, err
+	}
+	if inner, ok := e.(not); ok {
+		return inner.expr, nil
+	}
+	return not{e}, nil
+}
+
+// bracketed reads what stands behind an opening bracket, and the closing one.
+func (p *parser) bracketed(opening token) (expr, error) {
+	switch p.next().kind {
+	case end:
+		return nil, neverClosed(opening)
+	case shut:
+		return nil, &Error{opening.at, fmt.Sprintf("the brackets at %d hold nothing", opening.at), "write words between them, or leave them out"}
+	}
+	e, err := p.either()
+	if err != nil {
+		return nil, err
+	}
+	if p.next().kind != shut {
+		return nil, neverClosed(opening)
+	}
+	p.i++
+	return e, nil
+}
+
+// missing says why no operand stands where one has to.
+func (p *parser) missing() error {
+	t := p.next()
+	if p.i > 0 {
+		if before := p.tokens[p.i-1]; before.operates() {
+			return lonely(before, "after")
+		}
+	}
+	switch {
+	case t.operates():
+		return lonely(t, "before")
+	case t.kind == shut:
+		return neverOpened(t)
+	}
+	return &Error{0, "the query has no word", "write one with letters or digits"}
+}
+
+func lonely(operator token, side string) error {
+	return &Error{operator.at, fmt.Sprintf("%s at %d has no word %s it", operator.name, operator.at, side),
+		"write one there, or leave " + operator.name + " out; in small letters it is a word itself"}
+}
+
+func neverOpened(t token) error {
+	return &Error{t.at, fmt.Sprintf("a bracket is closed at %d that was never opened", t.at), "open it, or leave it out"}
+}
+
+func neverClosed(t token) error {
+	return &Error{t.at, fmt.Sprintf("a bracket at %d is not closed", t.at), "close it, or leave it out"}
+}
+
+// onlyNegative says that texts would be found for what they do not say.
+func (p *parser) onlyNegative(root expr) error {
+	wanted := 0
+	root.wanted(true, func(phrase) { wanted++ })
+	if wanted == 0 {
+		t := p.firstNot(0)
+		return &Error{t.at, fmt.Sprintf("the query says only what is not looked for (%s at %d)", t.name, t.at), "add a word that is"}
+	}
+	return &Error{p.loose.at, fmt.Sprintf("%s at %d is an alternative by itself and would find nearly everything", p.loose.name, p.loose.at),
+		"join it by AND to a word that is looked for"}
+}
