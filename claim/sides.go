@@ -90,6 +90,10 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		if len(recipients) == 0 {
 			recipients = note(o, r.fillFrom(o, other.Recipient, false), false)
 		}
+		if o.rule.Frame == "deal" && len(suppliers) == 0 && len(recipients) > 0 {
+			// whom the buyer talks with sells: "Romania negotiates with South Korea over the purchase"
+			suppliers = note(o, r.fillFrom(o, other.Recipient, true), true)
+		}
 	}
 	if len(recipients) == 0 {
 		recipients = r.helped()

@@ -195,6 +195,9 @@ func (r *StoryResult) own(s *Story, filer *transfer.Filer, readings []*waybill.R
 		claims = append(claims, filed...)
 		for k, j := range a.align(filed) {
 			keys[filed[k].Key] = s.Key(i, j)
+			if c, gold := &filed[k], &a.Claims[j]; text(gold.Supplier) != string(c.Supplier) || text(gold.Recipient) != string(c.Recipient) {
+				r.Misses = append(r.Misses, fmt.Sprintf("~ %s: %s → %s, not %s → %s: %q", s.Key(i, j), c.Supplier, c.Recipient, text(gold.Supplier), text(gold.Recipient), c.Words))
+			}
 		}
 		for k := range filed {
 			if keys[filed[k].Key] == "" {
