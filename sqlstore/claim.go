@@ -61,7 +61,7 @@ func (t *Tx) ClaimsInExchange(articles []string) (all []ledger.Filed, err error)
 // ClaimsOfPairs are those between some parties.
 func (t *Tx) ClaimsOfPairs(pairs []ledger.Pair) (all []ledger.Filed, err error) {
 	for _, p := range pairs {
-		some, err := t.claims("WHERE supplier = ? AND recipient = ? ORDER BY key", clean(p.Supplier), clean(p.Recipient))
+		some, err := t.claims("WHERE supplier = ? AND recipient = ? ORDER BY key", string(p.Supplier), string(p.Recipient))
 		if err != nil {
 			return nil, err
 		}
@@ -118,9 +118,9 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 			numbers = string(data)
 		}
 		rows[i] = []any{
-			id, c.Key, c.Article, entry, clean(c.Supplier), clean(c.Recipient), truth(c.Taken), string(c.Class), clean(c.Designation), clean(c.Quantity),
-			c.Begin, c.End, string(c.Stage), string(c.Certainty), clean(c.Source), string(c.Origin.Kind), clean(c.Origin.Name), clean(c.Origin.Party),
-			truth(c.Own), truth(c.Credited), clean(c.Exchange), clean(c.Words), c.Apart, numbers, "", "", 0,
+			id, c.Key, c.Article, entry, string(c.Supplier), string(c.Recipient), truth(c.Taken), string(c.Class), c.Designation, c.Quantity,
+			c.Begin, c.End, string(c.Stage), string(c.Certainty), c.Source, string(c.Origin.Kind), c.Origin.Name, string(c.Origin.Party),
+			truth(c.Own), truth(c.Credited), c.Exchange, c.Words, c.Apart, numbers, "", "", 0,
 			c.Class.Family(), key(c.Designation), key(c.Origin.Name),
 		}
 		words[i] = []any{id, index(c.Words)}
@@ -181,7 +181,7 @@ func (t *Tx) Marked(mark string) (all []string, err error) {
 		err := r.Scan(&article)
 		all = append(all, article)
 		return err
-	}, "SELECT article FROM mark WHERE mark = ? ORDER BY article", clean(strings.ToUpper(mark)))
+	}, "SELECT article FROM mark WHERE mark = ? ORDER BY article", strings.ToUpper(mark))
 	return all, err
 }
 

@@ -17,7 +17,7 @@ import (
 func (t *Tx) MarkStale(pairs []ledger.Pair) error {
 	rows := make([][]any, len(pairs))
 	for i, p := range pairs {
-		rows[i] = []any{clean(p.Supplier), clean(p.Recipient)}
+		rows[i] = []any{string(p.Supplier), string(p.Recipient)}
 	}
 	return t.insert("stale (supplier, recipient)", tuple(2), "ON CONFLICT DO NOTHING", rows)
 }
@@ -36,7 +36,7 @@ func (t *Tx) Stale(limit int) (all []ledger.Pair, err error) {
 // Settled strikes pairs off.
 func (t *Tx) Settled(pairs []ledger.Pair) error {
 	for _, p := range pairs {
-		if err := t.exec("DELETE FROM stale WHERE supplier = ? AND recipient = ?", clean(p.Supplier), clean(p.Recipient)); err != nil {
+		if err := t.exec("DELETE FROM stale WHERE supplier = ? AND recipient = ?", string(p.Supplier), string(p.Recipient)); err != nil {
 			return err
 		}
 	}
@@ -53,9 +53,9 @@ var rowColumns = []string{
 func rowValues(r *waybill.Transfer) ([]any, error) {
 	reasons, err := json.Marshal(r.Reasons)
 	return []any{
-		r.ID, clean(r.Supplier), clean(r.Recipient), string(r.Class), clean(r.Designation), clean(r.Quantity), r.Begin, r.End, string(r.Stage), string(r.Certainty),
+		r.ID, string(r.Supplier), string(r.Recipient), string(r.Class), r.Designation, r.Quantity, r.Begin, r.End, string(r.Stage), string(r.Certainty),
 		r.Claims, r.Articles, r.Outlets, r.Origins, r.Unclear, r.Affirm, r.Doubt, r.Deny,
-		int(r.Suggested), clean(string(reasons)), int(r.Graded), string(r.Status), truth(r.Exchange),
+		int(r.Suggested), string(reasons), int(r.Graded), string(r.Status), truth(r.Exchange),
 	}, err
 }
 
@@ -96,7 +96,7 @@ func (t *Tx) Transfers(ids []string) (all []waybill.Transfer, err error) {
 func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 	old := map[string][]byte{}
 	for _, p := range pairs {
-		there, err := t.transfers(" WHERE home_supplier = ? AND home_recipient = ?", clean(p.Supplier), clean(p.Recipient))
+		there, err := t.transfers(" WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
 		if err != nil {
 			return err
 		}
@@ -122,7 +122,7 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 		if err != nil {
 			return err
 		}
-		changed = append(changed, append(values, clean(r.Home.Supplier), clean(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation)))
+		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation)))
 	}
 	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
 		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)

@@ -55,8 +55,8 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 		r := &reports[i]
 		entries[i] = r.Entry
 		rows[i] = []any{
-			r.Entry, r.Article, r.Reading, r.Stamp, clean(r.File), r.Seen.UnixMicro(), clean(r.Outlet), clean(r.Published),
-			clean(r.Title), clean(r.Lang), r.Copies, append([]byte{}, r.Sketch...), key(r.Outlet),
+			r.Entry, r.Article, r.Reading, r.Stamp, r.File, r.Seen.UnixMicro(), r.Outlet, r.Published,
+			r.Title, r.Lang, r.Copies, append([]byte{}, r.Sketch...), key(r.Outlet),
 		}
 		words[i] = []any{r.Entry, index(r.Text)}
 		seen := map[int64]bool{}

@@ -14,6 +14,9 @@ import (
 type Dialect struct {
 	// Numbered says that parameters are $1, $2, … instead of ?.
 	Numbered bool
+	// Cached says that the driver itself keeps statements prepared, from one transaction
+	// to the next.
+	Cached bool
 	// Words is the expression of a parameter of folded text that goes into an index of
 	// words; Match is the condition that an index of words, named by %s, has a query's
 	// words; Query gives that query.
@@ -63,7 +66,7 @@ func (t *Tx) prepare(text string) (*sql.Stmt, error) {
 	if s := t.stmts[text]; s != nil {
 		return s, nil
 	}
-	s, err := t.tx.PrepareContext(t.ctx, t.dialect.number(text))
+	s, err := t.tx.PrepareContext(t.ctx, text)
 	if err == nil {
 		t.stmts[text] = s
 	}
@@ -90,6 +93,12 @@ func (d *Dialect) number(text string) string {
 }
 
 func (t *Tx) exec(text string, args ...any) error {
+	text = t.dialect.number(text)
+	cleanAll(args)
+	if t.dialect.Cached {
+		_, err := t.tx.ExecContext(t.ctx, text, args...)
+		return err
+	}
 	s, err := t.prepare(text)
 	if err == nil {
 		_, err = s.ExecContext(t.ctx, args...)
@@ -97,13 +106,22 @@ func (t *Tx) exec(text string, args ...any) error {
 	return err
 }
 
-// query calls scan for each row.
-func (t *Tx) query(scan func(*sql.Rows) error, text string, args ...any) (err error) {
+func (t *Tx) rows(text string, args []any) (*sql.Rows, error) {
+	text = t.dialect.number(text)
+	cleanAll(args)
+	if t.dialect.Cached {
+		return t.tx.QueryContext(t.ctx, text, args...)
+	}
 	s, err := t.prepare(text)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	rows, err := s.QueryContext(t.ctx, args...)
+	return s.QueryContext(t.ctx, args...)
+}
+
+// query calls scan for each row.
+func (t *Tx) query(scan func(*sql.Rows) error, text string, args ...any) (err error) {
+	rows, err := t.rows(text, args)
 	if err != nil {
 		return err
 	}
@@ -182,8 +200,17 @@ func each[T any](values []T, f func(list string, args []any) error) error {
 }
 
 // clean makes a text one that every store keeps.
-func clean[T ~string](s T) string {
-	return strings.ReplaceAll(strings.ToValidUTF8(string(s), "\uFFFD"), "\x00", "\uFFFD")
+func clean(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
+}
+
+// cleanAll cleans the texts among parameters.
+func cleanAll(args []any) {
+	for i, arg := range args {
+		if s, ok := arg.(string); ok {
+			args[i] = clean(s)
+		}
+	}
 }
 
 func truth(b bool) int {

@@ -35,7 +35,7 @@ func in[T ~string](w *where, before string, values []T, after string) {
 	}
 	args := make([]any, len(values))
 	for i, v := range values {
-		args[i] = clean(v)
+		args[i] = string(v)
 	}
 	w.add(before+" IN "+tuple(len(args))+after, args...)
 }
@@ -92,7 +92,7 @@ func (w *where) goods(f *ledger.Filter) {
 		var args []any
 		for range 2 {
 			for _, p := range f.Parties {
-				args = append(args, clean(p))
+				args = append(args, string(p))
 			}
 		}
 		w.add("(supplier IN "+list+" OR recipient IN "+list+")", args...)
@@ -145,8 +145,18 @@ func (w *where) reports(f *ledger.Filter) {
 	}
 }
 
+// keyMost is how many bytes of a name are compared: PostgreSQL takes no more than 2,700 into
+// a row of an index.
+const keyMost = 500
+
 // key is a name as it is compared, whatever its letters' case.
-func key[T ~string](name T) string { return strings.ToLower(clean(name)) }
+func key(name string) string {
+	name = strings.ToLower(clean(name))
+	if len(name) > keyMost {
+		name = strings.ToValidUTF8(name[:keyMost], "")
+	}
+	return name
+}
 
 func keys(names []string) []string {
 	all := make([]string, len(names))

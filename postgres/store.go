@@ -1,0 +1,51 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"waybill/ledger"
+	"waybill/sqlstore"
+)
+
+// store is a ledger in a schema of a database.
+type store struct {
+	place       string
+	readOnly    bool
+	write, read *sql.DB
+}
+
+// dialect is what PostgreSQL says in its own way.
+var dialect = sqlstore.Dialect{
+	Numbered: true,
+	Cached:   true,
+	Words:    "to_tsvector('simple', ?)",
+	Match:    "%[1]s.text @@ to_tsquery('simple', ?)",
+	Query:    ledger.Query.TSQuery,
+	Size: `SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
+		WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname IN ('entry', 'report', 'band',
+			'claim', 'held', 'mark', 'judgement', 'quote', 'transfer', 'stale', 'words', 'evidence')`,
+}
+
+// alone is what makes a writer the only one in its schema until its transaction ends.
+var alone = fmt.Sprintf("SELECT pg_advisory_xact_lock(%d, hashtext(current_schema()))", writeLock)
+
+func (s *store) Update(ctx context.Context, f func(ledger.Tx) error) error {
+	if s.readOnly {
+		return ledger.ErrReadOnly
+	}
+	return explain(sqlstore.Run(ctx, s.write, &dialect, nil, alone, f), "")
+}
+
+func (s *store) View(ctx context.Context, f func(ledger.Tx) error) error {
+	o := sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+	return explain(sqlstore.Run(ctx, s.read, &dialect, &o, "", f), "")
+}
+
+func (s *store) ReadOnly() bool { return s.readOnly }
+
+func (s *store) Place() string { return s.place }
+
+func (s *store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
