@@ -30,6 +30,12 @@ type Atlas struct {
 	weapons []*Weapon
 	people  []*Person
 	index   map[string]*index // by language
+
+	outlets     map[string]*Outlet // by the normal form of a name
+	outletCount int
+	offices     phrasebook
+	// unnamed is the rows of unnamed.tsv but those that count as Never.
+	unnamed, never phrasebook
 }
 
 // Party is somebody who gives or takes.

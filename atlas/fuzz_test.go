@@ -36,6 +36,9 @@ func FuzzLoad(f *testing.F) {
 		"alias\tlang\tparty\tkind\nHill\ten\tKP\toffice\nHill\tde\tRU\toffice\n",
 		"name\taliases\tparty\toffice_en\toffice_de\tfrom\tto\nAda\tAda 1|U.S.\tKP\ta\tb\t1\t2\n",
 		"code\ten\tde\tadj_en\tadj_de\nZZ\tZed|US\tZett\tZeddish\tzettisch\nKP\tx\n", "\x00\xff", "",
+		"name\taliases\tkind\tstate\nHill Post\tThe Hill Post|hillpost.example\tpaper\tKP\nRadio Hill\t\tstate-media\t\n",
+		"office\twords\tparts\twhy\nministry of hills\thill ministry|Hügel-Amt\thügelminister\t\n-\t.|-\tß|ẞ\n",
+		"group\twords\tparts\tcounts\twhy\nhillfolk\thill folk\thügelvolk\tofficial\t\nold\told\t\tnever\t\n",
 	} {
 		for file := range files {
 			f.Add(uint8(file), []byte(seed))
@@ -64,6 +67,11 @@ func FuzzLoad(f *testing.F) {
 		}
 		a.Lookup(in)
 		a.Near(in)
+		a.Outlet(in)
+		if office, n := a.Office(in); (office == "") != (n == 0) && name == "offices.tsv" {
+			t.Fatalf("office %q of %d bytes", office, n)
+		}
+		a.Unnamed(in)
 		for _, p := range a.parties {
 			a.Spellings(p, "de")
 		}

@@ -40,6 +40,9 @@ type Name struct {
 	Party  *Party  // nil for weapons
 	Person *Person // only for PersonName
 	Weapon *Weapon // only for WeaponName
+	// Seat is what a Seat is of its state: government, ministry, forces, parliament,
+	// agency, office or place.
+	Seat string
 	// Weak marks a spelling that is an ordinary word or something else's name as
 	// well: it counts only beside another word of arms.
 	Weak bool

@@ -22,7 +22,7 @@ type dataFile struct {
 }
 
 // keyColumns is how many leading columns are a file's key.
-var keyColumns = map[string]int{"states.tsv": 1, "seats.tsv": 2, "people.tsv": 1, "groups.tsv": 1, "firms.tsv": 1, "weapons.tsv": 1}
+var keyColumns = map[string]int{"states.tsv": 1, "seats.tsv": 2, "people.tsv": 1, "groups.tsv": 1, "firms.tsv": 1, "weapons.tsv": 1, "outlets.tsv": 1, "offices.tsv": 1, "unnamed.tsv": 1}
 
 func dataFiles(t *testing.T) map[string]*dataFile {
 	t.Helper()
@@ -145,6 +145,10 @@ func TestCodes(t *testing.T) {
 		{"groups.tsv", "territory", func(v string) bool { return v == "" || states[v] }},
 		{"firms.tsv", "kind", oneOf("maker", "agency", "trader", "carrier")},
 		{"firms.tsv", "state", func(v string) bool { return states[v] }},
+		{"outlets.tsv", "kind", oneOf("agency", "paper", "broadcaster", "online", "state-media")},
+		{"outlets.tsv", "state", func(v string) bool { return v == "" || states[v] }},
+		{"unnamed.tsv", "counts", oneOf("official", "lawmaker", "spokesperson", "media", "report", "unclear", "never")},
+		{"unnamed.tsv", "why", func(v string) bool { return v != "" }},
 		{"weapons.tsv", "class", func(v string) bool { return waybill.Class(v).Valid() && waybill.Class(v).Military() }},
 	} {
 		for _, r := range files[c.file].rows {
@@ -208,7 +212,7 @@ func TestAtlasIsLargeEnough(t *testing.T) {
 			}
 		}
 	}
-	for name, least := range map[string]int{"groups.tsv": 60, "firms.tsv": 120, "weapons.tsv": 500, "seats.tsv": 250, "people.tsv": 350} {
+	for name, least := range map[string]int{"groups.tsv": 60, "firms.tsv": 120, "weapons.tsv": 500, "seats.tsv": 250, "people.tsv": 350, "outlets.tsv": 150, "offices.tsv": 20, "unnamed.tsv": 10} {
 		if n := len(files[name].rows); n < least {
 			t.Errorf("%s has %d rows, fewer than %d", name, n, least)
 		}
@@ -262,6 +266,25 @@ func TestEveryNameCanBeFound(t *testing.T) {
 					t.Errorf("%s: nothing is found for %q of %s", lang, n.Spelling, meant(n))
 				case best != n && (best.Party == nil || best.Party != n.Party):
 					t.Errorf("%s: %q of %s is always read as %s of %s", lang, n.Spelling, meant(n), best.Kind, meant(best))
+				}
+			}
+		}
+	}
+}
+
+// TestNoWordsOfTwoOffices: each phrase stands in one row of its table.
+func TestNoWordsOfTwoOffices(t *testing.T) {
+	files := dataFiles(t)
+	for _, name := range []string{"offices.tsv", "unnamed.tsv"} {
+		for _, column := range []string{"words", "parts"} {
+			seen := map[string]string{}
+			for _, r := range files[name].rows {
+				for _, words := range r.list(column) {
+					form := folded(words)
+					if where := seen[form]; where != "" {
+						t.Errorf("%s: %q stands in %s, too", r.where, words, where)
+					}
+					seen[form] = r.where
 				}
 			}
 		}

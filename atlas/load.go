@@ -19,7 +19,7 @@ type loader struct {
 	a   *Atlas
 	sum hash.Hash
 
-	states, seats, people, groups, firms, weapons table
+	states, seats, people, groups, firms, weapons, outlets, offices, unnamed table
 }
 
 // table is the rows of one file, by key, in the order of first appearance.
@@ -66,6 +66,9 @@ func (l *loader) layer(files fs.FS) error {
 		{"groups.tsv", &l.groups, 1},
 		{"firms.tsv", &l.firms, 1},
 		{"weapons.tsv", &l.weapons, 1},
+		{"outlets.tsv", &l.outlets, 1},
+		{"offices.tsv", &l.offices, 1},
+		{"unnamed.tsv", &l.unnamed, 1},
 	}
 	found, err := fs.Glob(files, "*.tsv")
 	if err != nil {
@@ -181,11 +184,12 @@ func (t *table) each(f func(row) error) error {
 	return nil
 }
 
-// finish makes parties, people and weapons of the rows and indexes their names.
+// finish makes parties, people, weapons and sources of the rows and indexes their names.
 func (l *loader) finish() error {
 	x := newIndexer()
 	for _, step := range []func(*indexer) error{
 		l.finishStates, l.finishGroups, l.finishFirms, l.finishSeats, l.finishPeople, l.finishWeapons,
+		l.finishOutlets, l.finishOffices, l.finishUnnamed,
 	} {
 		if err := step(x); err != nil {
 			return err
@@ -313,7 +317,7 @@ func (l *loader) finishSeats(x *indexer) error {
 		}
 		for _, lang := range languages {
 			if in := r.get("lang"); in == "*" || in == lang {
-				x.party(lang, Seat, p, []string{r.get("alias")})
+				x.add(r.get("alias"), Name{Kind: Seat, Party: p, Seat: r.get("kind")}, lang)
 			}
 		}
 		return nil

@@ -162,6 +162,9 @@ func Files() []File {
 		{Name: "groups.tsv", Holds: "armed groups, alliances, international bodies"},
 		{Name: "firms.tsv", Holds: "arms makers, agencies, dealers, carriers"},
 		{Name: "weapons.tsv", Holds: "designations of weapons with class and origin"},
+		{Name: "outlets.tsv", Holds: "agencies, papers, channels, and the state's own media"},
+		{Name: "offices.tsv", Holds: "words by which offices are known, whatever their state"},
+		{Name: "unnamed.tsv", Holds: "words for sources without a name"},
 	}
 	for i := range files {
 		files[i].Columns = columnsOf(files[i].Name)
@@ -188,7 +191,8 @@ func columnsOf(name string) []string {
 // Count returns how much of what an atlas holds, by the name of the data file it
 // comes from.
 func (a *Atlas) Count() map[string]int {
-	counts := map[string]int{"people.tsv": len(a.people), "weapons.tsv": len(a.weapons)}
+	counts := map[string]int{"people.tsv": len(a.people), "weapons.tsv": len(a.weapons), "outlets.tsv": a.outletCount,
+		"offices.tsv": a.offices.rows, "unnamed.tsv": a.unnamed.rows + a.never.rows}
 	for _, p := range a.parties {
 		switch p.Kind {
 		case waybill.State:

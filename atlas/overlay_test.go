@@ -111,6 +111,11 @@ func TestBadOverlay(t *testing.T) {
 		{"person of nobody", "people.tsv", "name\tparty\nAda Hillock\tHill League\n", `line 2: Ada Hillock stands for "Hill League"`},
 		{"group of nowhere", "groups.tsv", groupColumns + "Hill League\tarmed-group\t\t\tZZ\n", `line 2: Hill League: its state "ZZ"`},
 		{"firm of nowhere", "firms.tsv", "id\tstate\nHill Mill\tzz\n", `line 2: Hill Mill: its state "zz"`},
+		{"outlet of no kind", "outlets.tsv", "name\tkind\nHill Post\tteapot\n", `line 2: Hill Post: "teapot" is no kind of outlet`},
+		{"outlet of nowhere", "outlets.tsv", "name\tkind\tstate\nHill Post\tpaper\tZZ\n", `line 2: Hill Post: its state "ZZ"`},
+		{"outlet of another's name", "outlets.tsv", "name\taliases\tkind\nHill Post\tdpa\tpaper\n", `"dpa" names`},
+		{"office without letters", "offices.tsv", "office\twords\nministry of hills\t-\n", `line 2: "-" holds no word`},
+		{"unnamed of no kind", "unnamed.tsv", "group\tcounts\nhillfolk\ttwice\n", `line 2: hillfolk: sources cannot count as "twice"`},
 		{"two parties", "groups.tsv", groupColumns + "Rheinmetall\tarmed-group\t\t\t\n", `party "Rheinmetall" is already`},
 	} {
 		_, err := atlas.Load(overlay(map[string]string{c.file: c.content}))
