@@ -24,7 +24,7 @@ func mustLoadStories(t testing.TB) []eval.Story {
 }
 
 // TestStories lints what the loader does not ask: the length of articles and stories, the
-// names of designations, and that no row has a gap of more than a year.
+// names of designations, the order of publication, and that no row has a gap of more than a year.
 func TestStories(t *testing.T) {
 	a, err := atlas.Load()
 	if err != nil {
@@ -34,6 +34,9 @@ func TestStories(t *testing.T) {
 	for _, s := range mustLoadStories(t) {
 		if n := len(s.Articles); n < 5 || n > 9 {
 			t.Errorf("%s: %d articles", s.Name, n)
+		}
+		if !slices.IsSortedFunc(s.Articles, func(a, b eval.StoryArticle) int { return strings.Compare(a.Published, b.Published) }) {
+			t.Errorf("%s: not in the order of publication", s.Name)
 		}
 		spoken := map[string]bool{}
 		for _, article := range s.Articles {
@@ -59,7 +62,7 @@ func TestStories(t *testing.T) {
 			}
 		}
 	}
-	if langs["de"] < 2 || langs["en"] < 2 {
+	if langs["de"] < 6 || langs["en"] < 6 || langs["mixed"] < 2 {
 		t.Errorf("stories by language: %v", langs)
 	}
 }
@@ -237,4 +240,20 @@ func TestLoadLeavesStoriesOut(t *testing.T) {
 	if _, err := eval.LoadStories(folder); err == nil || strings.Contains(err.Error(), "en/") {
 		t.Errorf("stories: %v", err)
 	}
+}
+
+// Whatever the file holds, loading tells faults and does not panic.
+func FuzzLoadStories(f *testing.F) {
+	f.Add(storyJSON)
+	f.Add(`{"story":"trade","about":"","articles":[],"register":[{"label":"A"}],"exchanges":[["A"]]}`)
+	f.Add(`[]`)
+	f.Fuzz(func(t *testing.T, data string) {
+		all, err := eval.LoadStories(storyFolder(data))
+		if (err == nil) != (len(all) == 1) {
+			t.Errorf("%d stories, %v", len(all), err)
+		}
+		for i := range all {
+			eval.BCubed(all[i].Partition(), all[i].Partition())
+		}
+	})
 }
