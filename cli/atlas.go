@@ -206,12 +206,7 @@ func unknown(near []string) error {
 	if len(near) == 0 {
 		return errors.New("the atlas does not know it: check the spelling, or add it with --atlas (see waybill atlas --help)")
 	}
-	last := len(near) - 1
-	list := near[last]
-	if last > 0 {
-		list = strings.Join(near[:last], ", ") + " or " + list
-	}
-	return errors.New("the atlas does not know it: did you mean " + list + "?")
+	return errors.New("the atlas does not know it: did you mean " + alternatives(near) + "?")
 }
 
 // find gathers what the atlas knows of a name; the id of a party is a name as well.

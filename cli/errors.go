@@ -53,6 +53,7 @@ func (e outputError) Unwrap() error { return e.err }
 func status(err error) int {
 	var output outputError
 	var input inputError
+	var book ledgerError
 	switch {
 	case err == nil:
 		return statusOK
@@ -60,7 +61,7 @@ func status(err error) int {
 		return statusInterrupted
 	case errors.As(err, &output) && errors.Is(err, syscall.EPIPE):
 		return statusClosedPipe
-	case errors.As(err, &output), errors.As(err, &input), errors.Is(err, errReported):
+	case errors.As(err, &output), errors.As(err, &input), errors.As(err, &book), errors.Is(err, errReported):
 		return statusInput
 	}
 	return statusUsage

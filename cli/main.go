@@ -18,8 +18,8 @@ import (
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
-	// InTerminal and OutTerminal report whether a person sits at the other end.
-	InTerminal, OutTerminal bool
+	// InTerminal, OutTerminal and ErrTerminal report whether a person sits at the other end.
+	InTerminal, OutTerminal, ErrTerminal bool
 	// Columns is the width of the terminal written to, 0 if it is not known.
 	Columns int
 	// Getenv looks up an environment variable.
@@ -41,6 +41,7 @@ func system() Streams {
 	s := Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv,
 		InTerminal: term.IsTerminal(int(os.Stdin.Fd())), OutTerminal: term.IsTerminal(out),
+		ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 	}
 	if s.OutTerminal {
 		if columns, _, err := term.GetSize(out); err == nil {

@@ -29,6 +29,8 @@ type app struct {
 	Streams
 	overlay string
 	color   colorMode
+	// ledger is the value of --ledger.
+	ledger string
 }
 
 // Run runs one command and returns its exit status. When ctx is cancelled it stops
@@ -67,8 +69,9 @@ func (a *app) root() *cobra.Command {
 	// These fail only for a flag that is not there.
 	_ = root.MarkPersistentFlagDirname("atlas")
 	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddGroup(&cobra.Group{ID: "read", Title: "To read:"}, &cobra.Group{ID: "about", Title: "About Waybill:"})
+	root.AddGroup(&cobra.Group{ID: "read", Title: "To read:"}, &cobra.Group{ID: "ledger", Title: "To keep and judge:"}, &cobra.Group{ID: "about", Title: "About Waybill:"})
 	root.AddCommand(a.readCommand(), a.evalCommand(), a.atlasCommand(), a.versionCommand())
+	root.AddCommand(a.addCommand(), a.listCommand(), a.showCommand(), a.judgeCommand(), a.undoCommand(), a.logCommand())
 	root.SetHelpCommandGroupID("about")
 	root.SetCompletionCommandGroupID("about")
 	root.InitDefaultCompletionCmd()
@@ -103,26 +106,35 @@ func (a *app) noCommand(cmd *cobra.Command, args []string) error {
 
 // reader makes the reader all commands read with.
 func (a *app) reader() (*reading.Reader, *atlas.Atlas, error) {
-	var overlays []fs.FS
-	if a.overlay != "" {
-		info, err := os.Stat(a.overlay)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil, nil, usagef("open atlas %s: there is no such folder: give --atlas a folder with atlas files", a.overlay)
-		case err != nil:
-			return nil, nil, usagef("open atlas %s: %s: give --atlas a folder with atlas files", a.overlay, reason(err))
-		case !info.IsDir():
-			return nil, nil, usagef("open atlas %s: is a file: give --atlas the folder it lies in", a.overlay)
-		}
-		overlays = append(overlays, os.DirFS(a.overlay))
-	}
-	known, err := atlas.Load(overlays...)
+	known, err := a.loadAtlas()
 	if err != nil {
-		return nil, nil, inputError{"load the atlas", err}
+		return nil, nil, err
 	}
 	r, err := reading.New(known)
 	if err != nil {
 		return nil, nil, inputError{"prepare the reading", err}
 	}
 	return r, known, nil
+}
+
+// loadAtlas loads the atlas, with the user's files laid over it.
+func (a *app) loadAtlas() (*atlas.Atlas, error) {
+	var overlays []fs.FS
+	if a.overlay != "" {
+		info, err := os.Stat(a.overlay)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, usagef("open atlas %s: there is no such folder: give --atlas a folder with atlas files", a.overlay)
+		case err != nil:
+			return nil, usagef("open atlas %s: %s: give --atlas a folder with atlas files", a.overlay, reason(err))
+		case !info.IsDir():
+			return nil, usagef("open atlas %s: is a file: give --atlas the folder it lies in", a.overlay)
+		}
+		overlays = append(overlays, os.DirFS(a.overlay))
+	}
+	known, err := atlas.Load(overlays...)
+	if err != nil {
+		return nil, inputError{"load the atlas", err}
+	}
+	return known, nil
 }

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"github.com/spf13/pflag"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/ledger"
+)
+
+// choice is what of the register is asked for, as the command line says it.
+type choice struct {
+	ledger.Filter
+	suppliers, recipients, parties, designations []string
+	query                                        string
+}
+
+// flags declares what rows and reports can both be chosen by.
+func (c *choice) flags(f *pflag.FlagSet) {
+	f.StringSliceVar(&c.suppliers, "supplier", nil, "who gives: code or `NAME` of a party (RU, Russland, \"North Korea\"); \"unknown\" for nobody named")
+	f.StringSliceVar(&c.recipients, "recipient", nil, "who gets: code or `NAME`")
+	f.StringSliceVar(&c.parties, "party", nil, "on either side: code or `NAME`")
+	f.Var(oneOf[waybill.Class]{waybill.Classes(), &c.Classes}, "class", "`CLASS` of the goods (missile, missile.ballistic); a family means its subs too")
+	f.StringSliceVar(&c.designations, "designation", nil, "weapon type by any of its `NAME`s in the atlas (HIMARS)")
+	f.Var(oneOf[waybill.Stage]{waybill.Stages(), &c.Stages}, "stage", "`STAGE`: prospect, sought, offered, negotiated, agreed, underway, delivered, halted, refused")
+	f.Var(oneOf[waybill.Certainty]{waybill.Certainties(), &c.Certainties}, "certainty", "`CERTAINTY`: stated, likely, possible, conditional, doubted, denied")
+	f.Var(day{&c.Since, false}, "since", "from this `DATE` on: of days that the claims speak of (2023, 2023-05, 2023-05-31)")
+	f.Var(day{&c.Until, true}, "until", "up to this `DATE`, the whole of it")
+	f.Var(day{&c.ReportSince, false}, "published-since", "in reports published from this `DATE` on")
+	f.Var(day{&c.ReportUntil, true}, "published-until", "in reports published up to this `DATE`")
+	f.StringSliceVar(&c.Origins, "origin", nil, "`NAME` of an origin that speaks of it")
+	f.StringSliceVar(&c.Outlets, "outlet", nil, "`NAME` of an outlet that printed it")
+	f.StringSliceVar(&c.Langs, "lang", nil, "`LANGUAGE` of a report: de or en")
+	f.StringSliceVar(&c.IDs, "id", nil, "`ID` of a transfer")
+}
+
+// rowFlags declares what only rows can be chosen by.
+func (c *choice) rowFlags(f *pflag.FlagSet) {
+	f.Var(oneOf[waybill.Status]{[]waybill.Status{waybill.Open, waybill.Accepted, waybill.Rejected}, &c.Statuses}, "status", "`STATUS`: open, accepted, rejected")
+	f.Var(credibilities{&c.Credibility}, "credibility", "`GRADE` from 1 (confirmed) to 5 (improbable), 6 (cannot be judged)")
+	f.IntVar(&c.MinOrigins, "min-origins", 0, "at least `N` independent origins")
+	f.IntVar(&c.MinArticles, "min-articles", 0, "at least `N` articles")
+	f.BoolVar(&c.Contested, "contested", false, "affirmed by one origin and denied by another")
+	f.BoolVar(&c.Exchange, "exchange", false, "something is said to be given in return")
+	f.StringVar(&c.query, "match", "", "words in the evidence: a `QUERY` as of waybill search")
+	f.BoolVar(&c.WithRejected, "all", false, "also rejected ones")
+}
+
+// filter is the choice with its names looked up.
+func (c *choice) filter(known *atlas.Atlas) (f ledger.Filter, err error) {
+	f = c.Filter
+	for _, side := range []struct {
+		names []string
+		to    *[]waybill.PartyID
+	}{{c.suppliers, &f.Suppliers}, {c.recipients, &f.Recipients}, {c.parties, &f.Parties}} {
+		for _, name := range side.names {
+			id, err := partyNamed(known, name)
+			if err != nil {
+				return f, err
+			}
+			*side.to = append(*side.to, id)
+		}
+	}
+	for _, name := range c.designations {
+		designation, err := designationNamed(known, name)
+		if err != nil {
+			return f, err
+		}
+		f.Designations = append(f.Designations, designation)
+	}
+	if c.query != "" {
+		if f.Query, err = parseQuery(c.query); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}

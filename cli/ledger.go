@@ -1,0 +1,151 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"waybill/atlas"
+	"waybill/ledger"
+	"waybill/reading"
+	"waybill/sqlite"
+	"waybill/transfer"
+)
+
+// ledgerFlag lets a command be told which ledger is meant.
+func (a *app) ledgerFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.ledger, "ledger", "", "`PATH` of the ledger, or postgres://… (default $WAYBILL_LEDGER, else in your data folder)")
+}
+
+// place is which ledger is meant: what --ledger says, else $WAYBILL_LEDGER, else the file
+// ledger.db in the user's folder for data of programs.
+func (a *app) place() (string, error) {
+	if a.ledger != "" {
+		return a.ledger, nil
+	}
+	if place := a.Getenv("WAYBILL_LEDGER"); place != "" {
+		return place, nil
+	}
+	folder := dataFolder(runtime.GOOS, a.Getenv)
+	if folder == "" {
+		return "", usagef("which ledger? Name it with --ledger, or set $WAYBILL_LEDGER")
+	}
+	return filepath.Join(folder, "waybill", "ledger.db"), nil
+}
+
+// dataFolder is where an operating system keeps the data of programs, "" if the environment
+// does not tell. That of Unix is the XDG Base Directory Specification's.
+func dataFolder(system string, getenv func(string) string) string {
+	if folder := getenv("XDG_DATA_HOME"); filepath.IsAbs(folder) {
+		return folder
+	}
+	home := getenv("HOME")
+	switch {
+	case system == "windows":
+		return getenv("LocalAppData")
+	case home == "":
+		return ""
+	case system == "darwin":
+		return filepath.Join(home, "Library", "Application Support")
+	}
+	return filepath.Join(home, ".local", "share")
+}
+
+// onServer reports whether a place is the URL of a PostgreSQL server.
+func onServer(place string) bool {
+	return strings.HasPrefix(place, "postgres://") || strings.HasPrefix(place, "postgresql://")
+}
+
+// openStore opens the store at a place.
+func openStore(ctx context.Context, place string, create bool) (ledger.Store, error) {
+	if onServer(place) {
+		return nil, errors.New("PostgreSQL is not supported yet: name a file")
+	}
+	return sqlite.Open(ctx, place, sqlite.Options{Create: create})
+}
+
+// open opens the ledger that is meant; create makes it if it is not there.
+func (a *app) open(ctx context.Context, create bool) (*ledger.Ledger, *atlas.Atlas, error) {
+	place, err := a.place()
+	if err != nil {
+		return nil, nil, err
+	}
+	known, err := a.loadAtlas()
+	if err != nil {
+		return nil, nil, err
+	}
+	filer, err := transfer.NewFiler(known)
+	if err != nil {
+		return nil, nil, inputError{"prepare the register", err}
+	}
+	store, err := openStore(ctx, place, create)
+	if err != nil {
+		return nil, nil, advised(err)
+	}
+	l, err := ledger.New(store, filer, ledger.Options{})
+	if err != nil {
+		return nil, nil, ledgerError{errors.Join(err, store.Close()), ""}
+	}
+	return l, known, nil
+}
+
+// with opens the ledger for one piece of work and closes it behind it.
+func (a *app) with(ctx context.Context, create bool, work func(*ledger.Ledger, *atlas.Atlas) error) (err error) {
+	l, known, err := a.open(ctx, create)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := l.Close(); err == nil && closing != nil {
+			err = advised(closing)
+		}
+	}()
+	return advised(work(l, known))
+}
+
+// ledgerError is a failure of a ledger, told in the ledger's words with what the user can do.
+type ledgerError struct {
+	err    error
+	advice string
+}
+
+func (e ledgerError) Error() string {
+	if e.advice == "" {
+		return e.err.Error()
+	}
+	return e.err.Error() + ": " + e.advice
+}
+func (e ledgerError) Unwrap() error { return e.err }
+
+// advised adds what the user can do about a failure of the ledger. What is no such failure
+// stays as it is.
+func advised(err error) error {
+	var usage usageError
+	var input inputError
+	var output outputError
+	var already ledgerError
+	switch {
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, errReported), errors.As(err, &already),
+		errors.As(err, &usage), errors.As(err, &input), errors.As(err, &output):
+		return err
+	case errors.Is(err, ledger.ErrPage):
+		return usageError{err.Error()}
+	case errors.Is(err, ledger.ErrReadOnly):
+		return ledgerError{err, "change its permissions and those of its folder, or name another with --ledger"}
+	case errors.Is(err, ledger.ErrCorrupt) && !strings.Contains(err.Error(), "waybill ledger rebuild"):
+		return ledgerError{err, "see that --ledger names a ledger; waybill ledger restore makes one anew from a backup"}
+	case errors.Is(err, syscall.ENOSPC):
+		return ledgerError{err, "make room and run it again; what was recorded before is not lost"}
+	}
+	return ledgerError{err, ""}
+}
+
+// stamp is the versions that readings of a reader bear.
+func stamp(r *reading.Reader, known *atlas.Atlas) string {
+	return ledger.StampOf(reading.Engine, known.Version, r.Packs())
+}
