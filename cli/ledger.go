@@ -19,7 +19,7 @@ import (
 
 // ledgerFlag lets a command be told which ledger is meant.
 func (a *app) ledgerFlag(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&a.ledger, "ledger", "", "`PATH` of the ledger, or postgres://… (default $WAYBILL_LEDGER, else in your data folder)")
+	cmd.Flags().StringVar(&a.ledger, "ledger", "", "`PATH` or postgres://… (default $WAYBILL_LEDGER, else your own)")
 }
 
 // place is which ledger is meant: what --ledger says, else $WAYBILL_LEDGER, else the file

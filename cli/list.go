@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -21,7 +20,12 @@ const listLong = `Lists the register of alleged transfers that is computed from 
 the ledger, one row for each, with its stage and certainty as the last report
 has it, how many articles, outlets and independent origins speak of it, and
 how credible that makes it. Of several values of one flag one is enough; of
-several flags all must hold.`
+several flags all must hold.
+
+Stages: prospect, sought, offered, negotiated, agreed, underway, delivered,
+halted, refused. Certainties: stated, likely, possible, conditional, doubted,
+denied. Sorted by end (the last day spoken of), begin, id, origins, articles,
+claims or credibility. docs/terms.md explains the words.`
 
 const listExamples = `  waybill list --recipient Russia --class missile --since 2023
   waybill list --party KP --contested             affirmed by one, denied by another
@@ -35,7 +39,7 @@ type form struct{ json, csv bool }
 
 func (f *form) flags(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.json, "json", false, "one line of JSON for each (docs/ledger.schema.json)")
-	flags.BoolVar(&f.csv, "csv", false, "comma-separated values with a header; texts that a spreadsheet would take for a formula begin with '")
+	flags.BoolVar(&f.csv, "csv", false, "comma-separated values; a text like a formula begins with '")
 }
 
 func (f *form) check() error {
@@ -70,7 +74,7 @@ func (a *app) listCommand() *cobra.Command {
 	flags.SortFlags = false
 	c.flags(flags)
 	c.rowFlags(flags)
-	flags.StringVar(&p.Sort, "sort", "", "by this `COLUMN`: "+strings.Join(ledger.Sorts(), ", ")+" (default end, the last day spoken of)")
+	flags.StringVar(&p.Sort, "sort", "", "by this `COLUMN`, see above (default end)")
 	pageFlags(flags, &p)
 	f.flags(flags)
 	a.ledgerFlag(cmd)

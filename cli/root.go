@@ -15,13 +15,17 @@ import (
 
 const about = `Waybill reads German and English news and notes alleged arms transfers:
 who gives what to whom, in return for what, how far it has come, how sure
-that is, and who says so. Everything it prints points at the words it was
+that is, and who says so. It keeps them in a ledger and computes from it the
+register of alleged transfers. Everything it prints points at the words it was
 read from. It works offline.`
 
 const examples = `  waybill read article.txt                 what is given to whom, and who says so
   waybill read news/*.html                 many articles, in the order named
   curl -s https://… | waybill read         an article from standard input
   waybill read --json news/* > out.jsonl   for programs: one line of JSON each
+  waybill add news/                        read and record them in the ledger
+  waybill list --recipient Russia          the register of alleged transfers
+  waybill show KP-RU-missile-7K3QFA        one transfer with all who speak of it
   waybill eval gold                        how well the reading does`
 
 // app is one run of the program.
@@ -71,7 +75,7 @@ func (a *app) root() *cobra.Command {
 	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 	root.AddGroup(&cobra.Group{ID: "read", Title: "To read:"}, &cobra.Group{ID: "ledger", Title: "To keep and judge:"}, &cobra.Group{ID: "about", Title: "About Waybill:"})
 	root.AddCommand(a.readCommand(), a.evalCommand(), a.atlasCommand(), a.versionCommand())
-	root.AddCommand(a.addCommand(), a.listCommand(), a.showCommand(), a.judgeCommand(), a.undoCommand(), a.logCommand())
+	root.AddCommand(a.addCommand(), a.listCommand(), a.showCommand(), a.searchCommand(), a.judgeCommand(), a.undoCommand(), a.logCommand(), a.rereadCommand(), a.verifyCommand(), a.ledgerCommand())
 	root.SetHelpCommandGroupID("about")
 	root.SetCompletionCommandGroupID("about")
 	root.InitDefaultCompletionCmd()

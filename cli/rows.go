@@ -180,6 +180,9 @@ func many(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}
+	if stem, is := strings.CutSuffix(thing, "y"); is {
+		thing = stem + "ie"
+	}
 	return fmt.Sprintf("%s %ss", grouped(float64(n)), thing)
 }
 

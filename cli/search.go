@@ -1,5 +1,214 @@
 package cli
 
-import "waybill/ledger"
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
 
-func parseQuery(string) (ledger.Query, error) { return nil, usagef("not yet") }
+	"github.com/spf13/cobra"
+
+	"waybill/atlas"
+	"waybill/ledger"
+	"waybill/query"
+	"waybill/view"
+)
+
+const searchLong = `Finds reports with words, those recorded last first, and shows for each a
+passage with the words and the transfers that its claims are of.
+
+  Iskander               a word; case, umlauts and hyphens do not matter
+  "ballistic missiles"   a phrase: these words side by side
+  Iskan*                 a beginning
+  tanks Leopard          both; so does tanks AND Leopard
+  tanks OR howitzers     one of them at least
+  tanks NOT Leopard      the first without the second
+  (a OR b) c             brackets
+
+The flags choose among the reports by what they are and by what they claim;
+waybill list --help tells their words.`
+
+const searchExamples = `  waybill search '"Kurzstreckenraketen" AND Iskander'
+  waybill search 'Haubitze*' --recipient UA --published-since 2023
+  waybill search --json Gripen > hits.jsonl`
+
+func (a *app) searchCommand() *cobra.Command {
+	var c choice
+	var p ledger.Page
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "search QUERY",
+		Short:   "Find reports by their words",
+		Long:    searchLong,
+		Example: searchExamples,
+		GroupID: "ledger",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("search wants words: as in waybill search Iskander")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, words []string) error {
+			return a.search(cmd.Context(), strings.Join(words, " "), &c, p, asJSON)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	c.flags(flags)
+	pageFlags(flags, &p)
+	flags.BoolVar(&asJSON, "json", false, "one line of JSON for each report (docs/ledger.schema.json)")
+	a.ledgerFlag(cmd)
+	return cmd
+}
+
+// parseQuery reads a query as a user writes it.
+func parseQuery(text string) (query.Query, error) {
+	q, err := query.Parse(text)
+	var wrong *query.Error
+	if errors.As(err, &wrong) {
+		return q, usagef("query: %s", wrong)
+	}
+	return q, err
+}
+
+// pageHits is how many reports are fetched at a time: each with its whole text.
+const pageHits = 20
+
+func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page, asJSON bool) error {
+	q, err := parseQuery(words)
+	if err != nil {
+		return err
+	}
+	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
+		f, err := c.filter(known)
+		if err != nil {
+			return err
+		}
+		f.Query = q
+		s := &searching{app: a, ledger: l, filter: f, page: p, query: q, json: asJSON}
+		s.pg = &page{printer: a.printer(what{}, known), out: &s.buffer}
+		// what is wrong is told before a pager begins
+		first, err := l.Search(ctx, f, s.part(0))
+		if err != nil {
+			return err
+		}
+		write := func(w io.Writer) error { return s.run(ctx, w, first) }
+		if asJSON {
+			return write(a.Out)
+		}
+		return a.paged(write)
+	})
+}
+
+// searching is one search under way.
+type searching struct {
+	app    *app
+	ledger *ledger.Ledger
+	filter ledger.Filter
+	page   ledger.Page
+	query  query.Query
+	json   bool
+	buffer bytes.Buffer
+	pg     *page
+}
+
+// part is the next part, of which so many reports are there: one more than is wanted.
+func (s *searching) part(done int) ledger.Page {
+	p := s.page
+	if p.Limit <= 0 {
+		p.Limit = pageHits
+	} else {
+		p.Limit = min(pageHits, p.Limit-done+1)
+	}
+	return p
+}
+
+func (s *searching) run(ctx context.Context, w io.Writer, some []ledger.Found) error {
+	limit := s.page.Limit
+	for done := 0; ; {
+		more := len(some) == s.part(done).Limit
+		if over := done + len(some) - limit; limit > 0 && over > 0 {
+			some = some[:len(some)-over]
+		}
+		for i := range some {
+			if err := s.hit(&some[i]); err != nil {
+				return err
+			}
+		}
+		done += len(some)
+		if len(some) > 0 {
+			s.page.After = s.page.NextReport(&some[len(some)-1].Report)
+		}
+		if !more || limit > 0 && done >= limit {
+			s.end(done, more)
+			return s.flush(w)
+		}
+		if err := s.flush(w); err != nil {
+			return err
+		}
+		var err error
+		if some, err = s.ledger.Search(ctx, s.filter, s.part(done)); err != nil {
+			return err
+		}
+	}
+}
+
+func (s *searching) flush(w io.Writer) error {
+	err := writeTo(w, s.buffer.Bytes())
+	s.buffer.Reset()
+	return err
+}
+
+func (s *searching) end(count int, more bool) {
+	switch {
+	case s.json && more:
+		s.app.more(s.page.After)
+	case s.json:
+	case count == 0:
+		s.pg.text(0, normal, "No report has these words.")
+	case more:
+		s.pg.line("")
+		s.pg.text(0, dim, "There are more: --after "+s.page.After)
+	}
+}
+
+// snippetLength is how long a passage is, in code points.
+const snippetLength = 240
+
+// hit writes one report that was found.
+func (s *searching) hit(f *ledger.Found) error {
+	h := hitOf(f, s.query)
+	if s.json {
+		line, err := jsonLine(h)
+		if err != nil {
+			return outputError{err}
+		}
+		s.buffer.Write(line)
+		return nil
+	}
+	if s.buffer.Len() > 0 || s.page.After != "" {
+		s.pg.line("")
+	}
+	s.pg.hit(&h)
+	return nil
+}
+
+// hitOf is a report with the passage that shows best why it was found.
+func hitOf(f *ledger.Found, q query.Query) view.Hit {
+	h := view.Hit{Article: articleOf(&f.Report), Snippets: []view.Snippet{}, Transfers: append([]string{}, f.Transfers...)}
+	spans := q.Find(f.Text)
+	at := view.NewOffsets(f.Text)
+	if passage := query.Snippet(f.Text, spans, snippetLength); !passage.Empty() {
+		place := at.Span(passage)
+		snippet := view.Snippet{Begin: place.Begin, End: place.End, Text: passage.Of(f.Text), Hits: []view.Words{}}
+		for _, span := range spans {
+			if passage.Contains(span) {
+				where := at.Span(span)
+				snippet.Hits = append(snippet.Hits, view.Words{Begin: where.Begin, End: where.End, Text: span.Of(f.Text)})
+			}
+		}
+		h.Snippets = append(h.Snippets, snippet)
+	}
+	return h
+}

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"waybill/atlas"
+	"waybill/ledger"
+)
+
+const verifyLong = `Proves that nothing that was recorded has been altered: recomputes the hash of
+every article and the chain of hashes over all entries, then computes the
+claims and the register anew from them and compares. The last line is the hash
+of the last entry; who keeps it can tell later that nothing before it was
+altered or taken away.`
+
+func (a *app) verifyCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "verify",
+		Short:   "Prove that nothing in the ledger was altered",
+		Long:    verifyLong,
+		GroupID: "ledger",
+		Args:    noArguments,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.verify(cmd.Context(), asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the figures as one JSON object")
+	a.ledgerFlag(cmd)
+	return cmd
+}
+
+func (a *app) verify(ctx context.Context, asJSON bool) error {
+	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
+		counts, err := l.Stats(ctx)
+		if err != nil {
+			return err
+		}
+		p := a.progress(counts.Entries, "checking entries")
+		v, err := l.Verify(ctx, p.at)
+		p.clear()
+		if err != nil {
+			return err
+		}
+		f := figuresIn(l.Place(), v.Counts)
+		f.Head = &v.Head
+		if asJSON {
+			return a.printJSON(f)
+		}
+		var out bytes.Buffer
+		pg := &page{printer: a.printer(what{}, known), out: &out}
+		pg.text(0, normal, fmt.Sprintf("%s is whole: %s, %s, %s, %s; the register follows from them (%s).", safe(f.Ledger),
+			many(int(f.Entries), "entry"), many(int(f.Articles), "article"), many(int(f.Claims), "claim"), many(int(f.Judgements), "judgement"), many(int(f.Transfers), "transfer")))
+		pg.line(v.Head)
+		return a.print(out.String())
+	})
+}
+
+// counted is how much there is in a ledger, as it is printed for programs.
+type counted struct {
+	Ledger     string `json:"ledger"`
+	Bytes      int64  `json:"bytes"`
+	Entries    int64  `json:"entries"`
+	Articles   int64  `json:"articles"`
+	Readings   int64  `json:"readings"`
+	Judgements int64  `json:"judgements"`
+	Claims     int64  `json:"claims"`
+	Transfers  int64  `json:"transfers"`
+	// Head is the hash of the last entry, null where it was not looked for.
+	Head *string `json:"head"`
+}
+
+func figuresIn(place string, c ledger.Counts) counted {
+	return counted{place, c.Bytes, c.Entries, c.Articles, c.Readings, c.Judgements, c.Claims, c.Transfers, nil}
+}
+
+func (a *app) printJSON(v any) error {
+	line, err := jsonLine(v)
+	if err != nil {
+		return outputError{err}
+	}
+	return a.print(string(line))
+}
+
+const rereadLong = `Reads again, with this engine and its data, all articles whose reading was made
+by another. The new readings take the place of the old ones in the register;
+both are kept. Judgements hold on to the words and stay in force.`
+
+func (a *app) rereadCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "reread",
+		Short:   "Read again what an older engine read",
+		Long:    rereadLong,
+		GroupID: "ledger",
+		Args:    noArguments,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.reread(cmd.Context(), asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the figures as one JSON object")
+	a.ledgerFlag(cmd)
+	return cmd
+}
+
+func (a *app) reread(ctx context.Context, asJSON bool) error {
+	reader, known, err := a.reader()
+	if err != nil {
+		return err
+	}
+	return a.with(ctx, false, func(l *ledger.Ledger, _ *atlas.Atlas) error {
+		r := &recorder{app: a, ledger: l, sum: added{Ledger: l.Place()}, progress: a.progress(-1, "reading again")}
+		err := l.Outdated(ctx, stamp(reader, known), func(kept []ledger.Kept) error {
+			for i := range kept {
+				reading, err := readSafely(reader, kept[i].Article)
+				if err := r.take(ctx, []readInput{{kept[i].Article, reading, err}}); err != nil {
+					return err
+				}
+			}
+			return r.record(context.WithoutCancel(ctx))
+		})
+		if err == nil {
+			err = r.settle(ctx)
+		}
+		r.progress.clear()
+		if err != nil {
+			return err
+		}
+		if err := r.print(asJSON, false); err != nil {
+			return err
+		}
+		if r.sum.Failed > 0 {
+			return errReported
+		}
+		return nil
+	})
+}
