@@ -33,7 +33,19 @@ func newWorld(tb testing.TB, claims int) (*generate.World, *transfer.Filer) {
 	return w, filer
 }
 
+// openAt opens a ledger until the test ends.
 func openAt(tb testing.TB, path string, filer *transfer.Filer) *ledger.Ledger {
+	tb.Helper()
+	l := openOnly(tb, path, filer)
+	tb.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
+	return l
+}
+
+func openOnly(tb testing.TB, path string, filer *transfer.Filer) *ledger.Ledger {
 	tb.Helper()
 	s, err := sqlite.Open(context.Background(), path, sqlite.Options{Create: true})
 	if err != nil {
@@ -43,11 +55,6 @@ func openAt(tb testing.TB, path string, filer *transfer.Filer) *ledger.Ledger {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() {
-		if err := l.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
 	return l
 }
 
@@ -88,4 +95,9 @@ func BenchmarkRecord(b *testing.B) {
 	settled := time.Since(start)
 	b.ReportMetric(float64(claims)/spent.Seconds(), "claims/s")
 	b.ReportMetric(float64(claims)/(spent+settled).Seconds(), "settled-claims/s")
+}
+
+func BenchmarkLarge(b *testing.B) {
+	l, _, _ := large(b)
+	_ = l
 }
