@@ -98,28 +98,26 @@ func pairsOf(before []Filed, after []transfer.Claim) []Pair {
 // are alike, and the copies of these. The name of a group is the least id in it, so that no
 // order matters.
 func (l *Ledger) gather(tx Tx, reports []Report) error {
-	var bands []int64
+	var anchors []int64
 	for i := range reports {
-		bands = append(bands, reports[i].Bands...)
+		anchors = append(anchors, reports[i].Anchors...)
 	}
-	alike, err := tx.Alike(bands)
-	if err != nil || len(alike) <= len(reports) {
+	alike, err := tx.Alike(anchors)
+	if err != nil {
 		return err
 	}
-	groups, err := joined(reports, alike)
-	if err != nil || len(groups) == 0 {
+	renamed, err := joined(reports, alike)
+	if err != nil || len(renamed) == 0 {
 		return err
 	}
-	members, err := tx.Copied(slices.Sorted(maps.Keys(groups)))
+	members, err := tx.Copied(slices.Sorted(maps.Keys(renamed)))
 	if err != nil {
 		return err
 	}
 	changed := map[string][]string{}
 	for i := range members {
-		name := groups[members[i].Copies]
-		if name != members[i].Copies {
-			changed[name] = append(changed[name], members[i].Article)
-		}
+		name := renamed[members[i].Copies]
+		changed[name] = append(changed[name], members[i].Article)
 	}
 	for _, name := range slices.Sorted(maps.Keys(changed)) {
 		if err := tx.SetCopies(changed[name], name); err != nil {
@@ -136,25 +134,28 @@ func (l *Ledger) gather(tx Tx, reports []Report) error {
 	return nil
 }
 
-// joined are the groups of copies, by name, that new reports join with others, with the
-// name they get.
+// joined are the groups of copies, by name, that new reports join to others, with the name
+// they get.
 func joined(reports, alike []Report) (map[string]string, error) {
-	byBand := map[int64][]*Report{}
+	byAnchor := map[int64][]*Report{}
 	sketches := map[string]transfer.Sketch{}
-	for i := range alike {
-		r := &alike[i]
-		s, err := transfer.ParseSketch(r.Sketch)
-		if err != nil {
-			return nil, fmt.Errorf("sketch of article %s: %w: %w", r.Article, ErrCorrupt, err)
+	for _, list := range [][]Report{reports, alike} {
+		for i := range list {
+			s, err := transfer.ParseSketch(list[i].Sketch)
+			if err != nil {
+				return nil, fmt.Errorf("sketch of article %s: %w: %w", list[i].Article, ErrCorrupt, err)
+			}
+			sketches[list[i].Article] = s
 		}
-		sketches[r.Article] = s
-		for _, b := range r.Bands {
-			byBand[b] = append(byBand[b], r)
+	}
+	for i := range alike {
+		for _, a := range alike[i].Anchors {
+			byAnchor[a] = append(byAnchor[a], &alike[i])
 		}
 	}
 	names := map[string]string{}
 	root := func(name string) string {
-		for names[name] != "" && names[name] != name {
+		for names[name] != "" {
 			name = names[name]
 		}
 		return name
@@ -162,8 +163,8 @@ func joined(reports, alike []Report) (map[string]string, error) {
 	for i := range reports {
 		r := &reports[i]
 		seen := map[string]bool{r.Article: true}
-		for _, b := range r.Bands {
-			for _, other := range byBand[b] {
+		for _, anchor := range r.Anchors {
+			for _, other := range byAnchor[anchor] {
 				if seen[other.Article] {
 					continue
 				}
@@ -171,8 +172,9 @@ func joined(reports, alike []Report) (map[string]string, error) {
 				if !sketches[r.Article].CopyOf(sketches[other.Article]) {
 					continue
 				}
-				a, b := root(r.Copies), root(other.Copies)
-				names[max(a, b)], names[min(a, b)] = min(a, b), min(a, b)
+				if a, b := root(r.Copies), root(other.Copies); a != b {
+					names[max(a, b)] = min(a, b)
+				}
 			}
 		}
 	}

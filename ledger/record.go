@@ -82,7 +82,7 @@ func reportOf(r *waybill.Reading, p waybill.Provenance) Report {
 	return Report{
 		Article: r.Report.Article, Stamp: Stamp(r), File: p.File, Seen: p.Seen,
 		Outlet: told.Outlet, Published: told.Published, Title: r.Report.Title.Of(r.Report.Text), Lang: r.Report.Lang,
-		Copies: r.Report.Article, Sketch: sketch.Bytes(), Bands: sketch.Bands(), Text: r.Report.Text,
+		Copies: r.Report.Article, Sketch: sketch.Bytes(), SketchKey: sketch.Key(), Anchors: transfer.Anchors(r.Report), Text: r.Report.Text,
 	}
 }
 

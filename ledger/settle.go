@@ -73,8 +73,9 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 		r := &rows[i]
 		homed = append(homed, Homed{r.Transfer, Pair{r.Claims[0].Supplier, r.Claims[0].Recipient}})
 		for k := range r.Claims {
-			p := Place{r.Claims[k].Key, r.ID, r.Because[k]}
-			if was := byKey[p.Key]; was.Transfer != p.Transfer || was.Because != p.Because {
+			was := byKey[r.Claims[k].Key]
+			p := Place{was.Number, r.ID, r.Because[k]}
+			if was.Transfer != p.Transfer || was.Because != p.Because {
 				places = append(places, p)
 			}
 		}

@@ -51,8 +51,9 @@ type Files interface {
 	PutReports(reports []Report) error
 	// EachReport calls f for every report, in the order of their articles' entries.
 	EachReport(f func(Report) error) error
-	// Alike are the reports that share a band with others; Sketch is set.
-	Alike(bands []int64) ([]Report, error)
+	// Alike are the reports kept under one of some anchors, with those of them in Anchors:
+	// of reports with the same sketch one is enough.
+	Alike(anchors []int64) ([]Report, error)
 	// Copied are the reports of the groups of copies with these names.
 	Copied(copies []string) ([]Report, error)
 	// SetCopies puts articles into a group of copies.
@@ -92,7 +93,7 @@ type Register interface {
 	Stale(limit int) ([]Pair, error)
 	Settled(pairs []Pair) error
 	// PutTransfers puts rows in place of all that are at home in the pairs; PlaceClaims
-	// tells claims, by key, which row they are of and why.
+	// tells claims which row they are of and why.
 	PutTransfers(pairs []Pair, rows []Homed) error
 	PlaceClaims(places []Place) error
 	// Transfers are rows by id, in no order; what is not there is left out.
@@ -120,7 +121,10 @@ type Report struct {
 	// Copies is the least id of the articles that are copies of the same text.
 	Copies string
 	Sketch []byte
-	Bands  []int64
+	// SketchKey is the same for the same sketches; Anchors are the keys under which copies
+	// find it.
+	SketchKey int64
+	Anchors   []int64
 	// Text is title and text, for search.
 	Text string
 }
@@ -128,6 +132,8 @@ type Report struct {
 // Filed is a claim with its place in the register.
 type Filed struct {
 	transfer.Claim
+	// Number is what the store knows it by, until its article is filed anew.
+	Number int64
 	// Transfer is the id of its row, "" before it is settled.
 	Transfer string
 	Because  transfer.Because
@@ -142,8 +148,10 @@ type Homed struct {
 
 // Place is the row a claim is of.
 type Place struct {
-	Key, Transfer string
-	Because       transfer.Because
+	// Claim is the claim's number.
+	Claim    int64
+	Transfer string
+	Because  transfer.Because
 }
 
 // Judged is a judgement with whether it counts: it does not once it is withdrawn.

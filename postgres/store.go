@@ -25,7 +25,7 @@ var dialect = sqlstore.Dialect{
 	Match:    "%[1]s.text @@ to_tsquery('simple', ?)",
 	Query:    ledger.Query.TSQuery,
 	Size: `SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
-		WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname IN ('entry', 'report', 'band',
+		WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname IN ('entry', 'report', 'anchor',
 			'claim', 'held', 'mark', 'judgement', 'quote', 'transfer', 'stale', 'words', 'evidence')`,
 }
 

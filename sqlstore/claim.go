@@ -11,7 +11,7 @@ import (
 	"waybill/transfer"
 )
 
-const claimColumns = `SELECT key, claim.article, report.copies, report.outlet, report.published,
+const claimColumns = `SELECT id, key, report.article, report.copies, report.outlet, report.published,
 	supplier, recipient, taken, class, designation, quantity, begins, ends, stage, certainty,
 	source, origin_kind, origin, origin_party, own, credited, exchange, claim.words, apart, held,
 	transfer, rule, rule_judgement
@@ -19,7 +19,7 @@ const claimColumns = `SELECT key, claim.article, report.copies, report.outlet, r
 
 func scanClaim(r *sql.Rows) (c ledger.Filed, err error) {
 	var held string
-	err = r.Scan(&c.Key, &c.Article, &c.Copies, &c.Outlet, &c.Published,
+	err = r.Scan(&c.Number, &c.Key, &c.Article, &c.Copies, &c.Outlet, &c.Published,
 		&c.Supplier, &c.Recipient, &c.Taken, &c.Class, &c.Designation, &c.Quantity, &c.Begin, &c.End, &c.Stage, &c.Certainty,
 		&c.Source, &c.Origin.Kind, &c.Origin.Name, &c.Origin.Party, &c.Own, &c.Credited, &c.Exchange, &c.Words, &c.Apart, &held,
 		&c.Transfer, &c.Because.Rule, &c.Because.Judgement)
@@ -41,7 +41,7 @@ func (t *Tx) claims(text string, args ...any) (all []ledger.Filed, err error) {
 // Claims are those of some articles.
 func (t *Tx) Claims(articles []string) (all []ledger.Filed, err error) {
 	err = each(articles, func(list string, args []any) error {
-		some, err := t.claims("WHERE claim.article IN "+list+" ORDER BY key", args...)
+		some, err := t.claims("WHERE report.article IN "+list+" ORDER BY key", args...)
 		all = append(all, some...)
 		return err
 	})
@@ -51,7 +51,7 @@ func (t *Tx) Claims(articles []string) (all []ledger.Filed, err error) {
 // ClaimsInExchange are those of some articles with a label.
 func (t *Tx) ClaimsInExchange(articles []string) (all []ledger.Filed, err error) {
 	err = each(articles, func(list string, args []any) error {
-		some, err := t.claims("WHERE claim.article IN "+list+" AND exchange <> '' ORDER BY key", args...)
+		some, err := t.claims("WHERE report.article IN "+list+" AND exchange <> '' ORDER BY key", args...)
 		all = append(all, some...)
 		return err
 	})
@@ -118,20 +118,20 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 			numbers = string(data)
 		}
 		rows[i] = []any{
-			id, c.Key, c.Article, entry, string(c.Supplier), string(c.Recipient), truth(c.Taken), string(c.Class), c.Designation, c.Quantity,
+			id, c.Key, entry, string(c.Supplier), string(c.Recipient), truth(c.Taken), string(c.Class), c.Designation, c.Quantity,
 			c.Begin, c.End, string(c.Stage), string(c.Certainty), c.Source, string(c.Origin.Kind), c.Origin.Name, string(c.Origin.Party),
 			truth(c.Own), truth(c.Credited), c.Exchange, c.Words, c.Apart, numbers, "", "", 0,
 			c.Class.Family(), key(c.Designation), key(c.Origin.Name),
 		}
 		words[i] = []any{id, index(c.Words)}
-		marks = append(marks, []any{c.Mark(), c.Article})
+		marks = append(marks, []any{c.Mark(), entry})
 		for _, n := range c.Held {
 			held = append(held, []any{n, id})
 		}
 	}
-	err = t.insert(`claim (id, key, article, entry, supplier, recipient, taken, class, designation, quantity, begins, ends, stage,
+	err = t.insert(`claim (id, key, entry, supplier, recipient, taken, class, designation, quantity, begins, ends, stage,
 		certainty, source, origin_kind, origin, origin_party, own, credited, exchange, words, apart, held, transfer, rule, rule_judgement,
-		family, designation_key, origin_key)`, tuple(30), "", rows)
+		family, designation_key, origin_key)`, tuple(29), "", rows)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 	if err := t.insert("held (judgement, claim)", tuple(2), "", held); err != nil {
 		return err
 	}
-	return t.insert("mark (mark, article)", tuple(2), "ON CONFLICT DO NOTHING", marks)
+	return t.insert("mark (mark, entry)", tuple(2), "ON CONFLICT DO NOTHING", marks)
 }
 
 // filed are the entries of articles, and the numbers of the claims they have.
@@ -163,7 +163,7 @@ func (t *Tx) filed(articles []string) (entries map[string]int64, claims []int64,
 			err := r.Scan(&id)
 			claims = append(claims, id)
 			return err
-		}, "SELECT id FROM claim WHERE article IN "+list, args...)
+		}, "SELECT id FROM claim JOIN report ON report.entry = claim.entry WHERE article IN "+list, args...)
 	})
 	return entries, claims, err
 }
@@ -181,14 +181,14 @@ func (t *Tx) Marked(mark string) (all []string, err error) {
 		err := r.Scan(&article)
 		all = append(all, article)
 		return err
-	}, "SELECT article FROM mark WHERE mark = ? ORDER BY article", strings.ToUpper(mark))
+	}, "SELECT article FROM mark JOIN report ON report.entry = mark.entry WHERE mark = ? ORDER BY article", strings.ToUpper(mark))
 	return all, err
 }
 
 // PlaceClaims tells claims which row they are of.
 func (t *Tx) PlaceClaims(places []ledger.Place) error {
 	for _, p := range places {
-		err := t.exec("UPDATE claim SET transfer = ?, rule = ?, rule_judgement = ? WHERE key = ?", p.Transfer, string(p.Because.Rule), p.Because.Judgement, p.Key)
+		err := t.exec("UPDATE claim SET transfer = ?, rule = ?, rule_judgement = ? WHERE id = ?", p.Transfer, string(p.Because.Rule), p.Because.Judgement, p.Claim)
 		if err != nil {
 			return err
 		}
@@ -264,7 +264,7 @@ func (t *Tx) JudgementsOf(articles []string) (map[string][]waybill.Judgement, er
 
 // Clear throws away what is filed.
 func (t *Tx) Clear() error {
-	for _, table := range []string{"stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "band", "report"} {
+	for _, table := range []string{"stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "report"} {
 		if err := t.exec("DELETE FROM " + table); err != nil {
 			return err
 		}

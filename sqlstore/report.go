@@ -49,7 +49,7 @@ func (t *Tx) Copied(copies []string) ([]ledger.Report, error) {
 // PutReports files reports.
 func (t *Tx) PutReports(reports []ledger.Report) error {
 	rows, words := make([][]any, len(reports)), make([][]any, len(reports))
-	var bands [][]any
+	var anchors [][]any
 	entries := make([]int64, len(reports))
 	for i := range reports {
 		r := &reports[i]
@@ -59,18 +59,12 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 			r.Title, r.Lang, r.Copies, append([]byte{}, r.Sketch...), key(r.Outlet),
 		}
 		words[i] = []any{r.Entry, index(r.Text)}
-		seen := map[int64]bool{}
-		for _, b := range r.Bands {
-			if !seen[b] {
-				seen[b] = true
-				bands = append(bands, []any{b, r.Entry})
-			}
+		for _, a := range r.Anchors {
+			anchors = append(anchors, []any{a, r.SketchKey, r.Entry})
 		}
 	}
-	for _, table := range []struct{ name, key string }{{"band", "entry"}, {"words", "rowid"}} {
-		if err := t.deleteBy(table.name, table.key, entries); err != nil {
-			return err
-		}
+	if err := t.deleteBy("words", "rowid", entries); err != nil {
+		return err
 	}
 	err := t.insert("report (entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch, outlet_key)", tuple(13),
 		`ON CONFLICT (entry) DO UPDATE SET reading = excluded.reading, stamp = excluded.stamp, file = excluded.file,
@@ -80,7 +74,8 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 	if err != nil {
 		return err
 	}
-	if err := t.insert("band (band, entry)", tuple(2), "", bands); err != nil {
+	// what an earlier reading is kept under stays: what is found by it is looked at anyway
+	if err := t.insert("anchor (anchor, sketch_key, entry)", tuple(3), "ON CONFLICT DO NOTHING", anchors); err != nil {
 		return err
 	}
 	return t.insert("words (rowid, text)", "(?, "+t.dialect.Words+")", "", words)
@@ -108,27 +103,27 @@ func (t *Tx) EachReport(f func(ledger.Report) error) error {
 	}
 }
 
-// Alike are the reports that share a band with others.
-func (t *Tx) Alike(bands []int64) ([]ledger.Report, error) {
+// Alike are the reports kept under some anchors.
+func (t *Tx) Alike(anchors []int64) ([]ledger.Report, error) {
 	found := map[int64][]int64{}
 	var entries []int64
-	err := each(bands, func(list string, args []any) error {
+	err := each(anchors, func(list string, args []any) error {
 		return t.query(func(r *sql.Rows) error {
-			var band, entry int64
-			err := r.Scan(&band, &entry)
+			var anchor, entry int64
+			err := r.Scan(&anchor, &entry)
 			if found[entry] == nil {
 				entries = append(entries, entry)
 			}
-			found[entry] = append(found[entry], band)
+			found[entry] = append(found[entry], anchor)
 			return err
-		}, "SELECT band, entry FROM band WHERE band IN "+list, args...)
+		}, "SELECT anchor, entry FROM anchor WHERE anchor IN "+list, args...)
 	})
 	if err != nil {
 		return nil, err
 	}
 	all, err := reportsBy(t, "report.entry", entries)
 	for i := range all {
-		all[i].Bands = found[all[i].Entry]
+		all[i].Anchors = found[all[i].Entry]
 	}
 	return all, err
 }

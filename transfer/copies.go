@@ -24,11 +24,6 @@ type Sketch struct {
 const (
 	laneBits = 7
 	lanes    = 1 << laneBits
-	// bands of rows values each are what a sketch is kept under (Leskovec, Rajaraman,
-	// Ullman, Mining of massive datasets, chapter 3). Of two texts with a resemblance of 0.5
-	// a band is the same in 99.5 % of cases (1-(1-0.5³)⁴⁰), of 0.4 in 92 %, of 0.7 in all but
-	// one of twenty million; of 0.02, the most that different news texts commonly have, in 0.03 %.
-	bands, rows = 40, 3
 )
 
 // What a copy is. Different texts of gold, on whatever event, have a resemblance of at most
@@ -69,21 +64,17 @@ func Draw(r *waybill.Report) Sketch {
 	return s
 }
 
-// Bands are the keys under which a sketch is kept: copies share at least one with high
-// probability, other texts hardly ever. A key holds the number of its band.
-func (s Sketch) Bands() []int64 {
+// Key is the same for the same sketches, and hardly ever for others; 0 is that of a text too
+// short to tell.
+func (s Sketch) Key() int64 {
+	var h uint64
+	for _, value := range s.least {
+		h = mix(h ^ uint64(value))
+	}
 	if s.shingles == 0 {
-		return nil
+		return 0
 	}
-	keys := make([]int64, bands)
-	for band := range keys {
-		key := int64(band)
-		for _, value := range s.least[band*rows : (band+1)*rows] {
-			key = key<<16 | int64(value)
-		}
-		keys[band] = key
-	}
-	return keys
+	return int64(mix(h ^ uint64(s.shingles)))
 }
 
 // Resemblance is about how much of all the shingles of two texts both have, 0 to 1: the

@@ -24,20 +24,42 @@ const (
 // place and agency before the text.
 func shingles(r *waybill.Report) map[uint64]bool {
 	set := make(map[uint64]bool, len(r.Text)/6)
-	first := true
-	for _, b := range r.Blocks {
-		if b.Kind != waybill.Paragraph && b.Kind != waybill.Item {
-			continue
-		}
-		words := b.Span.Of(r.Text)
-		if first {
-			words = afterPlace(words)
-		}
-		if addShingles(set, words) {
-			first = false
-		}
+	for words := range bodyBlocks(r) {
+		addShingles(set, words)
 	}
 	return set
+}
+
+// bodyBlocks are the words of the blocks of the body, without the place and agency before
+// the first that is long enough.
+func bodyBlocks(r *waybill.Report) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		first := true
+		for _, b := range r.Blocks {
+			if b.Kind != waybill.Paragraph && b.Kind != waybill.Item {
+				continue
+			}
+			words := b.Span.Of(r.Text)
+			if first {
+				words = afterPlace(words)
+				first = !long(words)
+			}
+			if !yield(words) {
+				return
+			}
+		}
+	}
+}
+
+// long reports whether a block has as many words as count.
+func long(block string) bool {
+	n := 0
+	for range wordHashes(block) {
+		if n++; n == fewWords {
+			return true
+		}
+	}
+	return false
 }
 
 // afterPlace is a paragraph without the place, date and agency before its first dash, or
@@ -52,8 +74,8 @@ func afterPlace(words string) string {
 	return words
 }
 
-// addShingles adds those of one block, and reports whether it is long enough.
-func addShingles(set map[uint64]bool, block string) bool {
+// addShingles adds those of one block, if it is long enough.
+func addShingles(set map[uint64]bool, block string) {
 	var before [width]uint64 // hashes of the last words
 	n := 0
 	var added []uint64
@@ -70,12 +92,11 @@ func addShingles(set map[uint64]bool, block string) bool {
 		added = append(added, h)
 	}
 	if n < fewWords {
-		return false
+		return
 	}
 	for _, h := range added {
 		set[h] = true
 	}
-	return true
 }
 
 // wordHashes are the hashes (FNV-1a) of the words of a text, folded: small letters, ß as

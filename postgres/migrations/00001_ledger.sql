@@ -44,17 +44,17 @@ CREATE TABLE report (
 CREATE INDEX report_copies ON report (copies);
 CREATE INDEX report_outlet ON report (outlet_key, entry);
 
-CREATE TABLE band (
-	band  BIGINT NOT NULL,
-	entry BIGINT NOT NULL,
-	PRIMARY KEY (band, entry)
+-- Reports by the anchors of their text, one for each sketch.
+CREATE TABLE anchor (
+	anchor     BIGINT NOT NULL,
+	sketch_key BIGINT NOT NULL,
+	entry      BIGINT NOT NULL,
+	PRIMARY KEY (anchor, sketch_key)
 );
-CREATE INDEX band_entry ON band (entry);
 
 CREATE TABLE claim (
 	id              BIGINT PRIMARY KEY,
-	key             TEXT COLLATE "C" NOT NULL UNIQUE,
-	article         TEXT COLLATE "C" NOT NULL,
+	key             TEXT COLLATE "C" NOT NULL,
 	entry           BIGINT NOT NULL, -- of the article
 	supplier        TEXT COLLATE "C" NOT NULL,
 	recipient       TEXT COLLATE "C" NOT NULL,
@@ -83,7 +83,6 @@ CREATE TABLE claim (
 	rule            TEXT COLLATE "C" NOT NULL,
 	rule_judgement  BIGINT NOT NULL
 );
-CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_pair ON claim (supplier, recipient);
 CREATE INDEX claim_transfer ON claim (transfer);
 CREATE INDEX claim_origin ON claim (origin_key, transfer);
@@ -96,10 +95,11 @@ CREATE TABLE held (
 );
 CREATE INDEX held_claim ON held (claim);
 
+-- The articles, by their entries, that ever had a claim with a mark.
 CREATE TABLE mark (
-	mark    TEXT COLLATE "C" NOT NULL,
-	article TEXT COLLATE "C" NOT NULL,
-	PRIMARY KEY (mark, article)
+	mark  TEXT COLLATE "C" NOT NULL,
+	entry BIGINT NOT NULL,
+	PRIMARY KEY (mark, entry)
 );
 
 CREATE TABLE judgement (

@@ -40,17 +40,17 @@ CREATE TABLE report (
 CREATE INDEX report_copies ON report (copies);
 CREATE INDEX report_outlet ON report (outlet_key, entry);
 
-CREATE TABLE band (
-	band  INTEGER NOT NULL,
-	entry INTEGER NOT NULL,
-	PRIMARY KEY (band, entry)
+-- Reports by the anchors of their text, one for each sketch.
+CREATE TABLE anchor (
+	anchor     INTEGER NOT NULL,
+	sketch_key INTEGER NOT NULL,
+	entry      INTEGER NOT NULL,
+	PRIMARY KEY (anchor, sketch_key)
 ) WITHOUT ROWID;
-CREATE INDEX band_entry ON band (entry);
 
 CREATE TABLE claim (
 	id              INTEGER PRIMARY KEY,
-	key             TEXT NOT NULL UNIQUE,
-	article         TEXT NOT NULL,
+	key             TEXT NOT NULL,
 	entry           INTEGER NOT NULL, -- of the article
 	supplier        TEXT NOT NULL,
 	recipient       TEXT NOT NULL,
@@ -79,7 +79,6 @@ CREATE TABLE claim (
 	rule            TEXT NOT NULL,
 	rule_judgement  INTEGER NOT NULL
 );
-CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_pair ON claim (supplier, recipient);
 CREATE INDEX claim_transfer ON claim (transfer);
 CREATE INDEX claim_origin ON claim (origin_key, transfer);
@@ -92,10 +91,11 @@ CREATE TABLE held (
 ) WITHOUT ROWID;
 CREATE INDEX held_claim ON held (claim);
 
+-- The articles, by their entries, that ever had a claim with a mark.
 CREATE TABLE mark (
-	mark    TEXT NOT NULL,
-	article TEXT NOT NULL,
-	PRIMARY KEY (mark, article)
+	mark  TEXT NOT NULL,
+	entry INTEGER NOT NULL,
+	PRIMARY KEY (mark, entry)
 ) WITHOUT ROWID;
 
 CREATE TABLE judgement (
