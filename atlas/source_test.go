@@ -44,7 +44,7 @@ func TestOffice(t *testing.T) {
 		{"Verteidigungsausschuss des Parlaments", "parliament"},
 		{"Russia's state arms exporter", "arms export agency"},
 		{"russische Rüstungsexportbehörde", "arms export agency"},
-		{"Bundesregierung", ""},
+		{"Bundesregierung", "government"},
 		{"experts", ""},
 		{"", ""},
 	} {

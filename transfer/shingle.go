@@ -62,16 +62,28 @@ func long(block string) bool {
 	return false
 }
 
-// afterPlace is a paragraph without the place, date and agency before its first dash, or
-// before the full stop behind an agency's name in brackets.
+// afterPlace is a paragraph without the place, date and agency before it: what stands
+// before its first dash, or behind an agency in brackets, if that is no more than names
+// and numbers ("OSLO, July 9 (Reuters) - ", "Zagreb (dpa). ").
 func afterPlace(words string) string {
-	head := words[:min(len(words), longestPlace)]
-	for _, mark := range []string{" – ", " - ", " — ", " -- ", ") ", "). "} {
-		if at := strings.Index(head, mark); at > 0 && !strings.Contains(head[:at], ". ") {
+	for _, mark := range []string{" – ", " - ", " — ", " -- ", "). ", ") "} {
+		at := strings.Index(words[:min(len(words), longestPlace)], mark)
+		if at > 0 && isPlace(words[:at]) {
 			return words[at+len(mark):]
 		}
 	}
 	return words
+}
+
+// isPlace reports whether all words outside of brackets begin with a capital or digit.
+func isPlace(words string) bool {
+	outside, _, _ := strings.Cut(words, "(")
+	for _, w := range strings.Fields(outside) {
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) {
+			return false
+		}
+	}
+	return !strings.Contains(outside, "? ") && !strings.Contains(outside, ": ")
 }
 
 // addShingles adds those of one block, if it is long enough.

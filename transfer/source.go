@@ -1,0 +1,272 @@
+package transfer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"waybill"
+	"waybill/atlas"
+)
+
+// source is somebody who says a claim, as their report has them.
+type source struct {
+	origins *Origins
+	report  *waybill.Report
+	claim   *waybill.Claim
+	// words are the fullest name, or the description of somebody unnamed; span is where
+	// they are named for this claim.
+	words string
+	span  waybill.Span
+	kind  waybill.LinkKind
+	// by is who hands on what the source says, nil if nobody does.
+	by *source
+	// party is whom the reading found them to speak for.
+	party waybill.PartyID
+}
+
+// government is the office of offices.tsv that is no other than its state.
+const government = "government"
+
+// mostWords is how many words name a source; more are a sentence that was taken for one.
+const mostWords = 10
+
+// resolve tells who it is. What cannot be told from others keeps its words.
+func (s *source) resolve() waybill.Origin {
+	a := s.origins.atlas
+	if s.kind == waybill.PersonLink {
+		return s.person()
+	}
+	if known := a.Outlet(s.words); known != nil {
+		return outletOrigin(known)
+	}
+	counts, length := a.Unnamed(s.words)
+	if counts == atlas.Never || len(split(s.words)) > mostWords {
+		return s.unclear()
+	}
+	if s.kind == waybill.OutletLink || s.kind == "" || counts == atlas.NoOutlet || counts == atlas.NoReport {
+		if known := s.outletWithin(); known != nil {
+			return outletOrigin(known)
+		}
+	}
+	if s.kind == waybill.OutletLink || s.kind == "" && (counts == atlas.NoOutlet || inQuotes(s.words) != "") {
+		return s.unknownOutlet()
+	}
+	if person := s.personNamed(); person != nil && counts == "" {
+		return personOrigin(person)
+	}
+	if found := s.scan(); len(found) == 1 && found[0].name.Spelling == string(found[0].name.Party.ID) && len(s.without(found)) == 0 {
+		return s.itself(found[0].name.Party.ID) // a body whose name is that of an office, too
+	}
+	if office, n := a.Office(s.words); n > 0 && (counts != atlas.Unclear || n > length) {
+		return s.office(office, counts)
+	}
+	return s.other(counts)
+}
+
+func (s *source) unclear() waybill.Origin {
+	return waybill.Origin{Kind: waybill.UnclearOrigin, Name: s.words}
+}
+
+// office is an office that offices.tsv knows by the words. Who works there speaks for it.
+func (s *source) office(office string, counts atlas.Counts) waybill.Origin {
+	parties := s.parties()
+	if firm := s.firm(); firm != "" && office != government {
+		return s.itself(firm) // its exporter by name
+	}
+	var party waybill.PartyID
+	switch {
+	case office == "embassy" && s.only("in", parties):
+		return s.unclear() // "its embassy in Israel" is not Israel's
+	case len(parties) > 0:
+		party = parties[0]
+	case office == government && counts != "":
+		return s.unclear() // "a government official" of any country
+	default:
+		if party = s.context(); party == "" {
+			return s.unclear()
+		}
+	}
+	switch {
+	case counts == atlas.Lawmakers:
+		return of(waybill.AnonymousOrigin, "lawmakers", party)
+	case counts == atlas.Officials && office == government:
+		return of(waybill.AnonymousOrigin, "officials", party)
+	case office == government:
+		return s.itself(party)
+	}
+	return of(waybill.OfficeOrigin, office, party)
+}
+
+// other is somebody of whom no office is known.
+func (s *source) other(counts atlas.Counts) waybill.Origin {
+	parties := s.parties()
+	switch {
+	case counts == atlas.Unclear || len(parties) == 0 && counts != "":
+		return s.unclear()
+	case counts == atlas.Officials || counts == atlas.Lawmakers:
+		group := "officials"
+		if counts == atlas.Lawmakers {
+			group = "lawmakers"
+		}
+		if len(parties) == 1 {
+			return of(waybill.AnonymousOrigin, group, parties[0])
+		}
+		var names []string
+		for _, p := range parties {
+			names = append(names, string(p))
+		}
+		return waybill.Origin{Kind: waybill.AnonymousOrigin, Name: group + " (" + strings.Join(names, ", ") + ")"}
+	case counts == atlas.NoOutlet || counts == atlas.NoReport:
+		if p := s.origins.atlas.Party(parties[0]); p != nil && p.Kind == waybill.State {
+			return s.unclear() // "a US report" may be anybody's
+		}
+		return s.itself(parties[0])
+	}
+	if firm := s.firm(); firm != "" {
+		return s.itself(firm)
+	}
+	if len(parties) > 0 {
+		return s.ofParty(parties[0], counts)
+	}
+	return s.named()
+}
+
+// ofParty is somebody who speaks for a party: the party itself if the words name no more,
+// else an office of it that keeps its words.
+func (s *source) ofParty(party waybill.PartyID, counts atlas.Counts) waybill.Origin {
+	found := s.scan()
+	rest := s.without(found)
+	if counts == atlas.Spokesperson || len(rest) == 0 {
+		for _, f := range found {
+			if f.name.Kind != atlas.Seat || f.name.Party.ID != party {
+				continue
+			}
+			switch f.name.Seat {
+			case "forces":
+				return of(waybill.OfficeOrigin, "armed forces", party)
+			case "parliament":
+				return of(waybill.OfficeOrigin, "parliament", party)
+			case "agency", "ministry":
+				return of(waybill.OfficeOrigin, f.name.Spelling, party)
+			}
+		}
+		return s.itself(party)
+	}
+	if s.party == "" && found[0].name.Kind == atlas.Capital && proper(split(s.words)) {
+		return s.named() // "Stockholm International Peace Research Institute"
+	}
+	if p := s.origins.atlas.Party(party); p != nil && p.Kind != waybill.State && len(found) > 0 {
+		return s.itself(party) // "Miliz RSF"
+	}
+	if s.kind != waybill.OfficeLink && s.kind != waybill.FirmLink {
+		return s.unclear()
+	}
+	return of(waybill.OfficeOrigin, strings.ToLower(strings.Join(rest, " ")), party)
+}
+
+// named is somebody of no known party whose words are a name of their own
+// ("Amnesty International"), or else unclear.
+func (s *source) named() waybill.Origin {
+	words := split(s.words)
+	if len(words) == 0 || !proper(words) || s.kind == "" && len(s.without(nil)) < len(words) {
+		return s.unclear() // "Reihen der Grünen"
+	}
+	name := strings.Join(words, " ")
+	switch s.kind {
+	case waybill.FirmLink:
+		return waybill.Origin{Kind: waybill.FirmOrigin, Name: name}
+	case waybill.DocumentLink:
+		return waybill.Origin{Kind: waybill.DocumentOrigin, Name: name}
+	case waybill.AnonymousLink:
+		return s.unclear()
+	}
+	return waybill.Origin{Kind: waybill.OfficeOrigin, Name: name}
+}
+
+// proper reports whether words are a name: two or more, each with a capital but for short
+// ones between, or an abbreviation.
+func proper(words []string) bool {
+	capitals := 0
+	for _, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(first):
+			capitals++
+		case utf8.RuneCountInString(w) > 3:
+			return false
+		}
+	}
+	return capitals > 1 || capitals == 1 && len(words) == 1 && isAbbreviation(words[0])
+}
+
+// isAbbreviation reports whether a word is three to five capitals.
+func isAbbreviation(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return n >= 3 && n <= 5 && strings.ToUpper(word) == word
+}
+
+// of is an origin that belongs to a party: its name says so.
+func of(kind waybill.OriginKind, name string, party waybill.PartyID) waybill.Origin {
+	return waybill.Origin{Kind: kind, Name: name + " (" + string(party) + ")", Party: party}
+}
+
+// itself is a party that speaks itself.
+func (s *source) itself(id waybill.PartyID) waybill.Origin {
+	origin := waybill.Origin{Kind: waybill.StateOrigin, Name: string(id), Party: id}
+	if p := s.origins.atlas.Party(id); p != nil {
+		switch p.Kind {
+		case waybill.Firm:
+			origin.Kind = waybill.FirmOrigin
+		case waybill.State:
+			if names := p.Names["en"]; len(names) > 0 {
+				origin.Name = names[0]
+			}
+		}
+	}
+	return origin
+}
+
+func personOrigin(p *atlas.Person) waybill.Origin {
+	return waybill.Origin{Kind: waybill.PersonOrigin, Name: p.Name, Party: p.Party}
+}
+
+// person is somebody named: by the atlas, else by name.
+func (s *source) person() waybill.Origin {
+	if p := s.personNamed(); p != nil {
+		return personOrigin(p)
+	}
+	name, _, _ := strings.Cut(s.words, "(")
+	var words []string
+	for _, w := range strings.Fields(name) {
+		switch strings.TrimSuffix(w, ".") {
+		case "Dr", "Prof", "Mr", "Mrs", "Ms", "Herr", "Herrn", "Frau", "Sir":
+		default:
+			words = append(words, w)
+		}
+	}
+	if len(words) == 0 {
+		return s.unclear()
+	}
+	return waybill.Origin{Kind: waybill.PersonOrigin, Name: strings.Join(words, " "), Party: s.party}
+}
+
+// personNamed is the person of the atlas whom the words name, nil if none. Of several with
+// one name it is the one who speaks for the party that was read.
+func (s *source) personNamed() *atlas.Person {
+	words := split(s.words)
+	for n := len(words); n > 0; n-- {
+		for i := 0; i+n <= len(words); i++ {
+			if n == 1 && len(words) > 1 && s.kind != waybill.PersonLink {
+				return nil // a surname among other words names no more than a party
+			}
+			spelling := strings.Join(words[i:i+n], " ")
+			for _, name := range s.origins.atlas.Lookup(spelling) {
+				if name.Person != nil && (s.party == "" || name.Person.Party == s.party) {
+					return name.Person
+				}
+			}
+		}
+	}
+	return nil
+}
