@@ -252,7 +252,7 @@ func (a *Atlas) Find(mentions []Mention, lang, report string, atoms []waybill.Sp
 				continue // a joint ends no name
 			}
 			words := waybill.Span{Begin: atoms[i].Begin, End: atoms[j].End}.Of(report)
-			if n := x.choose(x.entries[string(key)].names, key, words); n != nil {
+			if n := x.choose(x.entries[string(key)].names, key, words); n != nil && !n.wordApart() {
 				best, end = n, j+1
 			}
 		}
@@ -262,6 +262,12 @@ func (a *Atlas) Find(mentions []Mention, lang, report string, atoms []waybill.Sp
 		}
 	}
 	return mentions
+}
+
+// wordApart reports whether a name that was found over several atoms is a single word, which
+// nobody writes apart ("russische S-400" is not "russisches"). Only weapons are: "F 16".
+func (n *Name) wordApart() bool {
+	return n.Kind != WeaponName && !strings.ContainsAny(n.Spelling, " -/.'’")
 }
 
 func isJoint(s string) bool { return s == "/" || s == "." || s == "'" }

@@ -152,6 +152,7 @@ func TestEnglishPurchases(t *testing.T) {
 		{"Peru received six tanks in Italy last May.", []string{">PE armour.tank delivered/stated"}},
 		{"Uganda bought rifles for its troops in Somalia.", []string{">UG small-arms delivered/stated"}},
 		{"Uganda bought rifles in May 2014 from Romania.", []string{"RO>UG small-arms delivered/stated"}},
+		{"Peru is negotiating with Germany over the purchase of 20 tanks.", []string{"DE>PE armour.tank negotiated/stated"}},
 		{"Peru bought Germany's tanks.", []string{"DE>PE armour.tank delivered/stated"}},
 		{"The striker left Saudi Arabia for Jordan with all guns blazing.", nil},
 		{"Italy sent Egypt its big guns for the final.", nil},

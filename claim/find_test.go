@@ -96,6 +96,10 @@ func TestGerman(t *testing.T) {
 		want []string
 	}{
 		{"Norwegen liefert der Ukraine 22 Haubitzen.", []string{"NO>UA artillery.howitzer underway/stated"}},
+		{"Die Türkei hat russische S-400 gekauft.", []string{"RU>TR air-defence.system delivered/stated"}},
+		{"Prag hat Lettland mit Panzern, Hubschraubern und Haubitzen unterstützt.", []string{"CZ>LV armour.tank delivered/stated", "CZ>LV aircraft.helicopter delivered/stated", "CZ>LV artillery.howitzer delivered/stated"}},
+		{"Norwegen hat nach Kriegsbeginn Haubitzen an die Ukraine geliefert.", []string{"NO>UA artillery.howitzer delivered/stated"}},
+		{"Norwegen hat Lettland mit drei Schiffsladungen Munition versorgt.", []string{"NO>LV ammunition delivered/stated"}},
 		{"Italien hat Libyen vier Patrouillenboote übergeben.", []string{"IT>LY ship.patrol delivered/stated"}},
 		{"Die Slowakei kauft 14 F-16-Kampfjets in den USA.", []string{"US>SK aircraft.combat agreed/stated"}},
 		{"An Litauen wurden 18 Haubitzen geliefert.", []string{">LT artillery.howitzer delivered/stated"}},

@@ -7,6 +7,7 @@ import (
 	"waybill"
 	"waybill/atlas"
 	"waybill/lang"
+	"waybill/measure"
 	"waybill/text"
 )
 
@@ -296,8 +297,17 @@ func (f *finder) prepositionAt(s *sentence, g *goods, first int) {
 			return
 		case a.IsVerb(s.Pack, s.First, i) && !t.Has(lang.Adjective), t.Has(lang.Month):
 			return // "im August Raketen": the preposition has its noun
+		case s.Pack.Grammar.VerbLast() && f.nounLike(s, i) && !t.Has(lang.Adjective|lang.Quantity) && !f.countWord(s, i):
+			return // "nach Kriegsbeginn Raketen"
 		}
 	}
+}
+
+// countWord reports whether token i is of words that say how many or how much ("mit drei
+// Schiffsladungen Munition").
+func (f *finder) countWord(s *sentence, i int) bool {
+	f.measure(s)
+	return slices.ContainsFunc(s.amounts, func(q measure.Amount) bool { return q.First <= i && i < q.Last })
 }
 
 // owns reports whether token i is of a party's adjective or possessive ("for Turkish

@@ -27,6 +27,8 @@ func TestSources(t *testing.T) {
 		{"en", "Ministry of Defence statement on the howitzer case\n\nNorway delivered 12 howitzers to Latvia.", "Ministry of Defence"},
 		{"en", "Riga rejects statement on howitzers\n\nNorway delivered 12 howitzers to Latvia.", "narrator"},
 		{"en", "Norway hands over howitzers\n\nFor immediate release\n\nThe Ministry of Defence confirms the delivery.\n\nNorway delivered 12 howitzers to Latvia.", "Ministry of Defence"},
+		{"de", "Norwegen hat nach einem Bericht Haubitzen an die Ukraine geliefert.", "Bericht"},
+		{"de", "Norwegen hat nach Angaben der UN Haubitzen an Lettland geliefert.", "UN"},
 		{"de", "Saab bringt zwölf Gripen in Kolumbien unter.", "narrator"},
 		{"de", "Norwegen plant, Lettland zwölf Haubitzen zu verkaufen.", "narrator"},
 		{"de", "Norwegen versprach Lettland zwölf Haubitzen.", "Norwegen"},

@@ -49,6 +49,7 @@ type segment struct {
 func (a *Analysis) clauses(s *Sentence) []Clause {
 	segments := a.segments(s)
 	a.insertions(s, segments)
+	a.closings(s, segments)
 	all := make([]Clause, 0, len(segments))
 	pending := -1 // a verbless opening that waits for its main clause
 	for i := range segments {

@@ -178,8 +178,8 @@ func (f *finder) capitals(u *unit, i, end int) int {
 		if i > first && t.Upper && f.isAccount(u, i-1) && f.personAt[i] == 0 && t.Mark == 0 {
 			break
 		}
-		if i > first && f.endsPlace(u, i) {
-			break
+		if i > first && (f.endsPlace(u, i) || f.isGoods(t)) {
+			break // "nach Angaben der UN Waffen": the goods are the next phrase
 		}
 		switch {
 		case i == first && f.agedNoun(i):
@@ -226,8 +226,14 @@ func (f *finder) endsPlace(u *unit, i int) bool {
 	if t.Mark > 0 && place(&f.a.Marks[t.Mark-1]) && f.a.Marks[t.Mark-1].First == i {
 		return true // "hat Berlin Kiew zugesagt"
 	}
-	goods := t.Has(lang.GoodsNoun) || t.Form != nil && t.Form.Goods != nil || t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && f.a.Marks[t.Mark-1].Name.Kind == atlas.WeaponName
-	return t.Kind == text.Number || goods && speakerNote(t.Form).kind == ""
+	return t.Kind == text.Number || f.isGoods(t)
+}
+
+// isGoods reports whether a word names goods and nobody who speaks.
+func (f *finder) isGoods(t *lang.Token) bool {
+	named := t.Has(lang.GoodsNoun) || t.Form != nil && t.Form.Goods != nil ||
+		t.Mark > 0 && f.a.Marks[t.Mark-1].Name != nil && f.a.Marks[t.Mark-1].Name.Kind == atlas.WeaponName
+	return named && speakerNote(t.Form).kind == ""
 }
 
 // particle reports whether token i is a small part of a name: "von", "der", "al".
