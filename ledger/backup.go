@@ -177,12 +177,13 @@ func (l *Ledger) follows(tx Tx, batch []Entry) error {
 // replay files entries that are there already, as if they were recorded now.
 func (l *Ledger) replay(tx Tx, batch []Entry) error {
 	var files []filing
+	// articles are those whose first reading is still to come, waiting those to be filed
+	articles, waiting := map[string]filing{}, map[string]bool{}
 	flush := func() error {
 		_, err := l.file(tx, files)
-		files = nil
+		files, waiting = nil, map[string]bool{}
 		return err
 	}
-	articles := map[string]filing{}
 	for i := range batch {
 		e := &batch[i]
 		payload, err := l.codec.unpack(e)
@@ -195,15 +196,20 @@ func (l *Ledger) replay(tx Tx, batch []Entry) error {
 			if err != nil {
 				return err
 			}
-			articles[e.Ref] = filing{Report{Article: e.Ref, Entry: e.Seq, File: p.File, Seen: p.Seen, Outlet: p.Outlet, Published: p.Published}, nil}
+			articles[e.Ref] = filing{Report{Article: e.Ref, Entry: e.Seq, File: p.File, Seen: p.Seen, Outlet: p.Outlet, Published: p.Published}, nil, nil, false}
 		case ReadingEntry:
+			if waiting[e.Ref] {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
 			f, err := l.refiling(tx, e, payload, articles)
 			if err != nil {
 				return err
 			}
-			if f.reading != nil {
-				files = append(files, f)
-			}
+			files = append(files, f)
+			delete(articles, e.Ref)
+			waiting[e.Ref] = true
 		case JudgementEntry:
 			if err := flush(); err != nil {
 				return err
@@ -229,7 +235,7 @@ func (l *Ledger) refiling(tx Tx, e *Entry, payload []byte, articles map[string]f
 	if f, ok := articles[e.Ref]; ok {
 		report := reportOf(reading, waybill.Provenance{File: f.report.File, Seen: f.report.Seen, Outlet: f.report.Outlet, Published: f.report.Published})
 		report.Entry, report.Reading = f.report.Entry, e.Seq
-		return filing{report, reading}, nil
+		return filing{report, reading, l.claimsOf(reading, &report, nil), false}, nil
 	}
 	there, err := reportsByArticle(tx, []string{e.Ref})
 	if err != nil {
@@ -241,7 +247,7 @@ func (l *Ledger) refiling(tx Tx, e *Entry, payload []byte, articles map[string]f
 	}
 	report, err := l.again(tx, &old, reading)
 	report.Reading = e.Seq
-	return filing{report, reading}, err
+	return filing{report, reading, l.claimsOf(reading, &report, nil), true}, err
 }
 
 // Rebuild throws away all that is filed and files it anew from the entries.

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -13,6 +12,15 @@ import (
 type filing struct {
 	report  Report
 	reading *waybill.Reading
+	// claims are those it has where there are no judgements about them.
+	claims []transfer.Claim
+	// again says that the article is filed already.
+	again bool
+}
+
+// claimsOf are the claims of a reading with the judgements applied.
+func (l *Ledger) claimsOf(reading *waybill.Reading, r *Report, judgements []waybill.Judgement) []transfer.Claim {
+	return l.filer.Claims(reading, transfer.Told{Outlet: r.Outlet, Published: r.Published}, judgements)
 }
 
 // file files reports with their claims, and notes what of the register it makes stale. It
@@ -21,10 +29,17 @@ func (l *Ledger) file(tx Tx, files []filing) (int, error) {
 	if len(files) == 0 {
 		return 0, nil
 	}
-	ids := make([]string, len(files))
-	reports := make([]Report, len(files))
+	ids, reports := make([]string, len(files)), make([]Report, len(files))
+	var again []string
 	for i := range files {
-		ids[i], reports[i] = files[i].report.Article, files[i].report
+		r := files[i].report
+		ids[i], reports[i] = r.Article, r
+		if files[i].again {
+			again = append(again, r.Article)
+		}
+	}
+	if err := l.gather(tx, reports); err != nil {
+		return 0, err
 	}
 	if err := tx.PutReports(reports); err != nil {
 		return 0, err
@@ -35,18 +50,17 @@ func (l *Ledger) file(tx Tx, files []filing) (int, error) {
 	}
 	var claims []transfer.Claim
 	for i := range files {
-		r := &reports[i]
-		told := transfer.Told{Outlet: r.Outlet, Published: r.Published}
-		claims = append(claims, l.filer.Claims(files[i].reading, told, judgements[r.Article])...)
+		r, its := &reports[i], files[i].claims
+		if about := judgements[r.Article]; len(about) > 0 {
+			its = l.claimsOf(files[i].reading, r, about)
+		}
+		claims = append(claims, its...)
 	}
-	before, err := tx.Claims(ids)
+	before, err := tx.Claims(again)
 	if err != nil {
 		return 0, err
 	}
 	if err := tx.PutClaims(ids, claims); err != nil {
-		return 0, err
-	}
-	if err := l.gather(tx, reports); err != nil {
 		return 0, err
 	}
 	return len(claims), tx.MarkStale(pairsOf(before, claims))
@@ -73,8 +87,7 @@ func (l *Ledger) refile(tx Tx, articles []string) error {
 		if err != nil {
 			return err
 		}
-		told := transfer.Told{Outlet: r.Outlet, Published: r.Published}
-		claims = append(claims, l.filer.Claims(reading, told, judgements[r.Article])...)
+		claims = append(claims, l.claimsOf(reading, r, judgements[r.Article])...)
 	}
 	if err := tx.PutClaims(articles, claims); err != nil {
 		return err
@@ -92,94 +105,4 @@ func pairsOf(before []Filed, after []transfer.Claim) []Pair {
 		pairs[Pair{after[i].Supplier, after[i].Recipient}] = true
 	}
 	return slices.SortedFunc(maps.Keys(pairs), comparePairs)
-}
-
-// gather puts new reports into one group with the copies of their text: those whose sketches
-// are alike, and the copies of these. The name of a group is the least id in it, so that no
-// order matters.
-func (l *Ledger) gather(tx Tx, reports []Report) error {
-	var anchors []int64
-	for i := range reports {
-		anchors = append(anchors, reports[i].Anchors...)
-	}
-	alike, err := tx.Alike(anchors)
-	if err != nil {
-		return err
-	}
-	renamed, err := joined(reports, alike)
-	if err != nil || len(renamed) == 0 {
-		return err
-	}
-	members, err := tx.Copied(slices.Sorted(maps.Keys(renamed)))
-	if err != nil {
-		return err
-	}
-	changed := map[string][]string{}
-	for i := range members {
-		name := renamed[members[i].Copies]
-		changed[name] = append(changed[name], members[i].Article)
-	}
-	for _, name := range slices.Sorted(maps.Keys(changed)) {
-		if err := tx.SetCopies(changed[name], name); err != nil {
-			return err
-		}
-		claims, err := tx.Claims(changed[name])
-		if err != nil {
-			return err
-		}
-		if err := tx.MarkStale(pairsOf(claims, nil)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// joined are the groups of copies, by name, that new reports join to others, with the name
-// they get.
-func joined(reports, alike []Report) (map[string]string, error) {
-	byAnchor := map[int64][]*Report{}
-	sketches := map[string]transfer.Sketch{}
-	for _, list := range [][]Report{reports, alike} {
-		for i := range list {
-			s, err := transfer.ParseSketch(list[i].Sketch)
-			if err != nil {
-				return nil, fmt.Errorf("sketch of article %s: %w: %w", list[i].Article, ErrCorrupt, err)
-			}
-			sketches[list[i].Article] = s
-		}
-	}
-	for i := range alike {
-		for _, a := range alike[i].Anchors {
-			byAnchor[a] = append(byAnchor[a], &alike[i])
-		}
-	}
-	names := map[string]string{}
-	root := func(name string) string {
-		for names[name] != "" {
-			name = names[name]
-		}
-		return name
-	}
-	for i := range reports {
-		r := &reports[i]
-		seen := map[string]bool{r.Article: true}
-		for _, anchor := range r.Anchors {
-			for _, other := range byAnchor[anchor] {
-				if seen[other.Article] {
-					continue
-				}
-				seen[other.Article] = true
-				if !sketches[r.Article].CopyOf(sketches[other.Article]) {
-					continue
-				}
-				if a, b := root(r.Copies), root(other.Copies); a != b {
-					names[max(a, b)] = min(a, b)
-				}
-			}
-		}
-	}
-	for name := range names {
-		names[name] = root(name)
-	}
-	return names, nil
 }

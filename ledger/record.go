@@ -3,10 +3,14 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/mod/semver"
+	"golang.org/x/sync/errgroup"
 
 	"waybill"
 	"waybill/transfer"
@@ -22,6 +26,8 @@ type prepared struct {
 	articleBody    []byte
 	readingBody    []byte
 	report         Report
+	// claims are those of the reading, as long as there are no judgements about them.
+	claims []transfer.Claim
 }
 
 // Record appends articles and their readings, and files their claims. An article that is
@@ -29,22 +35,12 @@ type prepared struct {
 // by a newer engine, or with other data, takes the place of the one before in the register,
 // and both are kept; one by an older engine is not recorded. All or nothing is.
 func (l *Ledger) Record(ctx context.Context, inputs []Input) (Recorded, error) {
-	seen := map[string]bool{}
-	var batch []*prepared
-	var sum Recorded
-	for i := range inputs {
-		p, err := l.prepare(&inputs[i])
-		if err != nil {
-			return Recorded{}, fmt.Errorf("record %s: %w", inputs[i].Provenance.File, err)
-		}
-		if seen[p.article] {
-			sum.Known++
-			continue
-		}
-		seen[p.article] = true
-		batch = append(batch, p)
+	batch, err := l.prepareAll(inputs)
+	if err != nil {
+		return Recorded{}, err
 	}
-	err := l.store.Update(ctx, func(tx Tx) error {
+	sum := Recorded{Known: len(inputs) - len(batch)}
+	err = l.store.Update(ctx, func(tx Tx) error {
 		added, err := l.record(tx, batch)
 		added.Known += sum.Known
 		sum = added
@@ -54,6 +50,34 @@ func (l *Ledger) Record(ctx context.Context, inputs []Input) (Recorded, error) {
 		return Recorded{}, fmt.Errorf("record into %s: %w", l.Place(), err)
 	}
 	return sum, nil
+}
+
+// prepareAll prepares the inputs, several at once, each article once.
+func (l *Ledger) prepareAll(inputs []Input) ([]*prepared, error) {
+	all := make([]*prepared, len(inputs))
+	var next atomic.Int64
+	var work errgroup.Group
+	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
+		work.Go(func() error {
+			for i := next.Add(1) - 1; i < int64(len(inputs)); i = next.Add(1) - 1 {
+				p, err := l.prepare(&inputs[i])
+				if err != nil {
+					return fmt.Errorf("record %s: %w", inputs[i].Provenance.File, err)
+				}
+				all[i] = p
+			}
+			return nil
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return nil, err
+	}
+	seen := make(map[string]bool, len(all))
+	return slices.DeleteFunc(all, func(p *prepared) bool {
+		again := seen[p.article]
+		seen[p.article] = true
+		return again
+	}), nil
 }
 
 func (l *Ledger) prepare(in *Input) (*prepared, error) {
@@ -72,6 +96,7 @@ func (l *Ledger) prepare(in *Input) (*prepared, error) {
 	}
 	p.articleBody, p.readingBody = l.codec.pack(p.articlePayload), l.codec.pack(p.readingPayload)
 	p.report = reportOf(in.Reading, p.Provenance)
+	p.claims = l.claimsOf(in.Reading, &p.report, nil)
 	return p, nil
 }
 
@@ -118,11 +143,12 @@ func (l *Ledger) record(tx Tx, batch []*prepared) (Recorded, error) {
 			if p.report, err = l.again(tx, &old, p.Reading); err != nil {
 				return sum, err
 			}
+			p.claims = l.claimsOf(p.Reading, &p.report, nil)
 		}
 		chain.add(ReadingEntry, p.article, p.readingPayload, p.readingBody)
 		p.report.Reading = chain.seq
 		sum.Readings++
-		files = append(files, filing{p.report, p.Reading})
+		files = append(files, filing{p.report, p.Reading, p.claims, known})
 	}
 	if err := tx.Append(chain.entries); err != nil {
 		return sum, err

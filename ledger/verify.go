@@ -166,8 +166,7 @@ func (c *checker) report(r *Report) ([]transfer.Claim, error) {
 			judgements = append(judgements, j.Judgement)
 		}
 	}
-	told := transfer.Told{Outlet: r.Outlet, Published: r.Published}
-	want := c.ledger.filer.Claims(reading, told, judgements)
+	want := c.ledger.claimsOf(reading, r, judgements)
 	filed, err := c.tx.Claims([]string{r.Article})
 	if err != nil {
 		return nil, err

@@ -63,7 +63,7 @@ func open(ctx context.Context, path string, o Options) (*store, error) {
 		return openReadOnly(ctx, path)
 	}
 	s := &store{path: path}
-	if s.write, err = connect(path, "mode=rwc&_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)", 1); err != nil {
+	if s.write, err = connect(path, "mode=rwc&_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(8192)", 1); err != nil {
 		return nil, err
 	}
 	if err := migrate(ctx, s.write); err != nil {

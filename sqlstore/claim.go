@@ -82,7 +82,7 @@ func (t *Tx) ClaimsHeld(judgements []int64) (all []ledger.Filed, err error) {
 
 // ClaimsOfTransfer are those of one row.
 func (t *Tx) ClaimsOfTransfer(id string) ([]ledger.Filed, error) {
-	return t.claims("WHERE transfer = ? ORDER BY key", id)
+	return t.claims("WHERE transfer = ? AND transfer <> '' ORDER BY key", id)
 }
 
 // PutClaims files claims in place of all that the articles had.

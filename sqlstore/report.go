@@ -63,10 +63,14 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 			anchors = append(anchors, []any{a, r.SketchKey, r.Entry})
 		}
 	}
-	if err := t.deleteBy("words", "rowid", entries); err != nil {
+	again, err := t.reportsAgain(entries)
+	if err != nil {
 		return err
 	}
-	err := t.insert("report (entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch, outlet_key)", tuple(13),
+	if err := t.deleteBy("words", "rowid", again); err != nil {
+		return err
+	}
+	err = t.insert("report (entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch, outlet_key)", tuple(13),
 		`ON CONFLICT (entry) DO UPDATE SET reading = excluded.reading, stamp = excluded.stamp, file = excluded.file,
 			seen = excluded.seen, outlet = excluded.outlet, published = excluded.published, title = excluded.title,
 			lang = excluded.lang, copies = excluded.copies, sketch = excluded.sketch,
@@ -79,6 +83,19 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 		return err
 	}
 	return t.insert("words (rowid, text)", "(?, "+t.dialect.Words+")", "", words)
+}
+
+// reportsAgain are those of some reports that are filed already.
+func (t *Tx) reportsAgain(entries []int64) (again []int64, err error) {
+	err = each(entries, func(list string, args []any) error {
+		return t.query(func(r *sql.Rows) error {
+			var entry int64
+			err := r.Scan(&entry)
+			again = append(again, entry)
+			return err
+		}, "SELECT entry FROM report WHERE entry IN "+list, args...)
+	})
+	return again, err
 }
 
 func (t *Tx) deleteBy(table, column string, values []int64) error {

@@ -144,16 +144,17 @@ func (t *Tx) one(to []any, text string, args ...any) (bool, error) {
 	return found, err
 }
 
-// insertAtOnce is how many rows one statement inserts; SQLite allows 32,766 parameters.
+// insertAtOnce is how many rows one statement inserts at most; what is left is inserted by a
+// quarter of them, and so on, so that few statements are made.
 const insertAtOnce = 64
 
 // insert inserts rows. Values is the tuple of one row ("(?,?)"), end what follows the
 // tuples ("ON CONFLICT …").
 func (t *Tx) insert(into, values, end string, rows [][]any) error {
 	for len(rows) > 0 {
-		n := 1
-		if len(rows) >= insertAtOnce {
-			n = insertAtOnce
+		n := insertAtOnce
+		for n > len(rows) {
+			n /= 4
 		}
 		args := make([]any, 0, n*len(rows[0]))
 		for _, row := range rows[:n] {

@@ -68,7 +68,7 @@ func (w *where) rows(f *ledger.Filter) {
 	if f.Exchange {
 		w.add("exchange = 1")
 	}
-	in(w, "id IN (SELECT transfer FROM claim WHERE origin_key", keys(f.Origins), ")")
+	in(w, "id IN (SELECT transfer FROM claim WHERE transfer <> '' AND origin_key", keys(f.Origins), ")")
 	const reported = "id IN (SELECT transfer FROM claim JOIN report ON report.entry = claim.entry WHERE "
 	in(w, reported+"outlet_key", keys(f.Outlets), ")")
 	in(w, reported+"lang", f.Langs, ")")

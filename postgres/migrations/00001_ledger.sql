@@ -84,8 +84,8 @@ CREATE TABLE claim (
 	rule_judgement  BIGINT NOT NULL
 );
 CREATE INDEX claim_pair ON claim (supplier, recipient);
-CREATE INDEX claim_transfer ON claim (transfer);
-CREATE INDEX claim_origin ON claim (origin_key, transfer);
+CREATE INDEX claim_transfer ON claim (transfer) WHERE transfer <> '';
+CREATE INDEX claim_origin ON claim (origin_key, transfer) WHERE transfer <> '';
 CREATE INDEX claim_entry ON claim (entry);
 
 CREATE TABLE held (

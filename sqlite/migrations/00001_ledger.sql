@@ -80,8 +80,8 @@ CREATE TABLE claim (
 	rule_judgement  INTEGER NOT NULL
 );
 CREATE INDEX claim_pair ON claim (supplier, recipient);
-CREATE INDEX claim_transfer ON claim (transfer);
-CREATE INDEX claim_origin ON claim (origin_key, transfer);
+CREATE INDEX claim_transfer ON claim (transfer) WHERE transfer <> '';
+CREATE INDEX claim_origin ON claim (origin_key, transfer) WHERE transfer <> '';
 CREATE INDEX claim_entry ON claim (entry);
 
 CREATE TABLE held (
@@ -157,8 +157,12 @@ CREATE TABLE stale (
 	PRIMARY KEY (supplier, recipient)
 ) WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE evidence USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE evidence USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+-- A batch of articles goes into one segment.
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO evidence (evidence, rank) VALUES ('hashsize', 16777216);
 
 PRAGMA application_id = 0x57794269;
 PRAGMA user_version = 1;

@@ -1,0 +1,103 @@
+package ledger
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"waybill/transfer"
+)
+
+// gather puts reports that are about to be filed into one group with the copies of their
+// text: those whose sketches are alike, and the copies of these. The name of a group is the
+// least id in it, so that no order matters.
+func (l *Ledger) gather(tx Tx, reports []Report) error {
+	var anchors []int64
+	for i := range reports {
+		anchors = append(anchors, reports[i].Anchors...)
+	}
+	alike, err := tx.Alike(anchors)
+	if err != nil {
+		return err
+	}
+	names, err := joined(reports, alike)
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	for i := range reports {
+		if name := names[reports[i].Copies]; name != "" {
+			reports[i].Copies = name
+		}
+	}
+	members, err := tx.Copied(slices.Sorted(maps.Keys(names)))
+	if err != nil {
+		return err
+	}
+	changed := map[string][]string{}
+	for i := range members {
+		name := names[members[i].Copies]
+		changed[name] = append(changed[name], members[i].Article)
+	}
+	for _, name := range slices.Sorted(maps.Keys(changed)) {
+		if err := tx.SetCopies(changed[name], name); err != nil {
+			return err
+		}
+		claims, err := tx.Claims(changed[name])
+		if err != nil {
+			return err
+		}
+		if err := tx.MarkStale(pairsOf(claims, nil)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// joined are the groups of copies, by name, that reports join to others of them, or to those
+// filed that are alike, with the name they get.
+func joined(reports, filed []Report) (map[string]string, error) {
+	sketches := map[string]transfer.Sketch{}
+	byAnchor := map[int64][]*Report{}
+	for _, list := range [][]Report{filed, reports} {
+		for i := range list {
+			r := &list[i]
+			s, err := transfer.ParseSketch(r.Sketch)
+			if err != nil {
+				return nil, fmt.Errorf("sketch of article %s: %w: %w", r.Article, ErrCorrupt, err)
+			}
+			sketches[r.Article] = s
+			for _, a := range r.Anchors {
+				byAnchor[a] = append(byAnchor[a], r)
+			}
+		}
+	}
+	names := map[string]string{}
+	root := func(name string) string {
+		for names[name] != "" {
+			name = names[name]
+		}
+		return name
+	}
+	for i := range reports {
+		r := &reports[i]
+		seen := map[string]bool{r.Article: true}
+		for _, anchor := range r.Anchors {
+			for _, other := range byAnchor[anchor] {
+				if seen[other.Article] {
+					continue
+				}
+				seen[other.Article] = true
+				if !sketches[r.Article].CopyOf(sketches[other.Article]) {
+					continue
+				}
+				if a, b := root(r.Copies), root(other.Copies); a != b {
+					names[max(a, b)] = min(a, b)
+				}
+			}
+		}
+	}
+	for name := range names {
+		names[name] = root(name)
+	}
+	return names, nil
+}
