@@ -210,6 +210,14 @@ func (l *Ledger) replay(tx Tx, batch []Entry) error {
 			files = append(files, f)
 			delete(articles, e.Ref)
 			waiting[e.Ref] = true
+		case SettingEntry:
+			s, err := parseSetting(payload)
+			if err != nil {
+				return err
+			}
+			if err := fileSetting(tx, s); err != nil {
+				return err
+			}
 		case JudgementEntry:
 			if err := flush(); err != nil {
 				return err

@@ -14,10 +14,10 @@ type Entry struct {
 	// At is when it was appended, in UTC, to the microsecond.
 	At   time.Time
 	Kind EntryKind
-	// Ref is the id of the article that it is or is about, "" for a judgement.
+	// Ref is the id of the article that it is or is about, "" for others.
 	Ref string
 	// Body is the payload, compressed with zstd: of an article a line of JSON with its
-	// provenance, then its bytes; of a reading and of a judgement JSON.
+	// provenance, then its bytes; of all others JSON.
 	Body []byte
 	// Prev is the hash of the entry before, nil for the first; Hash is its own.
 	Prev, Hash []byte
@@ -31,6 +31,7 @@ const (
 	ArticleEntry   EntryKind = "article"
 	ReadingEntry   EntryKind = "reading"
 	JudgementEntry EntryKind = "judgement"
+	SettingEntry   EntryKind = "setting"
 )
 
 // seal gives the entry its hash: SHA-256 over the hash before it, its number, time, kind

@@ -13,18 +13,14 @@ import (
 
 // Ledger records, judges and answers. It is safe for several goroutines at once.
 type Ledger struct {
-	store  Store
-	filer  *transfer.Filer
-	codec  *codec
-	window int
-	now    func() time.Time
+	store Store
+	filer *transfer.Filer
+	codec *codec
+	now   func() time.Time
 }
 
 // Options are what a ledger can be told.
 type Options struct {
-	// Window is how many days may lie between two claims of one transfer; 0 is
-	// transfer.DefaultWindow. All who use a ledger should use the same.
-	Window int
 	// Now is the clock; nil is that of the machine.
 	Now func() time.Time
 }
@@ -36,10 +32,7 @@ func New(store Store, filer *transfer.Filer, o Options) (*Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Ledger{store: store, filer: filer, codec: c, window: o.Window, now: o.Now}
-	if l.window == 0 {
-		l.window = transfer.DefaultWindow
-	}
+	l := &Ledger{store: store, filer: filer, codec: c, now: o.Now}
 	if l.now == nil {
 		l.now = time.Now
 	}

@@ -60,13 +60,17 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 	if err != nil {
 		return err
 	}
+	days, err := window(tx)
+	if err != nil {
+		return err
+	}
 	bare := make([]transfer.Claim, len(claims))
 	byKey := make(map[string]*Filed, len(claims))
 	for i := range claims {
 		bare[i] = claims[i].Claim
 		byKey[claims[i].Key] = &claims[i]
 	}
-	rows := transfer.Match(bare, judgements, l.window)
+	rows := transfer.Match(bare, judgements, days)
 	var homed []Homed
 	var places []Place
 	for i := range rows {

@@ -81,15 +81,20 @@ type Files interface {
 	// JudgementsOf are those in force that quote an article, in their order.
 	JudgementsOf(articles []string) (map[string][]waybill.Judgement, error)
 
+	// Setting is a setting's value, "" where it was never set.
+	Setting(name string) (string, error)
+	PutSetting(name, value string) error
+
 	// Clear throws away all that is filed, and the register.
 	Clear() error
 }
 
 // Register is the transfers, computed from the claims.
 type Register interface {
-	// MarkStale notes pairs of parties whose transfers must be computed anew; Stale gives
-	// some of them, Settled strikes them off.
+	// MarkStale notes pairs of parties whose transfers must be computed anew, MarkAllStale
+	// all that have claims; Stale gives some of them, Settled strikes them off.
 	MarkStale(pairs []Pair) error
+	MarkAllStale() error
 	Stale(limit int) ([]Pair, error)
 	Settled(pairs []Pair) error
 	// PutTransfers puts rows in place of all that are at home in the pairs; PlaceClaims

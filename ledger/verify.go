@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"waybill"
 	"waybill/transfer"
@@ -55,6 +56,7 @@ type checker struct {
 	// articles and readings are the entries of each article and of its last reading.
 	articles, readings map[string]int64
 	judgements         []Judged
+	window             string
 }
 
 // chain walks the entries.
@@ -112,6 +114,14 @@ func (c *checker) note(e *Entry, payload []byte) error {
 			return err
 		}
 		c.judgements = append(c.judgements, Judged{Judgement: j})
+	case SettingEntry:
+		s, err := parseSetting(payload)
+		if err != nil {
+			return err
+		}
+		if s.Name == windowSetting {
+			c.window = s.Value
+		}
 	}
 	return nil
 }
@@ -197,7 +207,14 @@ func (c *checker) register(claims []transfer.Claim) error {
 			judgements = append(judgements, c.judgements[i].Judgement)
 		}
 	}
-	rows := transfer.Match(claims, judgements, c.ledger.window)
+	days, err := window(c.tx)
+	if err != nil {
+		return err
+	}
+	if c.window != "" && c.window != strconv.Itoa(days) || c.window == "" && days != transfer.DefaultWindow {
+		return c.differs("the window")
+	}
+	rows := transfer.Match(claims, judgements, days)
 	counts, err := c.tx.Counts()
 	if err != nil {
 		return err

@@ -262,9 +262,20 @@ func (t *Tx) JudgementsOf(articles []string) (map[string][]waybill.Judgement, er
 	return by, err
 }
 
+// Setting is a setting's value.
+func (t *Tx) Setting(name string) (value string, err error) {
+	_, err = t.one([]any{&value}, "SELECT value FROM setting WHERE name = ?", name)
+	return value, err
+}
+
+// PutSetting files a setting.
+func (t *Tx) PutSetting(name, value string) error {
+	return t.exec("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
+}
+
 // Clear throws away what is filed.
 func (t *Tx) Clear() error {
-	for _, table := range []string{"stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "report"} {
+	for _, table := range []string{"setting", "stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "report"} {
 		if err := t.exec("DELETE FROM " + table); err != nil {
 			return err
 		}

@@ -22,6 +22,11 @@ func (t *Tx) MarkStale(pairs []ledger.Pair) error {
 	return t.insert("stale (supplier, recipient)", tuple(2), "ON CONFLICT DO NOTHING", rows)
 }
 
+// MarkAllStale notes all pairs that have claims.
+func (t *Tx) MarkAllStale() error {
+	return t.exec("INSERT INTO stale (supplier, recipient) SELECT DISTINCT supplier, recipient FROM claim WHERE true ON CONFLICT DO NOTHING")
+}
+
 // Stale gives some of the pairs noted.
 func (t *Tx) Stale(limit int) (all []ledger.Pair, err error) {
 	err = t.query(func(r *sql.Rows) error {

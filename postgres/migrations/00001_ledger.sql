@@ -102,6 +102,10 @@ CREATE TABLE mark (
 	PRIMARY KEY (mark, entry)
 );
 
+CREATE TABLE setting (
+	name  TEXT COLLATE "C" PRIMARY KEY,
+	value TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE judgement (
 	number   BIGINT PRIMARY KEY,
 	in_force INTEGER NOT NULL,

@@ -98,6 +98,10 @@ CREATE TABLE mark (
 	PRIMARY KEY (mark, entry)
 ) WITHOUT ROWID;
 
+CREATE TABLE setting (
+	name  TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+);
 CREATE TABLE judgement (
 	number   INTEGER PRIMARY KEY,
 	in_force INTEGER NOT NULL,
