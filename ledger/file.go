@@ -63,7 +63,7 @@ func (l *Ledger) file(tx Tx, files []filing) (int, error) {
 	if err := tx.PutClaims(ids, claims); err != nil {
 		return 0, err
 	}
-	return len(claims), tx.MarkStale(pairsOf(before, claims))
+	return len(claims), markStale(tx, before, claims)
 }
 
 // refile files the claims of some articles anew, as judgements about them have changed.
@@ -92,7 +92,30 @@ func (l *Ledger) refile(tx Tx, articles []string) error {
 	if err := tx.PutClaims(articles, claims); err != nil {
 		return err
 	}
-	return tx.MarkStale(pairsOf(before, claims))
+	return markStale(tx, before, claims)
+}
+
+// markStale notes the pairs whose transfers a change of claims can touch: those of the claims
+// before and after it, and those that judgements tied to the claims before. These are tied to
+// them no longer, if the claims are gone, but their transfers may still count them.
+func markStale(tx Tx, before []Filed, after []transfer.Claim) error {
+	if err := tx.MarkStale(pairsOf(before, after)); err != nil {
+		return err
+	}
+	holding := map[int64]bool{}
+	for i := range before {
+		for _, n := range before[i].Held {
+			holding[n] = true
+		}
+	}
+	if len(holding) == 0 {
+		return nil
+	}
+	tied, err := tx.ClaimsHeld(slices.Sorted(maps.Keys(holding)))
+	if err != nil {
+		return err
+	}
+	return tx.MarkStale(pairsOf(tied, nil))
 }
 
 // pairsOf are the pairs of parties of claims before and after a change.

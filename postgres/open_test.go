@@ -12,20 +12,6 @@ import (
 	"waybill/postgres/pgtest"
 )
 
-func open(t *testing.T, address string) ledger.Store {
-	t.Helper()
-	s, err := Open(t.Context(), address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return s
-}
-
 func TestOpenTwiceAtOnce(t *testing.T) {
 	address := pgtest.Database(t)
 	var group sync.WaitGroup
@@ -49,7 +35,7 @@ func TestPlaceHidesThePassword(t *testing.T) {
 		u.User = url.UserPassword("waybill", "hush")
 		u.RawQuery += "&password=hush2"
 	})
-	if place := open(t, address).Place(); strings.Contains(place, "hush") || !strings.Contains(place, "waybill@") {
+	if place := openAgain(t, address).Place(); strings.Contains(place, "hush") || !strings.Contains(place, "waybill@") {
 		t.Errorf("it is called %s", place)
 	}
 }
@@ -104,7 +90,7 @@ func TestRefusals(t *testing.T) {
 // TestReaders are users who may only read.
 func TestReaders(t *testing.T) {
 	address := pgtest.Database(t)
-	open(t, address)
+	openAgain(t, address)
 	pgtest.Exec(t, address, "CREATE ROLE reader LOGIN", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader")
 	t.Cleanup(func() { pgtest.Exec(t, address, "DROP OWNED BY reader", "DROP ROLE reader") })
 	for name, change := range map[string]func(*url.URL){
@@ -112,7 +98,7 @@ func TestReaders(t *testing.T) {
 		"a session that only reads":      func(u *url.URL) { u.RawQuery += "&default_transaction_read_only=on" },
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := open(t, pgtest.As(t, address, change))
+			s := openAgain(t, pgtest.As(t, address, change))
 			if !s.ReadOnly() {
 				t.Error("it can be written")
 			}
@@ -134,8 +120,8 @@ func TestReaders(t *testing.T) {
 func TestSchemasApart(t *testing.T) {
 	address := pgtest.Database(t)
 	pgtest.Exec(t, address, "CREATE SCHEMA other")
-	one := open(t, address)
-	two := open(t, pgtest.As(t, address, func(u *url.URL) { u.RawQuery += "&search_path=other" }))
+	one := openAgain(t, address)
+	two := openAgain(t, pgtest.As(t, address, func(u *url.URL) { u.RawQuery += "&search_path=other" }))
 	entry := ledger.Entry{Seq: 1, Kind: ledger.JudgementEntry, Body: []byte{1}, Hash: []byte{2}}
 	// the one that is written does not keep the other from it
 	err := one.Update(t.Context(), func(tx ledger.Tx) error {
@@ -157,7 +143,7 @@ func TestSchemasApart(t *testing.T) {
 
 func TestEntriesAreKept(t *testing.T) {
 	address := pgtest.Database(t)
-	s := open(t, address)
+	s := openAgain(t, address)
 	err := s.Update(t.Context(), func(tx ledger.Tx) error {
 		return tx.Append([]ledger.Entry{{Seq: 1, Kind: ledger.JudgementEntry, Body: []byte{1}, Hash: []byte{2}}})
 	})
