@@ -68,8 +68,8 @@ func FuzzLoad(f *testing.F) {
 		a.Lookup(in)
 		a.Near(in)
 		a.Outlet(in)
-		if office, n := a.Office(in); (office == "") != (n == 0) && name == "offices.tsv" {
-			t.Fatalf("office %q of %d bytes", office, n)
+		if o := a.Office(in); (o.Name == "") != (o.Length == 0) {
+			t.Fatalf("office %+v", o)
 		}
 		a.Unnamed(in)
 		for _, p := range a.parties {

@@ -164,6 +164,13 @@ func TestCodes(t *testing.T) {
 			}
 		}
 	}
+	for _, r := range files["offices.tsv"].rows {
+		for _, s := range r.list("states") {
+			if !states[s] {
+				t.Errorf("%s: %q is no state", r.where, s)
+			}
+		}
+	}
 	for _, r := range files["people.tsv"].rows {
 		if from, to := r.get("from"), r.get("to"); from != "" && to != "" && from > to {
 			t.Errorf("%s: from %s to %s", r.where, from, to)

@@ -115,6 +115,7 @@ func TestBadOverlay(t *testing.T) {
 		{"outlet of nowhere", "outlets.tsv", "name\tkind\tstate\nHill Post\tpaper\tZZ\n", `line 2: Hill Post: its state "ZZ"`},
 		{"outlet of another's name", "outlets.tsv", "name\taliases\tkind\nHill Post\tdpa\tpaper\n", `"dpa" names`},
 		{"office without letters", "offices.tsv", "office\twords\nministry of hills\t-\n", `line 2: "-" holds no word`},
+		{"office of nowhere", "offices.tsv", "office\twords\tstates\nministry of hills\thill ministry\tZZ\n", `line 2: ministry of hills: its state "ZZ"`},
 		{"unnamed of no kind", "unnamed.tsv", "group\tcounts\nhillfolk\ttwice\n", `line 2: hillfolk: sources cannot count as "twice"`},
 		{"two parties", "groups.tsv", groupColumns + "Rheinmetall\tarmed-group\t\t\t\n", `party "Rheinmetall" is already`},
 	} {

@@ -39,11 +39,24 @@ func (a *Atlas) Outlet(name string) *Outlet {
 	return a.outlets[strings.TrimPrefix(key, "the")]
 }
 
-// Office returns the name under which the office that words name is counted ("ministry of
-// defence"), and how long the words for it are, in bytes; "" and 0 if they name none.
-func (a *Atlas) Office(words string) (office string, length int) {
+// Office is an office as states have it.
+type Office struct {
+	// Name is that under which it is counted ("ministry of defence"), "" for no office.
+	Name string
+	// States are the only ones that have it, none for an office that most have.
+	States []waybill.PartyID
+	// Length is how long the words are that name it, in bytes.
+	Length int
+}
+
+// Office returns the office that words name, the zero Office if they name none.
+func (a *Atlas) Office(words string) Office {
 	r, n := a.offices.longest(folded(words))
-	return r.get("office"), n
+	o := Office{Name: r.get("office"), Length: n}
+	for _, s := range r.list("states") {
+		o.States = append(o.States, waybill.PartyID(s))
+	}
+	return o
 }
 
 // Counts says whether a source without a name can be told from others.
@@ -73,26 +86,39 @@ func (a *Atlas) Unnamed(words string) (counts Counts, length int) {
 
 // phrasebook finds rows by words and parts of words.
 type phrasebook struct {
-	rows  int
-	words []phrase // with a space on both sides
-	parts []phrase
+	rows int
+	// words are the rows by whole phrases, most the number of words of the longest.
+	words map[string]row
+	most  int
+	// parts are the rows by parts of words, under their first bytes.
+	parts map[string][]part
 }
 
-type phrase struct {
+type part struct {
 	text string
 	row  row
 }
 
+// partKey is how many bytes of a part it is found by; shorter parts are refused.
+const partKey = 3
+
 // longest is the row whose words or parts in a folded text are the longest, and how long.
-func (b phrasebook) longest(text string) (best row, length int) {
-	for _, p := range b.words {
-		if n := len(p.text) - 2; n > length && strings.Contains(text, p.text) {
-			best, length = p.row, n
+func (b *phrasebook) longest(text string) (best row, length int) {
+	for begin := 0; begin < len(text)-1; {
+		end := begin // of the phrase, at the space behind it
+		for n := 0; n < b.most && end < len(text)-1; n++ {
+			end += 1 + strings.IndexByte(text[end+1:], ' ')
+			if r, ok := b.words[text[begin+1:end]]; ok && end-begin-1 > length {
+				best, length = r, end-begin-1
+			}
 		}
+		begin += 1 + strings.IndexByte(text[begin+1:], ' ')
 	}
-	for _, p := range b.parts {
-		if len(p.text) > length && strings.Contains(text, p.text) {
-			best, length = p.row, len(p.text)
+	for at := 0; at+partKey <= len(text); at++ {
+		for _, p := range b.parts[text[at:at+partKey]] {
+			if len(p.text) > length && strings.HasPrefix(text[at:], p.text) {
+				best, length = p.row, len(p.text)
+			}
 		}
 	}
 	return best, length
@@ -124,25 +150,40 @@ func folded(text string) string {
 }
 
 func (b *phrasebook) add(r row) error {
+	if b.words == nil {
+		b.words, b.parts = map[string]row{}, map[string][]part{}
+	}
 	for _, w := range r.list("words") {
-		text := folded(w)
-		if text == " " {
+		text := strings.TrimSpace(folded(w))
+		if text == "" {
 			return fmt.Errorf("%q holds no word", w)
 		}
-		b.words = append(b.words, phrase{text, r})
+		b.most = max(b.most, 1+strings.Count(text, " "))
+		if _, known := b.words[text]; !known {
+			b.words[text] = r
+		}
 	}
 	for _, w := range r.list("parts") {
 		text := strings.TrimSpace(folded(w))
-		if text == "" {
-			return fmt.Errorf("%q holds no letter", w)
+		if len(text) < partKey {
+			return fmt.Errorf("the part %q is shorter than %d letters", w, partKey)
 		}
-		b.parts = append(b.parts, phrase{text, r})
+		b.parts[text[:partKey]] = append(b.parts[text[:partKey]], part{text, r})
 	}
 	b.rows++
 	return nil
 }
 
-func (l *loader) finishOffices(*indexer) error { return l.offices.each(l.a.offices.add) }
+func (l *loader) finishOffices(*indexer) error {
+	return l.offices.each(func(r row) error {
+		for _, state := range r.list("states") {
+			if _, ok := l.a.parties[waybill.PartyID(state)]; !ok {
+				return fmt.Errorf("%s: its state %q is no party of the atlas", r.get("office"), state)
+			}
+		}
+		return l.a.offices.add(r)
+	})
+}
 
 func (l *loader) finishUnnamed(*indexer) error {
 	return l.unnamed.each(func(r row) error {

@@ -48,8 +48,8 @@ func TestOffice(t *testing.T) {
 		{"experts", ""},
 		{"", ""},
 	} {
-		if got, n := a.Office(c.words); got != c.want || (n == 0) != (got == "") {
-			t.Errorf("Office(%q) = %q, %d, want %q", c.words, got, n, c.want)
+		if got := a.Office(c.words); got.Name != c.want || (got.Length == 0) != (got.Name == "") {
+			t.Errorf("Office(%q) = %+v, want %q", c.words, got, c.want)
 		}
 	}
 }
@@ -99,8 +99,8 @@ func TestOverlayOfSources(t *testing.T) {
 	if o := a.Outlet("reuters.com"); o != nil {
 		t.Errorf("an alias of the row that was replaced is still there: %+v", o)
 	}
-	if o, _ := a.Office("das Hügelministerium"); o != "ministry of hills" {
-		t.Errorf("office %q", o)
+	if o := a.Office("das Hügelministerium"); o.Name != "ministry of hills" {
+		t.Errorf("office %+v", o)
 	}
 	if c, _ := a.Unnamed("old hill folk"); c != atlas.Officials {
 		t.Errorf("hill folk count as %q", c)

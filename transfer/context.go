@@ -1,30 +1,100 @@
 package transfer
 
 import (
+	"slices"
 	"strings"
 
 	"waybill"
 	"waybill/atlas"
 )
 
-// context is the party of an office whose own words name none: the country that the
-// sentence is about ("the country's defence ministry"), that of who hands it on ("seinen
-// Geheimdienst"), the capital in the same sentence
-// ("das Verteidigungsministerium am Dienstag in Oslo"), or that of the dateline.
-func (s *source) context() waybill.PartyID {
+// context is the party of an office whose own words name none, "" where that cannot be told.
+func (s *source) context(office atlas.Office) waybill.PartyID {
 	lower := strings.ToLower(s.words + " " + s.span.Of(s.report.Text))
 	for _, of := range []string{"the country", "country's", "country’s", "des landes", "seines landes", "ihres landes"} {
 		if strings.Contains(lower, of) {
-			return s.subject()
+			return s.subject() // "the country's defence ministry"
 		}
 	}
-	if first, _, _ := strings.Cut(s.span.Of(s.report.Text), " "); s.by != nil && possessive(first) {
-		return s.by.resolve().Party
+	if s.owned() { // "seinen Geheimdienst", "its arms procurement agency"
+		if s.by != nil {
+			return s.by.resolve().Party
+		}
+		return s.subject()
 	}
 	if p := s.origins.capitalIn(s.sentenceAfter()); p != "" {
+		return p // "das Verteidigungsministerium am Dienstag in Oslo"
+	}
+	if p := s.elsewhere(); p != "" {
 		return p
 	}
+	if len(office.States) > 0 {
+		return s.oneOf(office.States)
+	}
 	return s.origins.capitalIn(dateline(s.report))
+}
+
+// owned reports whether the office is said to be somebody's, who was named before.
+func (s *source) owned() bool {
+	first, _, _ := strings.Cut(s.span.Of(s.report.Text), " ")
+	before := split(s.report.Text[max(0, s.span.Begin-reach):s.span.Begin])
+	return possessive(first) || len(before) > 0 && possessive(before[len(before)-1])
+}
+
+// oneOf is the one of these states that is a side of the claim or, if neither side is, that
+// the report names; "" if that is none or several.
+func (s *source) oneOf(states []waybill.PartyID) waybill.PartyID {
+	supplier, recipient := slices.Contains(states, s.claim.Supplier.ID), slices.Contains(states, s.claim.Recipient.ID)
+	switch {
+	case supplier && !recipient:
+		return s.claim.Supplier.ID
+	case recipient && !supplier:
+		return s.claim.Recipient.ID
+	}
+	var named waybill.PartyID
+	begin := source{origins: s.origins, words: s.report.Text[:min(len(s.report.Text), beginning)]}
+	for _, f := range begin.scan() {
+		if id := f.name.Party.ID; id != named && slices.Contains(states, id) {
+			if named != "" {
+				return ""
+			}
+			named = id
+		}
+	}
+	return named
+}
+
+// beginning is how much of a report is searched for the states it is about, in bytes.
+const beginning = 3000
+
+// elsewhere is the one party whose office of the same words the report names in another
+// place ("die sudanesische Armee … Die Armee"); "" if it names none or several.
+func (s *source) elsewhere() waybill.PartyID {
+	words := split(s.words)
+	if len(words) == 0 {
+		return ""
+	}
+	var party waybill.PartyID
+	phrase, text := strings.Join(s.without(nil), " "), s.report.Text
+	for at := strings.Index(text, phrase); at >= 0 && phrase != ""; {
+		before := split(text[max(0, at-reach):at])
+		for n := 1; n <= min(longestName, len(before)); n++ {
+			name := s.origins.partyName(strings.Join(before[len(before)-n:], " "))
+			if name == nil || name.Kind == atlas.FirmName {
+				continue
+			}
+			if party != "" && party != name.Party.ID {
+				return ""
+			}
+			party = name.Party.ID
+		}
+		next := strings.Index(text[at+len(phrase):], phrase)
+		if next < 0 {
+			break
+		}
+		at += len(phrase) + next
+	}
+	return party
 }
 
 // possessive reports whether a word takes up who was named before ("seinen Geheimdienst").
@@ -38,18 +108,16 @@ func possessive(word string) bool {
 
 // subject is the side of the claim that its passage names first.
 func (s *source) subject() waybill.PartyID {
-	supplier, recipient := s.claim.Supplier, s.claim.Recipient
-	inside := func(p waybill.PartyRef) bool { return p.ID != "" && s.claim.Evidence.Contains(p.Span) }
-	switch {
-	case inside(supplier) && (!inside(recipient) || supplier.Span.Begin < recipient.Span.Begin):
-		return supplier.ID
-	case inside(recipient):
-		return recipient.ID
+	passage := source{origins: s.origins, words: s.claim.Evidence.Of(s.report.Text)}
+	for _, f := range passage.scan() {
+		if id := f.name.Party.ID; id == s.claim.Supplier.ID || id == s.claim.Recipient.ID {
+			return id
+		}
 	}
 	return ""
 }
 
-// reach is how far behind an office the place is looked for where it spoke, in bytes.
+// reach is how far around an office its place or owner is looked for, in bytes.
 const reach = 60
 
 // sentenceAfter is what stands behind the words for the source in their sentence.

@@ -12,9 +12,11 @@ import (
 
 const (
 	// head and tail are how many blocks at the begin and at the end of a report may hold
-	// a line that credits an agency, creditWords how many words such a line has.
+	// a line that credits an agency, creditWords how many words such a line
+	// has, and creditBytes how many bytes.
 	head, tail  = 3, 3
 	creditWords = 8
+	creditBytes = 100
 )
 
 // credit is the agency that a report puts its text down to, nil if none: in its dateline
@@ -37,7 +39,7 @@ func (o *Origins) credit(r *waybill.Report) *atlas.Outlet {
 	for i, b := range blocks {
 		words := strings.TrimSpace(b.Span.Of(r.Text))
 		last := i >= len(blocks)-tail
-		if (i < head || last) && credits(split(words)) {
+		if (i < head || last) && len(words) <= creditBytes && credits(split(words)) {
 			if agency := o.agencyIn(words); agency != nil {
 				return agency
 			}
@@ -68,7 +70,7 @@ func credits(words []string) bool {
 func bracketed(words string) string {
 	inside, closed := strings.CutSuffix(strings.TrimRight(words, " ."), ")")
 	open := strings.LastIndexByte(inside, '(')
-	if !closed || open < 0 {
+	if !closed || open < 0 || len(inside)-open > creditBytes {
 		return ""
 	}
 	if inside = inside[open+1:]; len(split(inside)) <= creditWords {

@@ -216,6 +216,11 @@ func TestContext(t *testing.T) {
 		{"the place it spoke", "Norwegen habe Lettland zwölf Haubitzen geliefert, teilte das Verteidigungsministerium am Dienstag in Oslo mit.", "office ministry of defence (NO), NO"},
 		{"the dateline", "Haubitzen für Riga\n\nOSLO (Reuters) - Norway has delivered 12 howitzers to Latvia, the defence ministry said.", "office ministry of defence (NO), NO"},
 		{"the country spoken of", "Romania has received the first six K9 howitzers from South Korea, the country's defence ministry said.", "office ministry of defence (RO), RO"},
+		{"the same office elsewhere", "N'Djamena (dpa) – Die sudanesische Armee äußerte sich zunächst nicht. Der Iran habe Drohnen an die RSF geliefert, teilte die Armee am Abend mit.", "office armed forces (SD), SD"},
+		{"who is said to own it", "South Korea will buy three C-390 aircraft from Brazil, its arms procurement agency said on Monday.", "office arms procurement agency (KR), KR"},
+		{"an office of few states", "Die Schweiz kauft in den USA 30 Kampfflugzeuge, teilte der Bundesrat mit.", "office federal council (CH), CH"},
+		{"an office of few states, of which the report names one", "Deutschland ist zufrieden. Griechenland werde der Ukraine Schützenpanzer überlassen, sagte der Bundeskanzler.", "office chancellery (DE), DE"},
+		{"two of them", "Deutschland und Österreich sind zufrieden. Griechenland werde der Ukraine Schützenpanzer überlassen, sagte der Bundeskanzler.", "unclear Bundeskanzler"},
 		{"nothing", "Norway has delivered 12 howitzers to Latvia, the ministry said.", "unclear ministry"},
 	} {
 		got := k.said(t, "Kieler Anzeiger", c.text)
@@ -223,4 +228,26 @@ func TestContext(t *testing.T) {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
 	}
+}
+
+// BenchmarkOf resolves the sources of a report of ten claims.
+func BenchmarkOf(b *testing.B) {
+	k := newKit(b)
+	text := "Seoul (dpa) – " + strings.Join([]string{
+		"Nordkorea habe Raketen an Russland geliefert, teilte das Verteidigungsministerium in Seoul mit.",
+		"US-Regierungsvertreter sagten, Nordkorea habe auch Granaten an Russland geliefert.",
+		"Kremlsprecher Dmitri Peskow sagte, Nordkorea habe keine Raketen an Russland geliefert.",
+		"Experten zufolge hat Nordkorea zudem Panzer an Russland geliefert.",
+		"Der Iran hat Russland Drohnen geliefert.",
+	}, " ")
+	r, err := k.reader.Read(waybill.Article{File: "text", Bytes: []byte(text)})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		for i := range r.Claims {
+			k.origins.Of(r.Report, &r.Claims[i], transfer.Told{Outlet: "Kieler Anzeiger"})
+		}
+	}
+	b.ReportMetric(float64(len(r.Claims)*b.N)/b.Elapsed().Seconds(), "claims/s")
 }

@@ -23,6 +23,9 @@ type source struct {
 	by *source
 	// party is whom the reading found them to speak for.
 	party waybill.PartyID
+	// found are the parties among the words, once scanned.
+	found   []mention
+	scanned bool
 }
 
 // government is the office of offices.tsv that is no other than its state.
@@ -49,16 +52,19 @@ func (s *source) resolve() waybill.Origin {
 			return outletOrigin(known)
 		}
 	}
-	if s.kind == waybill.OutletLink || s.kind == "" && (counts == atlas.NoOutlet || inQuotes(s.words) != "") {
+	office := a.Office(s.words)
+	if s.kind == waybill.OutletLink || s.kind == "" && office.Length <= length && (counts == atlas.NoOutlet || inQuotes(s.words) != "") {
 		return s.unknownOutlet()
 	}
-	if person := s.personNamed(); person != nil && counts == "" {
-		return personOrigin(person)
+	if s.kind == "" && counts == "" {
+		if person := s.personNamed(); person != nil {
+			return personOrigin(person)
+		}
 	}
 	if found := s.scan(); len(found) == 1 && found[0].name.Spelling == string(found[0].name.Party.ID) && len(s.without(found)) == 0 {
 		return s.itself(found[0].name.Party.ID) // a body whose name is that of an office, too
 	}
-	if office, n := a.Office(s.words); n > 0 && (counts != atlas.Unclear || n > length) {
+	if office.Length > 0 && (counts != atlas.Unclear || office.Length > length) {
 		return s.office(office, counts)
 	}
 	return s.other(counts)
@@ -69,33 +75,33 @@ func (s *source) unclear() waybill.Origin {
 }
 
 // office is an office that offices.tsv knows by the words. Who works there speaks for it.
-func (s *source) office(office string, counts atlas.Counts) waybill.Origin {
+func (s *source) office(office atlas.Office, counts atlas.Counts) waybill.Origin {
 	parties := s.parties()
-	if firm := s.firm(); firm != "" && office != government {
+	if firm := s.firm(); firm != "" && office.Name != government {
 		return s.itself(firm) // its exporter by name
 	}
 	var party waybill.PartyID
 	switch {
-	case office == "embassy" && s.only("in", parties):
+	case office.Name == "embassy" && s.only("in", parties):
 		return s.unclear() // "its embassy in Israel" is not Israel's
 	case len(parties) > 0:
 		party = parties[0]
-	case office == government && counts != "":
+	case office.Name == government && counts != "":
 		return s.unclear() // "a government official" of any country
 	default:
-		if party = s.context(); party == "" {
+		if party = s.context(office); party == "" {
 			return s.unclear()
 		}
 	}
 	switch {
 	case counts == atlas.Lawmakers:
 		return of(waybill.AnonymousOrigin, "lawmakers", party)
-	case counts == atlas.Officials && office == government:
+	case counts == atlas.Officials && office.Name == government:
 		return of(waybill.AnonymousOrigin, "officials", party)
-	case office == government:
+	case office.Name == government:
 		return s.itself(party)
 	}
-	return of(waybill.OfficeOrigin, office, party)
+	return of(waybill.OfficeOrigin, office.Name, party)
 }
 
 // other is somebody of whom no office is known.

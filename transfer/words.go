@@ -22,12 +22,22 @@ const longestName = 5
 // scan finds the parties that the words of a source name, the longest name first at each
 // place.
 func (s *source) scan() []mention {
-	words := split(s.words)
+	if !s.scanned {
+		s.found, s.scanned = s.origins.scan(split(s.words)), true
+	}
+	return s.found
+}
+
+func (o *Origins) scan(words []string) []mention {
 	var found []mention
 	for i := 0; i < len(words); {
 		next := i + 1
-		for n := min(longestName, len(words)-i); n > 0; n-- {
-			if name := s.origins.partyName(strings.Join(words[i:i+n], " ")); name != nil {
+		longest := min(longestName, len(words)-i)
+		if first, _ := utf8.DecodeRuneInString(words[i]); unicode.IsLower(first) && words[i] != "al" {
+			longest = 1 // an adjective
+		}
+		for n := longest; n > 0; n-- {
+			if name := o.partyName(strings.Join(words[i:i+n], " ")); name != nil {
 				found = append(found, mention{name, i, i + n})
 				next = i + n
 				break
