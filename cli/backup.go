@@ -23,7 +23,8 @@ const ledgerExamples = `  waybill ledger stats
   waybill ledger backup 2024-05-31.waybill
   waybill ledger backup - | ssh host 'cat > ledger.waybill'
   waybill ledger restore 2024-05-31.waybill --ledger new.db
-  waybill ledger rebuild                   file anew what is computed`
+  waybill ledger rebuild                   file anew what is computed
+  waybill ledger window 180                claims of one transfer at most 180 days apart`
 
 func (a *app) ledgerCommand() *cobra.Command {
 	cmd := &cobra.Command{
@@ -34,7 +35,7 @@ func (a *app) ledgerCommand() *cobra.Command {
 		GroupID: "ledger",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usagef("unknown command %q: it is stats, backup, restore or rebuild", "ledger "+args[0])
+				return usagef("unknown command %q: it is stats, backup, restore, rebuild or window", "ledger "+args[0])
 			}
 			return nil
 		},
@@ -64,7 +65,7 @@ func (a *app) ledgerCommand() *cobra.Command {
 		Long: "Throws away all that is computed (what is searched, the claims, the register)\nand files it anew from what was recorded, which is not touched.",
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.rebuild(cmd.Context()) },
 	}
-	for _, sub := range []*cobra.Command{stats, backup, restore, rebuild} {
+	for _, sub := range []*cobra.Command{stats, backup, restore, rebuild, a.windowCommand()} {
 		a.ledgerFlag(sub)
 		cmd.AddCommand(sub)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"waybill/atlas"
 	"waybill/ledger"
+	"waybill/postgres"
 	"waybill/reading"
 	"waybill/sqlite"
 	"waybill/transfer"
@@ -64,7 +65,7 @@ func onServer(place string) bool {
 // openStore opens the store at a place.
 func openStore(ctx context.Context, place string, create bool) (ledger.Store, error) {
 	if onServer(place) {
-		return nil, errors.New("PostgreSQL is not supported yet: name a file")
+		return postgres.Open(ctx, place)
 	}
 	return sqlite.Open(ctx, place, sqlite.Options{Create: create})
 }
