@@ -79,7 +79,7 @@ func (s *source) elsewhere() waybill.PartyID {
 	for at := strings.Index(text, phrase); at >= 0 && phrase != ""; {
 		before := split(text[max(0, at-reach):at])
 		for n := 1; n <= min(longestName, len(before)); n++ {
-			name := s.origins.partyName(strings.Join(before[len(before)-n:], " "))
+			name := s.origins.partyName(strings.Join(before[len(before)-n:], " "), false)
 			if name == nil || name.Kind == atlas.FirmName {
 				continue
 			}
@@ -142,7 +142,7 @@ func (o *Origins) capitalIn(text string) waybill.PartyID {
 			if strings.ToUpper(name) == name { // as in English datelines
 				name = title(name)
 			}
-			if found := o.partyName(name); found != nil && (found.Kind == atlas.Capital || found.Kind == atlas.Seat && found.Seat == "place") {
+			if found := o.partyName(name, false); found != nil && (found.Kind == atlas.Capital || found.Kind == atlas.Seat && found.Seat == "place") {
 				return found.Party.ID
 			}
 		}

@@ -48,7 +48,7 @@ func (s *source) resolve() waybill.Origin {
 		return s.unclear()
 	}
 	if s.kind == waybill.OutletLink || s.kind == "" || counts == atlas.NoOutlet || counts == atlas.NoReport {
-		if known := s.outletWithin(); known != nil {
+		if known := s.outletWithin(counts); known != nil {
 			return outletOrigin(known)
 		}
 	}
@@ -56,7 +56,7 @@ func (s *source) resolve() waybill.Origin {
 	if s.kind == waybill.OutletLink || s.kind == "" && office.Length <= length && (counts == atlas.NoOutlet || inQuotes(s.words) != "") {
 		return s.unknownOutlet()
 	}
-	if s.kind == "" && counts == "" {
+	if s.kind == "" {
 		if person := s.personNamed(); person != nil {
 			return personOrigin(person)
 		}
@@ -86,7 +86,7 @@ func (s *source) office(office atlas.Office, counts atlas.Counts) waybill.Origin
 		return s.unclear() // "its embassy in Israel" is not Israel's
 	case len(parties) > 0:
 		party = parties[0]
-	case office.Name == government && counts != "":
+	case office.Name == government && (counts == atlas.Officials || counts == atlas.Lawmakers):
 		return s.unclear() // "a government official" of any country
 	default:
 		if party = s.context(office); party == "" {
@@ -108,6 +108,8 @@ func (s *source) office(office atlas.Office, counts atlas.Counts) waybill.Origin
 func (s *source) other(counts atlas.Counts) waybill.Origin {
 	parties := s.parties()
 	switch {
+	case len(parties) == 0 && counts != atlas.Officials && titled(split(s.words)):
+		return s.named()
 	case counts == atlas.Unclear || len(parties) == 0 && counts != "":
 		return s.unclear()
 	case counts == atlas.Officials || counts == atlas.Lawmakers:
@@ -175,7 +177,7 @@ func (s *source) ofParty(party waybill.PartyID, counts atlas.Counts) waybill.Ori
 // ("Amnesty International"), or else unclear.
 func (s *source) named() waybill.Origin {
 	words := split(s.words)
-	if len(words) == 0 || !proper(words) || s.kind == "" && len(s.without(nil)) < len(words) {
+	if len(words) == 0 || !proper(words) || s.kind == "" && len(s.without(nil)) < len(words) && !titled(words) {
 		return s.unclear() // "Reihen der Grünen"
 	}
 	name := strings.Join(words, " ")
@@ -204,6 +206,27 @@ func proper(words []string) bool {
 		}
 	}
 	return capitals > 1 || capitals == 1 && len(words) == 1 && isAbbreviation(words[0])
+}
+
+// titled reports whether words are an English name of three capitals or more, with nothing
+// but small words between ("Institute for the Study of War").
+func titled(words []string) bool {
+	capitals := 0
+	for i, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		switch w {
+		case "of", "for", "the", "on", "and", "in":
+			if i == 0 {
+				return false
+			}
+		default:
+			if !unicode.IsUpper(first) {
+				return false
+			}
+			capitals++
+		}
+	}
+	return capitals > 2
 }
 
 // isAbbreviation reports whether a word is three to five capitals.
@@ -258,16 +281,21 @@ func (s *source) person() waybill.Origin {
 }
 
 // personNamed is the person of the atlas whom the words name, nil if none. Of several with
-// one name it is the one who speaks for the party that was read.
+// one name it is the one who speaks for the party that was read. A surname alone is enough
+// where it is all that is said but an office ("Präsident Erdogan").
 func (s *source) personNamed() *atlas.Person {
 	words := split(s.words)
-	for n := len(words); n > 0; n-- {
+	for n := min(longestName, len(words)); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
-			if n == 1 && len(words) > 1 && s.kind != waybill.PersonLink {
-				return nil // a surname among other words names no more than a party
+			switch first, _ := utf8.DecodeRuneInString(words[i]); {
+			case unicode.IsLower(first) && words[i] != "al":
+				continue
+			case n == 1 && len(words) > 1 && s.kind != waybill.PersonLink && s.origins.atlas.Office(words[0]).Length == 0:
+				return nil
+			case i > 0 && belongs(words[i-1]):
+				continue // "a spokesman for Vladimir Putin"
 			}
-			spelling := strings.Join(words[i:i+n], " ")
-			for _, name := range s.origins.atlas.Lookup(spelling) {
+			for _, name := range s.origins.atlas.Lookup(strings.Join(words[i:i+n], " ")) {
 				if name.Person != nil && (s.party == "" || name.Person.Party == s.party) {
 					return name.Person
 				}
@@ -275,4 +303,13 @@ func (s *source) personNamed() *atlas.Person {
 		}
 	}
 	return nil
+}
+
+// belongs reports whether a word says that what stands before it is of what follows.
+func belongs(word string) bool {
+	switch word {
+	case "of", "for", "to", "with", "von", "vom", "des", "der":
+		return true
+	}
+	return false
 }

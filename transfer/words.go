@@ -37,7 +37,7 @@ func (o *Origins) scan(words []string) []mention {
 			longest = 1 // an adjective
 		}
 		for n := longest; n > 0; n-- {
-			if name := o.partyName(strings.Join(words[i:i+n], " ")); name != nil {
+			if name := o.partyName(strings.Join(words[i:i+n], " "), n == len(words)); name != nil {
 				found = append(found, mention{name, i, i + n})
 				next = i + n
 				break
@@ -49,10 +49,11 @@ func (o *Origins) scan(words []string) []mention {
 }
 
 // partyName is the name of a party that a spelling is, nil if it is none. Abbreviations
-// have to be written in capitals; a name that is an ordinary word, too, is none.
-func (o *Origins) partyName(spelling string) *atlas.Name {
+// have to be written in capitals; a name that is an ordinary word, too, is one only where
+// it is all that is said.
+func (o *Origins) partyName(spelling string, all bool) *atlas.Name {
 	for _, n := range o.atlas.Lookup(spelling) {
-		if n.Party == nil || n.Person != nil || n.Weak {
+		if n.Party == nil || n.Person != nil || n.Weak && !(all && n.Spelling == spelling) {
 			continue
 		}
 		if short := utf8.RuneCountInString(spelling) <= longestName; short && strings.ToUpper(n.Spelling) == n.Spelling && strings.ToUpper(spelling) != spelling {
@@ -137,7 +138,7 @@ func split(text string) []string {
 }
 
 // outletWithin is the outlet of the atlas that stands among the words, nil if none.
-func (s *source) outletWithin() *atlas.Outlet {
+func (s *source) outletWithin(counts atlas.Counts) *atlas.Outlet {
 	words := split(s.words)
 	for n := min(longestName, len(words)); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
@@ -145,7 +146,7 @@ func (s *source) outletWithin() *atlas.Outlet {
 			if first, _ := utf8.DecodeRuneInString(spelling); n == 1 && unicode.IsLower(first) && spelling != "dpa" && spelling != "taz" && spelling != "epd" {
 				continue // "time", "focus" are ordinary words
 			}
-			if s.kind == "" && i > 0 {
+			if s.kind == "" && i > 0 && counts == "" {
 				continue // "BBC Urdu", but not "the new Times Square"
 			}
 			if known := s.origins.atlas.Outlet(spelling); known != nil {
