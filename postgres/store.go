@@ -21,8 +21,9 @@ type store struct {
 var dialect = sqlstore.Dialect{
 	Numbered: true,
 	Cached:   true,
-	Words:    "to_tsvector('simple', ?)",
-	Match:    "%[1]s.text @@ to_tsquery('simple', ?)",
+	Index:    vector,
+	Words:    "CAST(? AS tsvector)",
+	Match:    "%[1]s.text @@ CAST(? AS tsquery)",
 	Query:    ledger.Query.TSQuery,
 	Size: `SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 		WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname IN ('entry', 'report', 'anchor',

@@ -25,8 +25,8 @@
 //
 //	SQLite      an FTS5 column of Index(text), tokenize = 'unicode61 remove_diacritics 0'
 //	            … MATCH q.FTS5()
-//	PostgreSQL  to_tsvector('simple', Index(text)), in a UTF-8 database
-//	            … @@ to_tsquery('simple', q.TSQuery())
+//	PostgreSQL  a tsvector of the words of Index(text) with their places, in a UTF-8 database
+//	            … @@ CAST(q.TSQuery() AS tsquery)
 //
 // Both answer as [Query.Matches] does, with two exceptions that PostgreSQL documents for
 // tsvector: in a text of more than 16,383 words phrases are found before that word only,

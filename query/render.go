@@ -104,8 +104,8 @@ func allOf(with, without []rendered) string {
 	return s
 }
 
-// TSQuery is the query as the argument of PostgreSQL's to_tsquery('simple', …), for
-// to_tsvector('simple', …) of [Index].
+// TSQuery is the query as PostgreSQL writes a tsquery, for a tsvector of the words of
+// [Index].
 func (q Query) TSQuery() string {
 	if q.root == nil {
 		return ""

@@ -123,7 +123,7 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 			truth(c.Own), truth(c.Credited), c.Exchange, c.Words, c.Apart, numbers, "", "", 0,
 			c.Class.Family(), key(c.Designation), key(c.Origin.Name),
 		}
-		words[i] = []any{id, index(c.Words)}
+		words[i] = []any{id, t.dialect.Index(index(c.Words))}
 		marks = append(marks, []any{c.Mark(), entry})
 		for _, n := range c.Held {
 			held = append(held, []any{n, id})
@@ -187,13 +187,12 @@ func (t *Tx) Marked(mark string) (all []string, err error) {
 
 // PlaceClaims tells claims which row they are of.
 func (t *Tx) PlaceClaims(places []ledger.Place) error {
-	for _, p := range places {
-		err := t.exec("UPDATE claim SET transfer = ?, rule = ?, rule_judgement = ? WHERE id = ?", p.Transfer, string(p.Because.Rule), p.Because.Judgement, p.Claim)
-		if err != nil {
-			return err
-		}
+	rows := make([][]any, len(places))
+	for i, p := range places {
+		rows[i] = []any{p.Claim, p.Transfer, string(p.Because.Rule), p.Because.Judgement}
 	}
-	return nil
+	return t.inParts("UPDATE claim SET transfer = v.column2, rule = v.column3, rule_judgement = v.column4 FROM (VALUES ",
+		"(CAST(? AS BIGINT), ?, ?, CAST(? AS BIGINT))", ") AS v WHERE claim.id = v.column1", rows)
 }
 
 // Judgements are all, in their order.

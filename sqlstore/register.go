@@ -15,11 +15,7 @@ import (
 
 // MarkStale notes pairs.
 func (t *Tx) MarkStale(pairs []ledger.Pair) error {
-	rows := make([][]any, len(pairs))
-	for i, p := range pairs {
-		rows[i] = []any{string(p.Supplier), string(p.Recipient)}
-	}
-	return t.insert("stale (supplier, recipient)", tuple(2), "ON CONFLICT DO NOTHING", rows)
+	return t.insert("stale (supplier, recipient)", tuple(2), "ON CONFLICT DO NOTHING", pairRows(pairs))
 }
 
 // MarkAllStale notes all pairs that have claims.
@@ -40,12 +36,15 @@ func (t *Tx) Stale(limit int) (all []ledger.Pair, err error) {
 
 // Settled strikes pairs off.
 func (t *Tx) Settled(pairs []ledger.Pair) error {
-	for _, p := range pairs {
-		if err := t.exec("DELETE FROM stale WHERE supplier = ? AND recipient = ?", string(p.Supplier), string(p.Recipient)); err != nil {
-			return err
-		}
+	return t.inParts("DELETE FROM stale WHERE (supplier, recipient) IN (VALUES ", tuple(2), ")", pairRows(pairs))
+}
+
+func pairRows(pairs []ledger.Pair) [][]any {
+	rows := make([][]any, len(pairs))
+	for i, p := range pairs {
+		rows[i] = []any{string(p.Supplier), string(p.Recipient)}
 	}
-	return nil
+	return rows
 }
 
 // columns of a row, in the order of rowValues and scanRow.

@@ -58,7 +58,7 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 			r.Entry, r.Article, r.Reading, r.Stamp, r.File, r.Seen.UnixMicro(), r.Outlet, r.Published,
 			r.Title, r.Lang, r.Copies, append([]byte{}, r.Sketch...), key(r.Outlet),
 		}
-		words[i] = []any{r.Entry, index(r.Text)}
+		words[i] = []any{r.Entry, t.dialect.Index(index(r.Text))}
 		for _, a := range r.Anchors {
 			anchors = append(anchors, []any{a, r.SketchKey, r.Entry})
 		}

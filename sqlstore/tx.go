@@ -17,9 +17,10 @@ type Dialect struct {
 	// Cached says that the driver itself keeps statements prepared, from one transaction
 	// to the next.
 	Cached bool
-	// Words is the expression of a parameter of folded text that goes into an index of
-	// words; Match is the condition that an index of words, named by %s, has a query's
+	// Index is the parameter for the words of a text, folded and with single spaces between
+	// them, and Words the expression of it that goes into an index of words; Match is the condition that an index of words, named by %s, has a query's
 	// words; Query gives that query.
+	Index        func(words string) string
 	Words, Match string
 	Query        func(ledger.Query) string
 	// Size gives the size of the ledger in bytes.
@@ -144,15 +145,20 @@ func (t *Tx) one(to []any, text string, args ...any) (bool, error) {
 	return found, err
 }
 
-// insertAtOnce is how many rows one statement inserts at most; what is left is inserted by a
-// quarter of them, and so on, so that few statements are made.
-const insertAtOnce = 64
+// rowsAtOnce is how many rows one statement takes at most; what is left is taken by a quarter
+// of them, and so on, so that few statements are made. SQLite allows 32,766 parameters.
+const rowsAtOnce = 64
 
 // insert inserts rows. Values is the tuple of one row ("(?,?)"), end what follows the
 // tuples ("ON CONFLICT …").
 func (t *Tx) insert(into, values, end string, rows [][]any) error {
+	return t.inParts("INSERT INTO "+into+" VALUES ", values, " "+end, rows)
+}
+
+// inParts runs a statement over rows, many at once.
+func (t *Tx) inParts(begin, values, end string, rows [][]any) error {
 	for len(rows) > 0 {
-		n := insertAtOnce
+		n := rowsAtOnce
 		for n > len(rows) {
 			n /= 4
 		}
@@ -160,8 +166,7 @@ func (t *Tx) insert(into, values, end string, rows [][]any) error {
 		for _, row := range rows[:n] {
 			args = append(args, row...)
 		}
-		text := "INSERT INTO " + into + " VALUES " + strings.Repeat(values+",", n-1) + values + " " + end
-		if err := t.exec(text, args...); err != nil {
+		if err := t.exec(begin+strings.Repeat(values+",", n-1)+values+end, args...); err != nil {
 			return err
 		}
 		rows = rows[n:]

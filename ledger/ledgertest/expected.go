@@ -32,13 +32,21 @@ func (h *history) add(m *made, engine string) {
 }
 
 // register is what the register must be, by way of the simplest computation there is: all
-// claims at once, of the last reading of each article, with the judgements in force.
-func (h *history) register(t fataler, k *kit, judged []ledger.Judged) []transfer.Row {
+// claims at once, of the last reading of each article, with the judgements in force and the
+// window of a ledger, if there is one.
+func (h *history) register(t fataler, k *kit, l *ledger.Ledger) []transfer.Row {
 	t.Helper()
 	var judgements []waybill.Judgement
-	for i := range judged {
-		if judged[i].InForce {
-			judgements = append(judgements, judged[i].Judgement)
+	window := transfer.DefaultWindow
+	if l != nil {
+		for _, j := range logOf(t, l) {
+			if j.InForce {
+				judgements = append(judgements, j.Judgement)
+			}
+		}
+		var err error
+		if window, err = l.Window(context.Background()); err != nil {
+			t.Fatal(err)
 		}
 	}
 	copies := h.copies()
@@ -50,7 +58,7 @@ func (h *history) register(t fataler, k *kit, judged []ledger.Judged) []transfer
 			claims = append(claims, c)
 		}
 	}
-	return transfer.Match(claims, judgements, transfer.DefaultWindow)
+	return transfer.Match(claims, judgements, window)
 }
 
 // copies are the groups of copies, by article: every text is held against every other.

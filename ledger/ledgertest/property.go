@@ -110,16 +110,20 @@ func testHistories(t *testing.T, k *kit) {
 			pool = append(pool, drawMade(rt, i))
 			rt.Log(pool[i])
 		}
-		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
-			switch rapid.SampledFrom([]string{"record", "record", "judge", "judge", "judge", "undo"}).Draw(rt, "step") {
+		for range rapid.IntRange(1, 15).Draw(rt, "steps") {
+			switch rapid.SampledFrom([]string{"record", "record", "judge", "judge", "judge", "undo", "window"}).Draw(rt, "step") {
 			case "record":
 				recordSome(rt, l, h, pool)
 			case "judge":
 				judgeSome(rt, l)
 			case "undo":
 				undoSome(rt, l)
+			case "window":
+				if err := l.SetWindow(context.Background(), rapid.SampledFrom([]int{0, 100, 400}).Draw(rt, "window")); err != nil {
+					rt.Fatal(err)
+				}
 			}
-			compare(rt, "the register", filed(rt, l, s), lines(h.register(rt, k, logOf(rt, l))))
+			compare(rt, "the register", filed(rt, l, s), lines(h.register(rt, k, l)))
 		}
 		verify(rt, l)
 		want := filed(rt, l, s)

@@ -165,7 +165,7 @@ CREATE TABLE stale (
 	PRIMARY KEY (supplier, recipient)
 );
 
--- Words are folded before they come here: 'simple' only cuts them apart.
+-- Words are cut apart and folded before they come here.
 CREATE TABLE words (
 	rowid BIGINT PRIMARY KEY, -- the report's entry
 	text  TSVECTOR NOT NULL
