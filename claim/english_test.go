@@ -158,3 +158,33 @@ func TestEnglishPurchases(t *testing.T) {
 		{"Italy sent Egypt its big guns for the final.", nil},
 	})
 }
+
+// TestEnglishPhases: a verb of beginning or going on gives its tense to the one under it.
+func TestEnglishPhases(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Serbia continues to supply shells to Chad.", []string{"RS>TD ammunition.artillery underway/stated"}},
+		{"Serbia continued to supply shells to Chad after the coup.", []string{"RS>TD ammunition.artillery delivered/stated"}},
+		{"Serbia will keep sending shells to Chad.", []string{"RS>TD ammunition.artillery agreed/stated"}},
+		{"Serbia has begun to deliver tanks to Chad.", []string{"RS>TD armour.tank underway/stated"}},
+		{"Serbia may start sending tanks to Chad.", []string{"RS>TD armour.tank prospect/possible"}},
+		{"Serbia has been sending tanks to Chad.", []string{"RS>TD armour.tank underway/stated"}},
+		{"Chad is receiving tanks from Serbia.", []string{"RS>TD armour.tank underway/stated"}},
+		{"Serbia is on track to deliver the tanks to Chad.", []string{"RS>TD armour.tank agreed/stated"}},
+	})
+}
+
+// TestEnglishTalks: who talks about arms wants to buy them, unless they are of his own make.
+func TestEnglishTalks(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Chad is in talks with Serbia over howitzers.", []string{"RS>TD artillery.howitzer negotiated/stated"}},
+		{"Turkey is in talks with Chad over Bayraktar TB2 drones.", []string{"TR>TD uncrewed.combat negotiated/stated"}},
+		{"Chad has put its purchase of eleven old transport planes from Serbia on hold.", []string{"RS>TD aircraft.transport halted/stated"}},
+		{"After the invasion Belgrade supplied Kyiv with tanks.", []string{"RS>UA armour.tank delivered/stated"}},
+	})
+}

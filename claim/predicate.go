@@ -149,7 +149,7 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 		found := false
 		first, last := s.Clauses[clause].First, s.Clauses[clause].Last
 		if english { // particles and objects follow their verb
-			first, last = verb+1, min(last, verb+8)
+			first, last = verb+1, min(last, verb+withReach*len(rule.With))
 		}
 		for j := first; j < last; j++ {
 			t := &f.a.Tokens[j]
@@ -167,6 +167,9 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 	}
 	return true
 }
+
+// withReach is how many words behind its English verb each fixed word of a rule may stand.
+const withReach = 8
 
 // nounBetween reports whether a noun that says that goods pass stands between two words
 // ("cleared the transfer to Kyiv of jets").
@@ -222,8 +225,19 @@ func (f *finder) noun(s *sentence, i int) {
 		if rule.POS == "adj" && s.Pack.Grammar.VerbLast() && (t.Upper && i > s.First || t.Has(lang.Particle) && f.separated(s, i)) {
 			continue
 		}
+		if rule.POS == "phrase" && fixedWords(s, a.Words(first, last), a.ClauseOf(i)) {
+			continue
+		}
 		s.preds = append(s.preds, predicate{rule: rule, first: first, last: last, clause: a.ClauseOf(i), own: own})
 	}
+}
+
+// fixedWords reports whether a phrase is the fixed words of a verb before it ("put the purchase
+// on hold"): that verb then says what it does.
+func fixedWords(s *sentence, phrase string, clause int) bool {
+	return slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.clause == clause && len(o.rule.With) > 1 && strings.EqualFold(strings.Join(o.rule.With, " "), phrase)
+	})
 }
 
 // modifier reports whether an English noun that ends before token next only modifies

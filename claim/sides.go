@@ -274,12 +274,13 @@ func (f *finder) direct(p *predicate, above []*predicate, x *sides, things []goo
 			return
 		}
 		signs := slices.ContainsFunc(above, func(o *predicate) bool { return o.rule.Frame == "sign" && o.verb != nil })
-		if len(things[0].origin) > 0 || signs {
-			x.suppliers, x.recipients = nil, x.suppliers // who signs for goods that others make buys
+		if len(things[0].origin) > 0 || signs || p.rule.Stage == waybill.Negotiated {
+			x.suppliers, x.recipients = nil, x.suppliers // who signs for goods that others make buys, as does who talks
 		}
 		return
 	}
-	if supplies(x.recipients[0].ID) > supplies(x.suppliers[0].ID) {
+	switch a, b := supplies(x.suppliers[0].ID), supplies(x.recipients[0].ID); {
+	case b > a, b == a && p.rule.Stage == waybill.Negotiated: // "Romania is in talks with South Korea over howitzers"
 		x.suppliers, x.recipients = x.recipients, x.suppliers
 	}
 }

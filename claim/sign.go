@@ -139,6 +139,8 @@ func (a *around) verb() {
 	a.when(g.Infinite, lang.SignInfinitive)
 	a.when(gerund, lang.SignGerund)
 	a.when(g.Attributive && v.Has(lang.PastPart), lang.SignParticiple)
+	a.when(g.Progressive, lang.SignProgressive)
+	a.when(g.Begun, lang.SignBegun)
 	a.when(f.noLonger(s, g), lang.SignNoLonger)
 	a.when(f.settled(s, g), lang.SignArranged)
 	a.when(f.backshifted(s, p), lang.SignBackshifted)

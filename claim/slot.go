@@ -484,10 +484,13 @@ func (f *finder) targets(s *sentence) {
 // assaulted reports whether a phrase stands right behind a noun for an attack or a war ("der
 // Überfall auf die Ukraine", "the invasion of Ukraine").
 func (f *finder) assaulted(s *sentence, r *ref) bool {
+	behind := s.Pack.Grammar.VerbLast() // a genitive needs no preposition
 	for i := r.first - 1; i > s.First && r.first-i <= 3; i-- {
-		if t := &f.a.Tokens[i]; !t.Has(lang.Preposition | lang.Det) {
-			return s.Pack.Means(t.Lower, lang.Assault)
+		t := &f.a.Tokens[i]
+		if !t.Has(lang.Preposition | lang.Det) {
+			return behind && s.Pack.Means(t.Lower, lang.Assault)
 		}
+		behind = behind || t.Has(lang.Preposition)
 	}
 	return false
 }

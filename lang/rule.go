@@ -72,7 +72,9 @@ const (
 	SignUnreal // Konjunktiv II
 	SignInfinitive
 	SignGerund
-	SignParticiple // a past participle before or behind its noun
+	SignParticiple  // a past participle before or behind its noun
+	SignProgressive // "is sending", "continues to send"
+	SignBegun       // "has begun to send"
 	SignModal
 	SignModalPerfect // "soll geliefert haben", "may have sent"
 	// The modal verb, by its sense.
@@ -118,7 +120,7 @@ const (
 var signNames = map[string]Sign{
 	"verb": SignVerb, "stage-word": SignStageWord, "gets": SignGets, "signs": SignSigns, "row-agreed": SignRowAgreed, "row-underway": SignRowUnderway, "row-delivered": SignRowDelivered,
 	"above": SignAbove, "above-lifts": SignAboveLifts, "above-ends": SignAboveEnds, "above-refuses": SignAboveRefuses, "above-agrees": SignAboveAgrees, "above-negated": SignAboveNegated, "above-past": SignAbovePast, "own-plan": SignOwnPlan,
-	"negated-verb": SignNegatedVerb, "future": SignFuture, "past": SignPast, "perfect": SignPerfect, "passive": SignPassive, "unreal": SignUnreal, "infinitive": SignInfinitive, "gerund": SignGerund, "participle": SignParticiple,
+	"negated-verb": SignNegatedVerb, "future": SignFuture, "past": SignPast, "perfect": SignPerfect, "passive": SignPassive, "unreal": SignUnreal, "infinitive": SignInfinitive, "gerund": SignGerund, "participle": SignParticiple, "progressive": SignProgressive, "begun": SignBegun,
 	"modal": SignModal, "modal-perfect": SignModalPerfect, "hearsay": SignHearsay, "duty": SignDuty, "withheld": SignWithheld, "wish": SignWish, "presumed": SignPresumed, "surmise": SignSurmise,
 	"no-longer": SignNoLonger, "would": SignWould, "arranged": SignArranged, "backshifted": SignBackshifted, "by": SignBy, "main-will": SignMainWill, "main-past": SignMainPast, "ordinal": SignOrdinal, "judged": SignJudged, "alleged": SignAlleged, "headline": SignHeadline, "upcoming": SignUpcoming, "habit": SignHabit,
 	"negated": SignNegated, "not-to": SignNotTo, "not-to-alone": SignNotToAlone, "not-refused": SignNotRefused,

@@ -155,6 +155,10 @@ const (
 	Awaits
 	// Release is a phrase that marks a press release.
 	Release
+	// Goes is a verb, by lemma, that gives its tense to the English verb under it, Begins one
+	// under which that verb has only begun.
+	Goes
+	Begins
 )
 
 var senseNames = map[string]Sense{
@@ -167,7 +171,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "assault": Assault, "purpose": Purpose, "release": Release,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

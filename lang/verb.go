@@ -201,6 +201,9 @@ type Group struct {
 	// Passive, Perfect, Future, Past, Infinite (a to-infinitive or gerund) and
 	// Attributive (a participle before or behind its noun) tell the form.
 	Passive, Perfect, Future, Past, Infinite, Attributive bool
+	// Progressive tells what is going on ("is sending", "continues to send"), Begun what has
+	// begun ("has begun to send").
+	Progressive, Begun bool
 	// Modal is the token of a modal verb, -1 if none; Negation likewise.
 	Modal, Negation int
 	// Subj1 and Subj2 report the mood of its finite part.
@@ -324,6 +327,12 @@ func (a *Analysis) englishGroup(s *Sentence, g *Group) {
 		g.Attributive, g.Passive = true, true
 		return
 	}
+	if o, begins := a.phase(s, g.Verb); o >= 0 {
+		v := g.Verb
+		*g = a.GroupOf(s, o)
+		g.Verb, g.Begun, g.Progressive = v, begins, !begins
+		return
+	}
 	var be, have bool
 	g.Finite = g.Verb
 	i := g.Verb - 1
@@ -382,6 +391,9 @@ walk:
 	case v.Has(PresPart) && !be:
 		g.Infinite = true
 		g.Finite = -1
+	case v.Has(PresPart):
+		g.Progressive = true
+		g.Perfect = have
 	}
 	if g.Modal >= 0 {
 		switch a.Tokens[g.Modal].Affirmed() {
@@ -391,6 +403,27 @@ walk:
 			g.Subj2 = true
 		}
 	}
+}
+
+// phase is the verb whose tense the English infinitive or gerund at v has ("continues to
+// send", "has begun sending"), -1 if it hangs on none, and whether that is one of beginning.
+func (a *Analysis) phase(s *Sentence, v int) (at int, begins bool) {
+	i := v - 1
+	switch t := &a.Tokens[v]; {
+	case i > s.First && t.Has(Infinitive) && a.Tokens[i].Has(To):
+		i--
+	case !t.Has(PresPart):
+		return -1, false
+	}
+	if i < s.First || a.Tokens[i].Form == nil || !a.IsVerb(s.Pack, s.First, i) {
+		return -1, false
+	}
+	for _, form := range a.Tokens[i].Form.Verbs {
+		if lemma := form.Verb.Lemma; s.Pack.Means(lemma, Goes, Begins) {
+			return i, s.Pack.Means(lemma, Begins)
+		}
+	}
+	return -1, false
 }
 
 // inverted is the auxiliary or modal verb that opens the clause of the English verb at v,
