@@ -70,32 +70,88 @@ const beginning = 3000
 // elsewhere is the one party whose office of the same words the report names in another
 // place ("die sudanesische Armee … Die Armee"); "" if it names none or several.
 func (s *source) elsewhere() waybill.PartyID {
-	words := split(s.words)
-	if len(words) == 0 {
+	phrase, text := strings.Join(s.without(nil), " "), s.report.Text
+	if phrase == "" {
 		return ""
 	}
 	var party waybill.PartyID
-	phrase, text := strings.Join(s.without(nil), " "), s.report.Text
-	for at := strings.Index(text, phrase); at >= 0 && phrase != ""; {
-		before := split(text[max(0, at-reach):at])
-		for n := 1; n <= min(longestName, len(before)); n++ {
-			name := s.origins.partyName(strings.Join(before[len(before)-n:], " "), false)
-			if name == nil || name.Kind == atlas.FirmName {
-				continue
-			}
-			if party != "" && party != name.Party.ID {
-				return ""
-			}
-			party = name.Party.ID
+	for from := 0; ; {
+		at := strings.Index(text[from:], phrase)
+		if at < 0 {
+			return party
 		}
-		next := strings.Index(text[at+len(phrase):], phrase)
-		if next < 0 {
-			break
+		at += from
+		from = at + len(phrase)
+		before, after := split(text[max(0, at-reach):at]), split(text[from:min(len(text), from+reach)])
+		owner := s.origins.owner(before, after)
+		if party != "" && owner != "" && party != owner {
+			return ""
 		}
-		at += len(phrase) + next
+		if owner != "" {
+			party = owner
+		}
 	}
-	return party
 }
+
+// owner is whose office it is that stands between words: a name right before it ("Sudans
+// Armee", "the Sudanese army"), or behind it after a preposition or article ("das
+// Außenministerium der Emirate", "the defence ministry in Oslo").
+func (o *Origins) owner(before, after []string) waybill.PartyID {
+	for n := 1; n <= min(longestName, len(before)); n++ {
+		if name := o.partyName(strings.Join(before[len(before)-n:], " "), false); name != nil && name.Kind != atlas.FirmName {
+			return name.Party.ID
+		}
+	}
+	if len(after) == 0 || !belongs(after[0]) && after[0] != "in" {
+		return ""
+	}
+	after = after[1:min(len(after), 1+longestName)]
+	for n := len(after); n > 0; n-- {
+		if name := o.partyName(strings.Join(after[:n], " "), false); name != nil && name.Kind != atlas.FirmName {
+			return name.Party.ID
+		}
+	}
+	return ""
+}
+
+// antecedent is the office that the report names last before somebody of whom only "the
+// ministry" or "a spokesman" is said; the zero Origin if none is near. Of ministries only it
+// is one itself.
+func (s *source) antecedent(ministries bool) waybill.Origin {
+	text := s.report.Text[max(0, s.span.Begin-far):s.span.Begin]
+	sentences := strings.FieldsFunc(text, func(r rune) bool { return r == '.' || r == '\n' || r == '!' || r == '?' })
+	for k := len(sentences) - 1; k >= 0; k-- {
+		words := split(sentences[k])
+		for last := len(words); last > 0; last-- {
+			for n := min(3, last); n > 0; n-- {
+				named := strings.Join(words[last-n:last], " ")
+				office := s.origins.atlas.Office(named)
+				if office.Length < len(named)-1 && n > 1 || office.Length == 0 || office.Name == bareMinistry || ministries && !strings.HasPrefix(office.Name, "ministry") {
+					continue
+				}
+				party := s.origins.owner(words[:last-n], words[last:])
+				if found := s.origins.scan(words[last-n : last]); party == "" && len(found) > 0 {
+					party = found[0].name.Party.ID
+				}
+				if party == "" {
+					other := &source{origins: s.origins, report: s.report, claim: s.claim, words: named}
+					party = other.context(office)
+				}
+				if party == "" {
+					return waybill.Origin{}
+				}
+				if office.Name == government {
+					return s.itself(party)
+				}
+				return of(waybill.OfficeOrigin, office.Name, party)
+			}
+		}
+	}
+	return waybill.Origin{}
+}
+
+// far is how far back an office may be taken up, in bytes.
+const far = 400
 
 // possessive reports whether a word takes up who was named before ("seinen Geheimdienst").
 func possessive(word string) bool {

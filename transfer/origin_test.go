@@ -221,6 +221,9 @@ func TestContext(t *testing.T) {
 		{"an office of few states", "Die Schweiz kauft in den USA 30 Kampfflugzeuge, teilte der Bundesrat mit.", "office federal council (CH), CH"},
 		{"an office of few states, of which the report names one", "Deutschland ist zufrieden. Griechenland werde der Ukraine Schützenpanzer überlassen, sagte der Bundeskanzler.", "office chancellery (DE), DE"},
 		{"two of them", "Deutschland und Österreich sind zufrieden. Griechenland werde der Ukraine Schützenpanzer überlassen, sagte der Bundeskanzler.", "unclear Bundeskanzler"},
+		{"the ministry named last", "The Norwegian defence ministry announced a new exercise. The foreign ministry in Riga was silent. Norway has delivered 12 howitzers to Latvia, the ministry said.", "office ministry of foreign affairs (LV), LV"},
+		{"a spokesman of the office named last", "Das iranische Außenministerium dementierte. Teheran habe keine Drohnen an den Sudan geliefert, sagte ein Sprecher.", "office ministry of foreign affairs (IR), IR"},
+		{"a spokesman of nobody", "Norway has delivered 12 howitzers to Latvia, a spokesman said.", "unclear spokesman"},
 		{"nothing", "Norway has delivered 12 howitzers to Latvia, the ministry said.", "unclear ministry"},
 	} {
 		got := k.said(t, "Kieler Anzeiger", c.text)

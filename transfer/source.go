@@ -31,6 +31,9 @@ type source struct {
 // government is the office of offices.tsv that is no other than its state.
 const government = "government"
 
+// bareMinistry is the office of offices.tsv of which no more is known than what it is.
+const bareMinistry = "ministry"
+
 // mostWords is how many words name a source; more are a sentence that was taken for one.
 const mostWords = 10
 
@@ -77,6 +80,11 @@ func (s *source) unclear() waybill.Origin {
 // office is an office that offices.tsv knows by the words. Who works there speaks for it.
 func (s *source) office(office atlas.Office, counts atlas.Counts) waybill.Origin {
 	parties := s.parties()
+	if office.Name == bareMinistry {
+		if taken := s.antecedent(true); taken.Name != "" && (len(parties) == 0 || taken.Party == parties[0]) {
+			return taken
+		}
+	}
 	if firm := s.firm(); firm != "" && office.Name != government {
 		return s.itself(firm) // its exporter by name
 	}
@@ -86,6 +94,8 @@ func (s *source) office(office atlas.Office, counts atlas.Counts) waybill.Origin
 		return s.unclear() // "its embassy in Israel" is not Israel's
 	case len(parties) > 0:
 		party = parties[0]
+	case office.Name == bareMinistry && len(parties) == 0:
+		return s.unclear()
 	case office.Name == government && (counts == atlas.Officials || counts == atlas.Lawmakers):
 		return s.unclear() // "a government official" of any country
 	default:
@@ -110,6 +120,11 @@ func (s *source) other(counts atlas.Counts) waybill.Origin {
 	switch {
 	case len(parties) == 0 && counts != atlas.Officials && titled(split(s.words)):
 		return s.named()
+	case len(parties) == 0 && counts == atlas.Spokesperson && len(s.without(nil)) == 1:
+		if taken := s.antecedent(false); taken.Name != "" {
+			return taken // "sagte ein Sprecher"
+		}
+		return s.unclear()
 	case counts == atlas.Unclear || len(parties) == 0 && counts != "":
 		return s.unclear()
 	case counts == atlas.Officials || counts == atlas.Lawmakers:

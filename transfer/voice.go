@@ -55,12 +55,19 @@ func voices(claims []Claim, supplier, recipient waybill.PartyID) []Voice {
 	at := map[identity]int{}
 	var all []Voice
 	for _, i := range order {
-		id := identify(&claims[i], owners)
+		origin := claims[i].Origin
+		if claims[i].Own {
+			origin = owners[claims[i].Copies]
+		}
+		id := identify(origin, &claims[i])
 		k, known := at[id]
 		if !known {
 			k = len(all)
 			at[id] = k
-			all = append(all, Voice{Origin: id.Origin})
+			all = append(all, Voice{Origin: origin})
+		}
+		if all[k].Origin.Party == "" {
+			all[k].Origin.Party = origin.Party
 		}
 		all[k].hear(&claims[i], i)
 	}
@@ -72,21 +79,19 @@ func voices(claims []Claim, supplier, recipient waybill.PartyID) []Voice {
 	return all
 }
 
-// identity is what claims of one voice share.
+// identity is what claims of one voice share. The party is no part of it: one report may
+// tell for whom somebody speaks, and another not.
 type identity struct {
-	waybill.Origin
+	kind waybill.OriginKind
+	name string
 	text string // the copies it stands in, of an unclear origin
 }
 
-func identify(c *Claim, owners map[string]waybill.Origin) identity {
-	origin := c.Origin
-	if c.Own {
-		origin = owners[c.Copies]
+func identify(o waybill.Origin, c *Claim) identity {
+	if o.Independent() {
+		return identity{kind: o.Kind, name: o.Name}
 	}
-	if origin.Independent() {
-		return identity{Origin: origin}
-	}
-	return identity{origin, c.Copies}
+	return identity{o.Kind, o.Name, c.Copies}
 }
 
 // byDay is the order of claims by the day of their report, unknown days last, and then by
