@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -19,11 +20,11 @@ import (
 // claimsVariable says. Without them, as in .ci/run, it is a small one.
 const (
 	folderVariable, claimsVariable = "WAYBILL_BENCH", "WAYBILL_BENCH_CLAIMS"
-	largeClaims, smallClaims       = 1_000_000, 3_000
+	largeClaims, smallClaims       = 1_000_000, 1_500
 )
 
-// large opens the large ledger.
-func large(tb testing.TB) (*ledger.Ledger, *generate.World, *transfer.Filer) {
+// large is the path of the large ledger.
+func large(tb testing.TB) (string, *generate.World, *transfer.Filer) {
 	tb.Helper()
 	folder, claims := os.Getenv(folderVariable), largeClaims
 	if folder == "" {
@@ -42,7 +43,7 @@ func large(tb testing.TB) (*ledger.Ledger, *generate.World, *transfer.Filer) {
 	if err != nil {
 		build(tb, path, w, filer)
 	}
-	return openAt(tb, path, filer), w, filer
+	return path, w, filer
 }
 
 // build makes the large ledger under another name first, so that half of one is never used.
@@ -54,7 +55,7 @@ func build(tb testing.TB, path string, w *generate.World, filer *transfer.Filer)
 	var spent, part time.Duration
 	before := 0
 	for i := 0; i < w.Articles(); i += atOnce {
-		inputs := batch(w, i, i+atOnce)
+		inputs := batch(w, i, min(i+atOnce, w.Articles()))
 		begin := time.Now()
 		r, err := l.Record(ctx, inputs)
 		if err != nil {
@@ -82,5 +83,15 @@ func build(tb testing.TB, path string, w *generate.World, filer *transfer.Filer)
 	}
 	if err := os.Rename(path+".part", path); err != nil {
 		tb.Fatal(err)
+	}
+}
+
+// fresh gives one article after the other that a ledger does not have yet, also if it was
+// measured before.
+func fresh(w *generate.World) func() []ledger.Input {
+	i := w.Articles() + rand.IntN(1<<40)
+	return func() []ledger.Input {
+		i++
+		return batch(w, i, i+1)
 	}
 }

@@ -12,13 +12,15 @@ import (
 )
 
 // Article is one of the articles, from 0, with its reading. They come in the order of
-// their days, a copy a day or so after what it copies.
+// their days, a copy a day or so after what it copies. Those with numbers from
+// [World.Articles] on are more articles about the same deals.
 func (w *World) Article(i int) ledger.Input {
 	source := w.source(i)
 	body := rand.New(rand.NewPCG(w.seed, uint64(source)+1))
 	head := rand.New(rand.NewPCG(w.seed+1, uint64(i)+1))
 	d := &draft{world: w, rng: body, german: body.IntN(2) == 0, cut: -1}
-	mentions := w.mentions[source*mentioned : min(len(w.mentions), (source+1)*mentioned)]
+	at := source % w.Articles() * mentioned
+	mentions := w.mentions[at:min(len(w.mentions), at+mentioned)]
 	d.day = first.AddDate(0, 0, int(mentions[0].day))
 	if source != i {
 		d.cut = 1 + head.IntN(4)
@@ -28,6 +30,8 @@ func (w *World) Article(i int) ledger.Input {
 		d.put("(dpa) – ")
 	}
 	d.body(mentions)
+	// no two articles are the same
+	d.blocks = append(d.blocks, waybill.Block{Kind: waybill.Furniture, Span: d.put(fmt.Sprintf("© %d/%d\n", d.day.Year(), i)), Lang: d.lang()})
 	published := d.day.AddDate(0, 0, min(i-source, 1)).Format(time.DateOnly)
 	return d.input(fmt.Sprintf("news/%s/%07d.txt", published[:7], i), pick(head, outlets), published)
 }

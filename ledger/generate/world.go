@@ -126,7 +126,7 @@ func (w *World) strikeDeals(rng *rand.Rand, deals, mentions int) {
 	slices.SortStableFunc(w.mentions, func(a, b mention) int { return cmp.Compare(a.day, b.day) })
 }
 
-// Articles is how many there are.
+// Articles is how many it takes to come to the claims.
 func (w *World) Articles() int { return (len(w.mentions) + mentioned - 1) / mentioned }
 
 // skewed is a number below n, small ones likelier: the k-th as likely as 1/k.
