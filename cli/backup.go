@@ -150,7 +150,7 @@ func whole(file string, write func(io.Writer) (int64, error)) (n int64, err erro
 			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
-	if n, err = write(f); err != nil {
+	if n, err = write(storing{f, file}); err != nil {
 		return 0, errors.Join(err, f.Close())
 	}
 	if err = errors.Join(f.Sync(), f.Close()); err == nil {
@@ -160,6 +160,20 @@ func whole(file string, write func(io.Writer) (int64, error)) (n int64, err erro
 		return 0, inputError{"write " + file, writing(err)}
 	}
 	return n, nil
+}
+
+// storing tells of failures to write a file by the name that the user gave it.
+type storing struct {
+	f    *os.File
+	file string
+}
+
+func (s storing) Write(p []byte) (int, error) {
+	n, err := s.f.Write(p)
+	if err != nil {
+		err = inputError{"write " + s.file, writing(err)}
+	}
+	return n, err
 }
 
 // writing explains why a file could not be written and what to do.

@@ -1,12 +1,11 @@
 package cli
 
 import (
-	"bytes"
-	"context"
 	"os/user"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +13,6 @@ import (
 	"waybill/atlas"
 	"waybill/ledger"
 	"waybill/transfer"
-	"waybill/view"
 )
 
 const judgeLong = `Records what a person decides about a transfer. Nothing is ever deleted:
@@ -178,12 +176,28 @@ func (j *judging) behind(rest []string) error {
 	return nil
 }
 
-// named looks the value of a correction up, where it is a name.
+// named looks the value of a correction up, where it is a name or one of a list.
 func (j *judging) named(known *atlas.Atlas) (err error) {
 	if j.Kind != waybill.Correct || j.Value == "" {
 		return nil
 	}
+	wants := func(err error) error {
+		if err == nil {
+			return nil
+		}
+		return usagef("correct wants another %s than %q: %s", j.Field, j.Value, err)
+	}
 	switch j.Field {
+	case "class":
+		return wants(oneOf[waybill.Class]{waybill.Classes(), new([]waybill.Class)}.Set(j.Value))
+	case "stage":
+		return wants(oneOf[waybill.Stage]{waybill.Stages(), new([]waybill.Stage)}.Set(j.Value))
+	case "certainty":
+		return wants(oneOf[waybill.Certainty]{waybill.Certainties(), new([]waybill.Certainty)}.Set(j.Value))
+	case "date":
+		if _, err := time.Parse(time.DateOnly, j.Value); err != nil {
+			return usagef("correct wants a date as YYYY-MM-DD, not %q", j.Value)
+		}
 	case "supplier", "recipient":
 		var id waybill.PartyID
 		id, err = partyNamed(known, j.Value)
@@ -192,48 +206,4 @@ func (j *judging) named(known *atlas.Atlas) (err error) {
 		j.Value, err = designationNamed(known, j.Value)
 	}
 	return err
-}
-
-func (a *app) recordVerdict(ctx context.Context, j judging) error {
-	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
-		if err := j.named(known); err != nil {
-			return err
-		}
-		for _, id := range []string{j.Transfer, j.Other} {
-			if id == "" {
-				continue
-			}
-			if _, err := a.storyOf(ctx, l, id); err != nil {
-				return err
-			}
-		}
-		made, err := l.Judge(ctx, j.Verdict)
-		if err != nil {
-			return err
-		}
-		return a.printJudged(ctx, l, known, made, j.json)
-	})
-}
-
-// printJudged prints a judgement that was just made, and how the transfer stands by it.
-func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, made waybill.Judgement, asJSON bool) error {
-	v := view.JudgementOf(&made, true)
-	if asJSON {
-		line, err := jsonLine(v)
-		if err != nil {
-			return outputError{err}
-		}
-		return a.print(string(line))
-	}
-	var out bytes.Buffer
-	pg := &page{printer: a.printer(what{}, known), out: &out}
-	pg.judgement(&v)
-	if made.Transfer != "" {
-		if s, err := l.Show(ctx, made.Transfer); err == nil {
-			row := view.TransferOf(&s.Transfer)
-			pg.line("")
-			pg.transfer(&row)
-		}
-	}
-	return a.print(out.String())
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -138,6 +139,8 @@ func advised(err error) error {
 		return usageError{err.Error()}
 	case errors.Is(err, ledger.ErrReadOnly):
 		return ledgerError{err, "change its permissions and those of its folder, or name another with --ledger"}
+	case errors.Is(err, fs.ErrPermission):
+		return ledgerError{err, "name another with --ledger, or set $WAYBILL_LEDGER"}
 	case errors.Is(err, ledger.ErrCorrupt) && !strings.Contains(err.Error(), "waybill ledger rebuild"):
 		return ledgerError{err, "see that --ledger names a ledger; waybill ledger restore makes one anew from a backup"}
 	case errors.Is(err, syscall.ENOSPC):

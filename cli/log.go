@@ -149,6 +149,7 @@ var judgementColumns = []column[view.Judgement]{
 	{"why", func(j *view.Judgement) string { return cellText(string(j.Why)) }},
 	{"in_force", func(j *view.Judgement) string { return strconv.FormatBool(j.InForce) }},
 	{"transfer", func(j *view.Judgement) string { return cellText(string(j.Transfer)) }},
+	{"verdict", func(j *view.Judgement) string { return cellText(verdictOf(j)) }},
 	{"field", func(j *view.Judgement) string { return string(j.Field) }},
 	{"value", func(j *view.Judgement) string { return cellText(string(j.Value)) }},
 	{"credibility", func(j *view.Judgement) string { return number(j.Credibility) }},

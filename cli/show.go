@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"waybill"
 	"waybill/atlas"
 	"waybill/ledger"
 	"waybill/view"
@@ -134,11 +135,15 @@ func articleOf(r *ledger.Report) view.Article {
 }
 
 // The limits of what is suggested for an id that is not there.
-const nearIDs, nearScanned = 3, 2000
+const nearIDs, nearScanned = 3, 500
 
 // notThere says that there is no transfer with an id, and which ids are like it.
 func notThere(ctx context.Context, l *ledger.Ledger, id string) error {
-	rows, err := l.List(ctx, ledger.Filter{WithRejected: true}, ledger.Page{Sort: "id", Limit: nearScanned})
+	f := ledger.Filter{WithRejected: true}
+	if sides := strings.SplitN(strings.ToUpper(id), "-", 3); len(sides) == 3 && len(sides[0]) == 2 && len(sides[1]) == 2 {
+		f.Suppliers, f.Recipients = sideNamed(sides[0]), sideNamed(sides[1])
+	}
+	rows, err := l.List(ctx, f, ledger.Page{Sort: "id", Limit: nearScanned})
 	if err != nil {
 		return err
 	}
@@ -154,6 +159,14 @@ func notThere(ctx context.Context, l *ledger.Ledger, id string) error {
 		return ledgerError{notFound{id, l.Place()}, "waybill list shows the ids"}
 	}
 	return ledgerError{notFound{id, l.Place()}, "did you mean " + alternatives(near[:min(nearIDs, len(near))]) + "?"}
+}
+
+// sideNamed is the party of a side in an id, where XX stands for nobody named.
+func sideNamed(side string) []waybill.PartyID {
+	if side == "XX" {
+		side = ""
+	}
+	return []waybill.PartyID{waybill.PartyID(side)}
 }
 
 // notFound is an id that no transfer has.

@@ -190,7 +190,7 @@ func explain(err error) error {
 		return fmt.Errorf("%w: %w", ledger.ErrCorrupt, err)
 	case sqlite3.SQLITE_FULL:
 		return fmt.Errorf("the disk is full; nothing that was recorded before is lost: make room and try again: %w", err)
-	case sqlite3.SQLITE_READONLY:
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
 		return fmt.Errorf("%w: %w", ledger.ErrReadOnly, err)
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return fmt.Errorf("another process has been writing for more than %d seconds: try again: %w", patience/1000, err)

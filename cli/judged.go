@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/ledger"
+	"waybill/view"
+)
+
+func (a *app) recordVerdict(ctx context.Context, j judging) error {
+	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
+		if err := j.named(known); err != nil {
+			return err
+		}
+		for _, id := range []string{j.Transfer, j.Other} {
+			if id == "" {
+				continue
+			}
+			if _, err := a.storyOf(ctx, l, id); err != nil {
+				return err
+			}
+		}
+		made, err := l.Judge(ctx, j.Verdict)
+		if err != nil {
+			return err
+		}
+		return a.printJudged(ctx, l, known, made, j.json)
+	})
+}
+
+// printJudged prints a judgement that was just made, and how the transfer stands by it.
+func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, made waybill.Judgement, asJSON bool) error {
+	v := view.JudgementOf(&made, true)
+	if asJSON {
+		line, err := jsonLine(v)
+		if err != nil {
+			return outputError{err}
+		}
+		return a.print(string(line))
+	}
+	var out bytes.Buffer
+	pg := &page{printer: a.printer(what{}, known), out: &out}
+	pg.judgement(&v)
+	if made.Transfer != "" {
+		t, err := standing(ctx, l, &made)
+		if err != nil {
+			return err
+		}
+		if t != nil {
+			row := view.TransferOf(t)
+			pg.line("")
+			pg.transfer(&row)
+		}
+	}
+	return a.print(out.String())
+}
+
+// standing is the row that a judgement holds on to now, nil if it is not found: a correction
+// of a side or of the goods can have moved its claims to another.
+func standing(ctx context.Context, l *ledger.Ledger, made *waybill.Judgement) (*waybill.Transfer, error) {
+	ids := []string{made.Transfer}
+	if (made.Field == "supplier" || made.Field == "recipient") && len(made.On) > 0 {
+		supplier, recipient := made.On[0].Supplier, made.On[0].Recipient
+		if made.Field == "supplier" {
+			supplier = waybill.PartyID(made.Value)
+		} else {
+			recipient = waybill.PartyID(made.Value)
+		}
+		f := ledger.Filter{Suppliers: []waybill.PartyID{supplier}, Recipients: []waybill.PartyID{recipient}, WithRejected: true}
+		rows, err := l.List(ctx, f, ledger.Page{Limit: nearScanned})
+		if err != nil {
+			return nil, err
+		}
+		for i := range rows {
+			ids = append(ids, rows[i].ID)
+		}
+	}
+	for _, id := range ids {
+		s, err := l.Show(ctx, id)
+		if err != nil && !errors.Is(err, ledger.ErrNotFound) {
+			return nil, err
+		}
+		if err == nil && slices.Contains(s.Row.Judgements, made.Number) {
+			return &s.Transfer, nil
+		}
+	}
+	return nil, nil
+}
