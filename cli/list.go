@@ -240,9 +240,14 @@ func (t *tableRows) end(count int, after string) error {
 	case count == 0:
 		t.pg.text(0, normal, "No transfer in the register is like that.")
 	case after != "":
-		t.pg.text(0, dim, "There are more: --after "+after)
+		t.pg.more(after)
 	}
 	return t.flush()
+}
+
+// more tells people how to go on; the end is never broken, so that it can be copied.
+func (pg *page) more(after string) {
+	pg.line(pg.paint(dim, "There are more: --after "+safe(after)))
 }
 
 func (t *tableRows) flush() error {

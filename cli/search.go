@@ -169,7 +169,7 @@ func (s *searching) end(count int, more bool) {
 		s.pg.text(0, normal, "No report has these words.")
 	case more:
 		s.pg.line("")
-		s.pg.text(0, dim, "There are more: --after "+s.page.After)
+		s.pg.more(s.page.After)
 	}
 }
 
