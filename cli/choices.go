@@ -27,15 +27,25 @@ func (o oneOf[T]) Type() string { return "WORD" }
 func (o oneOf[T]) Set(s string) error {
 	for _, word := range strings.Split(s, ",") {
 		if !slices.Contains(o.all, T(word)) {
-			var words []string
-			for _, w := range o.all {
-				words = append(words, string(w))
-			}
-			return fmt.Errorf("it is one of %s", strings.Join(words, ", "))
+			return o.wrong()
 		}
 		*o.chosen = append(*o.chosen, T(word))
 	}
 	return nil
+}
+
+// wrong lists the words there are; of classes the families.
+func (o oneOf[T]) wrong() error {
+	var words []string
+	rest := ""
+	for _, w := range o.all {
+		if strings.Contains(string(w), ".") {
+			rest = ", or a sub of those, which docs/terms.md lists"
+			continue
+		}
+		words = append(words, string(w))
+	}
+	return fmt.Errorf("it is one of %s%s", strings.Join(words, ", "), rest)
 }
 
 // credibilities is the value of a flag that takes grades from 1 to 6.

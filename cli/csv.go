@@ -22,7 +22,7 @@ func csvWriter(w io.Writer) *csv.Writer {
 // Injection”).
 func cellText(s string) string {
 	s = safe(s)
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if begin := strings.TrimLeft(s, " "); begin != "" && strings.ContainsRune("=+-@", rune(begin[0])) {
 		return "'" + s
 	}
 	return s

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"waybill/atlas"
 	"waybill/view"
 )
 
@@ -51,7 +50,7 @@ func barter(t testing.TB) *view.Document {
 
 func testPrinter(t testing.TB, w what, width int, colored bool) *printer {
 	t.Helper()
-	known, err := atlas.Load()
+	known, err := builtIn()
 	if err != nil {
 		t.Fatal(err)
 	}

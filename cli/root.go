@@ -35,12 +35,19 @@ type app struct {
 	color   colorMode
 	// ledger is the value of --ledger.
 	ledger string
+	// built is the atlas that is built in, nil before it is loaded.
+	built *atlas.Atlas
 }
 
 // Run runs one command and returns its exit status. When ctx is cancelled it stops
 // after the report it is printing.
 func Run(ctx context.Context, s Streams, args []string) int {
 	a := &app{Streams: s, color: "auto"}
+	return a.run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
+	s := a.Streams
 	root := a.root()
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	root.SetIn(s.In)
@@ -123,6 +130,9 @@ func (a *app) reader() (*reading.Reader, *atlas.Atlas, error) {
 
 // loadAtlas loads the atlas, with the user's files laid over it.
 func (a *app) loadAtlas() (*atlas.Atlas, error) {
+	if a.built != nil && a.overlay == "" {
+		return a.built, nil
+	}
 	var overlays []fs.FS
 	if a.overlay != "" {
 		info, err := os.Stat(a.overlay)

@@ -9,10 +9,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
 	"waybill"
+	"waybill/atlas"
 )
 
 // try runs a command inside the test, with an environment and standard input.
@@ -29,9 +31,17 @@ func try(t *testing.T, s Streams, args ...string) (out, errs string, status int)
 		s.Getenv = func(string) string { return "" }
 	}
 	s.Err = &e
-	status = Run(context.Background(), s, args)
+	known, err := builtIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &app{Streams: s, color: "auto", built: known}
+	status = a.run(context.Background(), args)
 	return o.String(), e.String(), status
 }
+
+// builtIn loads the atlas once for all tests.
+var builtIn = sync.OnceValues(func() (*atlas.Atlas, error) { return atlas.Load() })
 
 func env(values map[string]string) func(string) string {
 	return func(name string) string { return values[name] }
