@@ -77,7 +77,7 @@ func TestWrongFlags(t *testing.T) {
 		{"judge --origin TASS grade 2", "waybill: the reliability of an origin is a letter from A "},
 		{"undo first", `waybill: undo wants the number of a judgement, not "first"`},
 		{"undo 1 2", "waybill: undo withdraws one judgement at a time, not 2"},
-		{"ledger burn", `waybill: unknown command "ledger burn": it is stats, backup, restore or rebuild`},
+		{"ledger burn", `waybill: unknown command "ledger burn": it is stats, backup, restore, rebuild or window`},
 		{"ledger backup", "waybill: backup wants the file to write"},
 		{"ledger restore a b", "waybill: restore takes one file, not 2"},
 		{"add --date soon x", `waybill: --date wants a day as YYYY-MM-DD, not "soon"`},
