@@ -217,6 +217,9 @@ func (s *source) itself(id waybill.PartyID) waybill.Origin {
 		switch p.Kind {
 		case waybill.Firm:
 			origin.Kind = waybill.FirmOrigin
+			if p.Detail == "agency" && p.Territory != "" {
+				origin.Party = p.Territory // a state's exporter speaks for its state
+			}
 		case waybill.State:
 			if names := p.Names["en"]; len(names) > 0 {
 				origin.Name = names[0]

@@ -72,6 +72,9 @@ func TestSourceByItsWords(t *testing.T) {
 		if got := string(o.Kind) + " " + o.Name; got != c.want {
 			t.Errorf("%s: got %q, want %q", c.words, got, c.want)
 		}
+		if c.words == "Rosoboronexport" && o.Party != "RU" || c.words == "HAL" && o.Party != "HAL" {
+			t.Errorf("%s speaks for %q", c.words, o.Party)
+		}
 	}
 }
 

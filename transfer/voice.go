@@ -173,7 +173,12 @@ func (c *Claim) stance() Stance {
 // mark marks the voices of the two sides.
 func mark(all []Voice, supplier, recipient waybill.PartyID) {
 	side := func(o waybill.Origin) bool {
-		return o.Party != "" && o.Independent() && (o.Party == supplier || o.Party == recipient)
+		for _, id := range []waybill.PartyID{supplier, recipient} {
+			if id != "" && o.Independent() && (o.Party == id || o.Kind == waybill.FirmOrigin && o.Name == string(id)) {
+				return true
+			}
+		}
+		return false
 	}
 	for i := range all {
 		v := &all[i]
