@@ -219,7 +219,7 @@ func (f *finder) noun(s *sentence, i int) {
 		return
 	}
 	for _, rule := range form.Predicates {
-		if rule.POS == "noun" && own >= 0 && !s.goods[own].vague && !rule.Moves() {
+		if rule.Kind == "none" || rule.POS == "noun" && own >= 0 && !s.goods[own].vague && !rule.Moves() {
 			continue
 		}
 		if rule.POS == "adj" && s.Pack.Grammar.VerbLast() && (t.Upper && i > s.First || t.Has(lang.Particle) && f.separated(s, i)) {

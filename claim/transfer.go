@@ -156,14 +156,21 @@ func (f *finder) ownUse(s *sentence, p *predicate) bool {
 }
 
 // receiving reports whether a German participle of giving stands with a verb of receiving
-// as its passive ("bekommt Bomben geschenkt"): that verb then speaks.
+// as its passive ("bekommt Bomben geschenkt"), or an infinitive of giving under one whose fixed
+// word it is ("lässt sich Bomben liefern"): that verb then speaks.
 func (f *finder) receiving(s *sentence, p *predicate) bool {
-	if p.verb == nil || p.verb.Attributive || p.rule.Frame != "give" || !s.Pack.Grammar.VerbLast() || !f.a.Tokens[p.first].Has(lang.PastPart) {
+	if p.verb == nil || p.verb.Attributive || p.rule.Frame != "give" || !s.Pack.Grammar.VerbLast() {
 		return false
 	}
+	t := &f.a.Tokens[p.first]
 	return slices.ContainsFunc(s.preds, func(o predicate) bool {
-		return o.verb != nil && o.clause == p.clause && o.rule.Frame == "get" && o.rule.Stage == "" &&
-			(o.first == p.last || o.first == s.Clauses[p.clause].Finite && o.first < p.first)
+		if o.verb == nil || o.clause != p.clause || o.rule.Frame != "get" || o.rule.Stage != "" {
+			return false
+		}
+		if t.Has(lang.Infinitive) && slices.Contains(o.rule.With, t.Lower) {
+			return true
+		}
+		return t.Has(lang.PastPart) && (o.first == p.last || o.first == s.Clauses[p.clause].Finite && o.first < p.first)
 	})
 }
 
