@@ -47,6 +47,9 @@ type Party struct {
 	Territory waybill.PartyID
 	// Detail is what the data says beyond the kind: "agency", "armed-group", "until 1991".
 	Detail string
+	// Designs counts the types of weapon of the atlas that a state's industry designed, by
+	// the family of their class, "" for all.
+	Designs map[string]int
 }
 
 // Person is somebody in office, who stands for a party.

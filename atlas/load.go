@@ -340,6 +340,15 @@ func (l *loader) finishPeople(x *indexer) error {
 	})
 }
 
+// designed counts one more type of weapon of a family.
+func (p *Party) designed(family string) {
+	if p.Designs == nil {
+		p.Designs = map[string]int{}
+	}
+	p.Designs[family]++
+	p.Designs[""]++
+}
+
 func (l *loader) finishWeapons(x *indexer) error {
 	return l.weapons.each(func(r row) error {
 		designation, weak := strings.CutPrefix(r.get("designation"), "~")
@@ -348,9 +357,11 @@ func (l *loader) finishWeapons(x *indexer) error {
 			return fmt.Errorf("%s: %q is no class of the taxonomy", designation, w.Class)
 		}
 		for _, origin := range r.list("origin") {
-			if _, ok := l.a.parties[waybill.PartyID(origin)]; !ok {
+			p, ok := l.a.parties[waybill.PartyID(origin)]
+			if !ok {
 				return fmt.Errorf("%s: origin %q is no party of the atlas", designation, origin)
 			}
+			p.designed(w.Class.Family())
 			w.Origin = append(w.Origin, waybill.PartyID(origin))
 		}
 		l.a.weapons = append(l.a.weapons, w)

@@ -26,10 +26,10 @@ func (f *finder) predicates(s *sentence) {
 	a := f.a
 	for i := s.First; i < s.Last; i++ {
 		t := &a.Tokens[i]
-		if t.Form == nil || t.Kind == text.Punct || f.inName(t) {
+		if t.Form == nil && !f.opensPhrase(i) || t.Kind == text.Punct || f.inName(t) {
 			continue
 		}
-		if len(t.Form.Verbs) > 0 && (a.IsVerb(s.Pack, s.First, i) || a.Attributive(s.Pack, s.First, i)) {
+		if t.Form != nil && len(t.Form.Verbs) > 0 && (a.IsVerb(s.Pack, s.First, i) || a.Attributive(s.Pack, s.First, i)) {
 			before := len(s.preds)
 			f.verb(s, i)
 			if len(s.preds) > before {
@@ -38,6 +38,13 @@ func (f *finder) predicates(s *sentence) {
 		}
 		f.noun(s, i)
 	}
+}
+
+// opensPhrase reports whether a phrase of the tables begins at token i, whose first word need
+// not be one of theirs by itself ("Nein zur").
+func (f *finder) opensPhrase(i int) bool {
+	m := f.a.Tokens[i].Mark
+	return m > 0 && f.a.Marks[m-1].Phrase != nil && f.a.Marks[m-1].First == i
 }
 
 // inName reports whether a token is part of a name ("Import and Export Corporation").
@@ -156,7 +163,7 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 			if english && (f.ofPredicateNoun(s, j) || word == "of" && f.nounBetween(s, verb+1, j)) {
 				continue // "cleared the sale of": no "clear of"
 			}
-			if t.Lower == word || t.Form != nil && t.Form.Lemma == word && t.Has(lang.Preposition) {
+			if t.Lower == word || t.Form != nil && t.Form.Lemma == word && t.Has(lang.Preposition) || !english && headed(t, word) {
 				found = true
 				break
 			}
@@ -170,6 +177,15 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 
 // withReach is how many words behind its English verb each fixed word of a rule may stand.
 const withReach = 8
+
+// shortestHead is how many bytes the fixed noun of a rule has at least that a compound may
+// stand for.
+const shortestHead = 4
+
+// headed reports whether a German compound ends in the fixed noun of a rule ("Großauftrag").
+func headed(t *lang.Token, noun string) bool {
+	return t.Upper && len(noun) >= shortestHead && strings.HasSuffix(t.Lower, noun)
+}
 
 // nounBetween reports whether a noun that says that goods pass stands between two words
 // ("cleared the transfer to Kyiv of jets").

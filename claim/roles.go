@@ -186,6 +186,12 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		}
 		return c.slot == "gen" && c.clause == p.clause && !r.f.genitiveOfOther(r.s, p, c)
 	}
+	if slot == "zwischen" && r.ofNounBefore(p, c) {
+		return false
+	}
+	if german && p.verb == nil && (p.rule.Frame == "order" || p.rule.Frame == "award") && r.s.Pack.Means(slot, lang.Whence) && supplier != r.behindGoods(p, c) {
+		return false
+	}
 	if slot == "by" && r.ofNoun(p, c) || slot == "in" && supplier && p.rule.Frame == "get" && !r.boughtIn(p, c) {
 		return false
 	}
@@ -193,6 +199,28 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		return r.s.Pack.Means(slot, lang.Toward) // "seized rifles that were bound for Yemen"
 	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
+}
+
+// behindGoods reports whether the goods of a noun stand between it and a phrase: "die Bestellung
+// von Jets aus Russland" is one placed there, "die Bestellung aus Russland" one that came in.
+func (r *roles) behindGoods(p *predicate, c *ref) bool {
+	return slices.ContainsFunc(r.things, func(g goods) bool { return g.first >= p.last && g.last <= c.first })
+}
+
+// ofNounBefore reports whether a German phrase stands right behind another noun than p, whose it
+// then is ("das Geheimtreffen zwischen Modi und Putin").
+func (r *roles) ofNounBefore(p *predicate, c *ref) bool {
+	i := c.first - 1
+	for i > r.s.First && (r.f.a.Tokens[i].Has(lang.Det|lang.Preposition|lang.Adjective|lang.Coordinator) || r.f.ofParty(i)) {
+		i--
+	}
+	return i < c.first-1 && (i < p.first || i >= p.last) && (r.f.nounLike(r.s, i) || i == r.s.First && !r.f.a.Tokens[i].Has(lang.Det|lang.Preposition))
+}
+
+// ofParty reports whether token i is part of a party's name.
+func (f *finder) ofParty(i int) bool {
+	m := f.a.Tokens[i].Mark
+	return m > 0 && f.a.Marks[m-1].Party() != nil
 }
 
 // ofFitted reports whether the goods that are a party's stand behind "for": others are for them

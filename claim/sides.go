@@ -94,6 +94,9 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 			// whom the buyer talks with sells: "Romania negotiates with South Korea over the purchase"
 			suppliers = note(o, r.fillFrom(o, other.Recipient, true), true)
 		}
+		if agrees(o) && len(recipients) == 0 && len(suppliers) == 1 {
+			recipients = note(o, r.fillFrom(o, s.Pack.Frames["deal"].Recipient, false), false) // "vereinbarte mit Peru die Lieferung"
+		}
 	}
 	if len(recipients) == 0 {
 		recipients = r.helped()
@@ -123,7 +126,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	}
 	before := x
 	f.mutual(p, above, &x, things)
-	f.direct(p, above, &x, things)
+	f.direct(s, p, above, &x, things)
 	x.turned(&before)
 	f.atHome(&x)
 	x.because(nil)
@@ -240,51 +243,6 @@ func (f *finder) commonSubject(s *sentence, p *predicate) bool {
 	return len(t.Form.Predicates) == 0 && !f.a.IsVerb(s.Pack, s.First, i) && t.Form.Goods == nil && f.a.Tokens[i-1].Has(lang.Det|lang.Adjective) && t.Form.Tags&^(lang.Verb|lang.Finite|lang.Infinitive|lang.Present) == 0
 }
 
-// direct turns the two sides of a deal round where its frame leaves the direction
-// open: a firm supplies, and so does the state a weapon comes from.
-func (f *finder) direct(p *predicate, above []*predicate, x *sides, things []goods) {
-	if p.rule.Frame != "deal" && p.rule.Frame != "sign" && !(p.rule.Lemma == "order" && p.verb == nil) || len(x.suppliers) > 2 || len(x.recipients) > 2 {
-		return
-	}
-	supplies := func(id waybill.PartyID) int { return f.supplies(id, things) }
-	if both := append(slices.Clone(x.suppliers), x.recipients...); len(both) == 2 && (len(x.suppliers) == 0 || len(x.recipients) == 0) {
-		// "A und B unterzeichneten": one of the two supplies
-		switch a, b := supplies(both[0].ID), supplies(both[1].ID); {
-		case a > b:
-			x.suppliers, x.recipients = both[:1], both[1:]
-		case b > a:
-			x.suppliers, x.recipients = both[1:], both[:1]
-		}
-		return
-	}
-	if len(x.suppliers) > 1 || len(x.recipients) > 1 {
-		return
-	}
-	if len(x.suppliers) == 0 {
-		if len(x.recipients) == 1 && supplies(x.recipients[0].ID) >= 1 {
-			x.suppliers, x.recipients = x.recipients, nil
-		}
-		return
-	}
-	if len(x.recipients) == 0 {
-		if r := supplies(x.suppliers[0].ID); r < 0 {
-			x.suppliers, x.recipients = nil, x.suppliers
-			return
-		} else if r > 0 {
-			return
-		}
-		signs := slices.ContainsFunc(above, func(o *predicate) bool { return o.rule.Frame == "sign" && o.verb != nil })
-		if len(things[0].origin) > 0 || signs || p.rule.Stage == waybill.Negotiated {
-			x.suppliers, x.recipients = nil, x.suppliers // who signs for goods that others make buys, as does who talks
-		}
-		return
-	}
-	switch a, b := supplies(x.suppliers[0].ID), supplies(x.recipients[0].ID); {
-	case b > a, b == a && p.rule.Stage == waybill.Negotiated: // "Romania is in talks with South Korea over howitzers"
-		x.suppliers, x.recipients = x.recipients, x.suppliers
-	}
-}
-
 // partyRefs are the parties of phrases, each once.
 func partyRefs(refs []*ref) []waybill.PartyRef {
 	var all []waybill.PartyRef
@@ -298,41 +256,4 @@ func partyRefs(refs []*ref) []waybill.PartyRef {
 		}
 	}
 	return all
-}
-
-// mutual parts the two subjects of an agreement on a sale ("Paris und Athen einigten sich
-// auf den Verkauf von Fregatten"): one of them sells to the other. Where it cannot be
-// told which, both sides stay open.
-func (f *finder) mutual(p *predicate, above []*predicate, x *sides, things []goods) {
-	if len(x.suppliers) != 2 || len(x.recipients) > 0 || p.verb != nil ||
-		!slices.ContainsFunc(above, func(o *predicate) bool { return o.rule.Frame == "deal" || o.rule.Frame == "sign" }) {
-		return
-	}
-	two := x.suppliers
-	switch a, b := f.supplies(two[0].ID, things), f.supplies(two[1].ID, things); {
-	case a > b:
-		x.suppliers, x.recipients = two[:1:1], two[1:]
-	case b > a:
-		x.suppliers, x.recipients = two[1:], two[:1:1]
-	default:
-		x.suppliers = nil
-	}
-}
-
-// supplies weighs how likely a party is the supplier of goods: a firm most, then one that
-// the report tells to supply, then the state a weapon comes from.
-func (f *finder) supplies(id waybill.PartyID, things []goods) int {
-	if f.kind(id) == waybill.Firm {
-		return 3
-	}
-	made := slices.ContainsFunc(things, func(g goods) bool { return slices.Contains(g.origin, id) })
-	switch part := f.talk.parts[id]; {
-	case part.supplies > part.receives && (made || len(things[0].origin) == 0):
-		return 2
-	case part.receives > part.supplies:
-		return -1
-	case made:
-		return 1
-	}
-	return 0
 }

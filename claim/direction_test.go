@@ -1,0 +1,61 @@
+package claim_test
+
+import "testing"
+
+// Who sells and who buys where a contract or talks name only two sides.
+func TestDirectionOfDeals(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Peru hat mit Südkorea einen Vertrag über 30 Schützenpanzer geschlossen.", []string{"KR>PE armour.ifv agreed/stated"}},
+		{"Südkorea hat mit Peru einen Vertrag über 30 Schützenpanzer geschlossen.", []string{"KR>PE armour.ifv agreed/stated"}},
+		{"Peru vereinbarte mit Indien die Lieferung von Pinaka-Raketenwerfern.", []string{"IN>PE artillery.rocket-launcher agreed/stated"}},
+		{"Indien hat mit Peru einen Vertrag über die Lieferung von Haubitzen geschlossen.", []string{"IN>PE artillery.howitzer agreed/stated"}},
+		{"Chile verhandelt mit Oman über gebrauchte Eurofighter.", []string{"OM>CL aircraft.combat negotiated/stated"}},
+		{"Chile verhandelt mit Frankreich über die Lieferung von Hubschraubern.", []string{"FR>CL aircraft.helicopter negotiated/stated"}},
+		{"Lima und Paris verhandeln über den Kauf von zwölf Rafale-Kampfjets.", []string{"FR>PE aircraft.combat negotiated/stated"}},
+		{"Der Vertrag zwischen Peru und Russland über Kampfjets ist geplatzt.", []string{"RU>PE aircraft.combat halted/stated"}},
+		{"Peru stornierte die Bestellung von elf Kampfjets aus Russland.", []string{"RU>PE aircraft.combat halted/stated"}},
+		{"Nach einem Treffen zwischen Modi und Putin wurde der Waffenvertrag gelobt.", nil},
+	})
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Peru is in talks with South Korea over howitzers.", []string{"KR>PE artillery.howitzer negotiated/stated"}},
+	})
+}
+
+// What is put off, given up or barred is no delivery.
+func TestGermanPutOff(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Washington verschiebt die Lieferung von Raketen an Norwegen.", []string{"US>NO missile halted/stated"}},
+		{"Die Auslieferung der Raketen aus den USA an Norwegen verzögert sich um ein Jahr.", []string{"US>NO missile halted/stated"}},
+		{"Norwegen verzichtet auf den Kauf amerikanischer Raketen.", []string{"US>NO missile halted/stated"}},
+		{"Norwegen nahm vom Kauf amerikanischer Raketen Abstand.", []string{"US>NO missile halted/stated"}},
+		{"Die USA sagten die Lieferung von Raketen an Norwegen ab.", []string{"US>NO missile halted/stated"}},
+		{"Berlin sperrt sich gegen die Lieferung von Haubitzen an Peru.", []string{"DE>PE artillery.howitzer refused/stated"}},
+		{"Berlin denkt über die Lieferung von Haubitzen an Peru nach.", []string{"DE>PE artillery.howitzer prospect/stated"}},
+		{"Eine Lieferung von Haubitzen aus Deutschland an Peru rückt näher.", []string{"DE>PE artillery.howitzer prospect/stated"}},
+		{"Oslo bleibt bei seinem Nein zur Lieferung norwegischer Haubitzen an Peru.", []string{"NO>PE artillery.howitzer refused/stated"}},
+		{"Nein, Oslo hat Peru keine Haubitzen verkauft.", []string{"NO>PE artillery.howitzer delivered/denied"}},
+	})
+}
+
+// Who has goods sent to himself, or borrows them, gets them.
+func TestGermanForOneself(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Mali ließ sich von der Türkei Drohnen liefern.", []string{"TR>ML uncrewed delivered/stated"}},
+		{"Die türkische Armee leiht sich Drohnen aus Israel.", []string{"IL>TR uncrewed underway/stated"}},
+		{"Mali nahm am Montag drei Patrouillenboote aus der Türkei in Empfang.", []string{"TR>ML ship.patrol delivered/stated"}},
+		{"Ankara half Mali mit Drohnen.", []string{"TR>ML uncrewed delivered/stated"}},
+		{"Saab liefert im Auftrag der norwegischen Regierung Haubitzen an Mali.", []string{"Saab>ML artillery.howitzer underway/stated"}},
+	})
+}
