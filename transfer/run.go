@@ -1,0 +1,73 @@
+package transfer
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// run is claims of the same goods whose days follow one another without a longer gap than
+// the window.
+type run struct {
+	claims []int
+	when   days
+}
+
+// runs are the runs of dated claims, in a fixed order.
+func (m *matcher) runs(claims []int) []run {
+	same := map[string][]int{}
+	for _, i := range claims {
+		if m.claims[i].days().known {
+			same[m.founds(i)] = append(same[m.founds(i)], i)
+		}
+	}
+	var all []run
+	for _, name := range slices.Sorted(maps.Keys(same)) {
+		list := same[name]
+		slices.SortStableFunc(list, func(a, b int) int {
+			return cmp.Compare(m.claims[a].days().begin, m.claims[b].days().begin)
+		})
+		next := run{when: m.claims[list[0]].days()}
+		for _, i := range list {
+			d := m.claims[i].days()
+			if !next.when.near(d, m.window) {
+				all = append(all, next)
+				next = run{when: d}
+			}
+			next.claims = append(next.claims, i)
+			next.when.end = max(next.when.end, d.end)
+		}
+		all = append(all, next)
+	}
+	return all
+}
+
+// joinRun puts a run of claims that leave their goods open into the only group that it can
+// mean, and reports whether there is one.
+func (m *matcher) joinRun(r run, exact []*group) bool {
+	first := &m.claims[r.claims[0]]
+	var means []*group
+	for _, g := range exact {
+		if first.Apart == g.apart && first.goods().leavesOpen(g.goods) && g.when.near(r.when, m.window) {
+			means = append(means, g)
+		}
+	}
+	if len(means) != 1 {
+		return false
+	}
+	for _, i := range r.claims {
+		means[0].add(m, i, Because{Rule: OpenGoods})
+	}
+	return true
+}
+
+// joinEach puts each claim of a run that can mean several groups into the only one of its
+// own time or article, and gives those left over.
+func (m *matcher) joinEach(r run, rank int, exact []*group) (left []int) {
+	for _, i := range r.claims {
+		if rank == designated || !m.join(i, exact, m.open) {
+			left = append(left, i)
+		}
+	}
+	return left
+}
