@@ -184,7 +184,25 @@ func TestEnglishTalks(t *testing.T) {
 	}{
 		{"Chad is in talks with Serbia over howitzers.", []string{"RS>TD artillery.howitzer negotiated/stated"}},
 		{"Turkey is in talks with Chad over Bayraktar TB2 drones.", []string{"TR>TD uncrewed.combat negotiated/stated"}},
+		{"Serbia and Belgium are negotiating the purchase of Javelin missiles.", nil},
+		{"Kuwait and the United States are negotiating the purchase of Javelin missiles.", []string{"US>KW missile.anti-tank negotiated/stated"}},
+		{"Germany is in talks with Chad over submarines.", []string{"DE>TD ship.submarine negotiated/stated"}},
+		{"Chad asked Belgrade to sell it tanks.", []string{"RS>TD armour.tank sought/stated"}},
 		{"Chad has put its purchase of eleven old transport planes from Serbia on hold.", []string{"RS>TD aircraft.transport halted/stated"}},
 		{"After the invasion Belgrade supplied Kyiv with tanks.", []string{"RS>UA armour.tank delivered/stated"}},
+	})
+}
+
+// TestEnglishPhrases has phrases that belong to something else than they seem to.
+func TestEnglishPhrases(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Weeks after Russia's invasion of Georgia, Riga ordered 20 tanks from Serbia.", []string{"RS>LV armour.tank agreed/stated"}},
+		{"The government of Chad will buy tanks from Serbia.", []string{"RS>TD armour.tank agreed/stated"}},
+		{"Kuwait and Oman have both bought tanks from Serbia.", []string{"RS>KW armour.tank delivered/stated", "RS>OM armour.tank delivered/stated"}},
+		{"Ukraine shot down Russian drones with missiles supplied by Serbia.", []string{"RS>UA missile delivered/stated"}},
+		{"Serbia has delivered missiles to Chad. Belgrade rejected the accusation.", []string{"RS>TD missile delivered/stated", "RS>TD missile delivered/denied"}},
 	})
 }

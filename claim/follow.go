@@ -36,12 +36,19 @@ func (f *finder) denial(s *sentence) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Kind != "stage" || p.rule.Certainty == "" || p.verb == nil || p.verb.Passive {
+		certainty := p.rule.Certainty
+		if certainty == "" && p.rule.Stage == waybill.Refused && p.verb != nil && p.verb.Negation < 0 && f.rejectsCharge(s, p) {
+			certainty = waybill.Denied // "Tehran rejected the accusation"
+		}
+		if p.rule.Kind != "stage" || certainty == "" || p.verb == nil || p.verb.Passive {
 			continue
 		}
 		for _, r := range f.deniers(s, p) {
+			if p.rule.Certainty == "" && r.ID != last.Supplier.ID && r.ID != last.Recipient.ID {
+				continue
+			}
 			c := *last
-			c.Certainty, c.CertaintyWords = p.rule.Certainty, f.a.SpanOf(p.first, p.last)
+			c.Certainty, c.CertaintyWords = certainty, f.a.SpanOf(p.first, p.last)
 			c.Source = f.asSource(r)
 			c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
 			f.claims = append(f.claims, c)

@@ -133,10 +133,19 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 	if r.slot == "" && !full && !inner {
 		r.slot = "mod"
 	}
+	f.widen(s, r)
+	if i := r.first - 2; full && i >= s.First && f.a.Tokens[i+1].Lower == "of" && f.a.Tokens[i].Has(lang.PartyNoun) && f.a.Tokens[i].Mark == 0 && r.slot == "" {
+		r.first = i // "the government of Poland"
+		f.widen(s, r)
+	}
+	return true
+}
+
+// widen takes in the words of the noun phrase before a party's name.
+func (f *finder) widen(s *sentence, r *ref) {
 	for r.first > s.First && f.precedes(r.first-1, s) {
 		r.first--
 	}
-	return true
 }
 
 // peopleOf reports whether an English adjective stands for its people as a subject ("the

@@ -129,7 +129,7 @@ func (f *finder) slotOf(s *sentence, r *ref) {
 // obtained drones").
 func (f *finder) fronted(s *sentence, p, r *ref) bool {
 	c := &s.Clauses[r.clause]
-	if s.Pack.Grammar.VerbLast() || !p.prepositional() || p.first-c.First > 2 || f.a.Tokens[p.last].Lower != "," {
+	if s.Pack.Grammar.VerbLast() || !p.prepositional() || f.a.Tokens[p.last].Lower != "," || p.first-c.First > 2 && !f.timed(c) {
 		return false
 	}
 	i := r.last
@@ -137,6 +137,21 @@ func (f *finder) fronted(s *sentence, p, r *ref) bool {
 		i++
 	}
 	return i == c.Finite
+}
+
+// timed reports whether an English clause opens with when or why something happened: with a
+// preposition, before it at most a measure of time ("Weeks after the invasion of Ukraine, …").
+func (f *finder) timed(c *lang.Clause) bool {
+	for i := c.First; i < c.Last && i-c.First <= 3; i++ {
+		t := &f.a.Tokens[i]
+		switch {
+		case t.Has(lang.Preposition):
+			return true
+		case t.Mark > 0, t.Has(lang.GoodsNoun | lang.PartyNoun | lang.PersonNoun), t.Form != nil && len(t.Form.Predicates) > 0:
+			return false
+		}
+	}
+	return false
 }
 
 // caseSlot reads German case from the article.

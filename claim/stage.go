@@ -36,6 +36,9 @@ const noLongerReach = 3
 // done ("rejected reports that …"): it then denies and refuses nothing.
 func (f *finder) rejectsCharge(s *sentence, o *predicate) bool {
 	for i := o.last; o.verb != nil && i < s.Last && i < o.last+chargeReach; i++ {
+		if f.a.Tokens[i].Has(lang.To) && !s.Pack.Grammar.VerbLast() {
+			return false // "asked Berlin to sell it tanks"
+		}
 		if f.a.ClauseOf(i) == o.clause && s.Pack.Means(f.a.Tokens[i].Lower, lang.Charge) {
 			return true
 		}

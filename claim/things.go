@@ -235,9 +235,15 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return false
 	}
 	if p.verb.Attributive {
-		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2
+		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2 && !f.nearerGoods(s, p, index)
 	}
 	return true
+}
+
+// nearerGoods reports whether other English goods stand between those at index and the
+// participle behind them, which is then theirs ("shot down jets with missiles supplied by …").
+func (f *finder) nearerGoods(s *sentence, p *predicate, index int) bool {
+	return !s.Pack.Grammar.VerbLast() && index+1 < len(s.goods) && s.goods[index+1].last <= p.first && !f.listed(&s.goods[index], &s.goods[index+1])
 }
 
 // pricedIn reports whether goods stand behind "für" beside a German verb of getting that has
@@ -266,6 +272,9 @@ func (f *finder) fits(s *sentence, g *goods, index int) bool {
 // goods behind it: what brings them ("Ein Flugzeug brachte Raketen in den Iran").
 func (f *finder) carries(s *sentence, p *predicate, g *goods) bool {
 	finite := s.Clauses[p.clause].Finite
+	if g.last == p.first && f.a.Tokens[p.first].Has(lang.PresPart) && !s.Pack.Grammar.VerbLast() { // "a plane carrying missiles"
+		return slices.ContainsFunc(s.goods, func(o goods) bool { return o.clause == p.clause && o.first >= p.last && o.prep == "" })
+	}
 	if p.rule.Frame != "give" || p.verb.Passive || p.verb.Attributive || g.prep != "" || g.last != finite ||
 		slices.ContainsFunc(s.refs, func(r ref) bool { return r.slot == "subj" && r.clause == p.clause }) {
 		return false

@@ -535,7 +535,7 @@ func (a *Analysis) governed(s *Sentence, i int) bool {
 			return false
 		case german:
 			continue
-		case t.Has(Adverb | Negation | Pronoun):
+		case t.Has(Adverb | Negation | Pronoun), a.floating(s.First, j):
 			continue
 		default:
 			return false

@@ -72,7 +72,7 @@ func (a *Analysis) Attributive(p *Pack, first, i int) bool {
 // beforeNoun reports whether an English participle stands inside a noun phrase:
 // behind an article, possessive, number or adjective, before another word.
 func (a *Analysis) beforeNoun(first, i int) bool {
-	if i == first || i+1 >= len(a.Tokens) || a.Tokens[i+1].Kind == text.Punct && !isMoney(a.Tokens[i+1].Lower) || a.Tokens[i+1].Has(Preposition|Det) {
+	if i == first || i+1 >= len(a.Tokens) || a.Tokens[i+1].Kind == text.Punct && !isMoney(a.Tokens[i+1].Lower) || a.Tokens[i+1].Has(Preposition|Det) || a.floating(first, i-1) {
 		return false
 	}
 	before := &a.Tokens[i-1]
@@ -126,6 +126,10 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return true
 	case before.Kind == text.Clitic, before.Kind == text.Number:
 		return false
+	case before.Has(Have|Be) && !t.Has(PastPart|PresPart|Past):
+		return false // "has long relied"
+	case t.Has(PastPart) && a.floating(first, i-1):
+		return true
 	case before.Has(Quantity) && a.severalDo(first, i):
 		return true
 	case before.Has(Det|Possessive) && !before.Has(Pronoun|Relative|Subord):
@@ -150,6 +154,16 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return a.objectBehind(i)
 	}
 	return true
+}
+
+// floating reports whether the English word at i is a quantifier of the subject behind its
+// auxiliary ("have both bought", "were all sent").
+func (a *Analysis) floating(first, i int) bool {
+	switch a.Tokens[i].Lower {
+	case "both", "all", "each":
+		return i > first && a.Tokens[i-1].Has(Have|Be)
+	}
+	return false
 }
 
 // severalDo reports whether a quantity before the base form at i stands for those who do it,
@@ -357,7 +371,7 @@ walk:
 			break walk
 		case t.Has(Auxiliary | Be | Have):
 			a.auxiliary(t, i, g, &be, &have)
-		case t.Has(Adverb) && !t.Has(Subord|Preposition):
+		case t.Has(Adverb) && !t.Has(Subord|Preposition), a.floating(s.First, i):
 		case t.Has(Pronoun|FirstPerson) && i > s.First && a.Tokens[i-1].Has(Auxiliary|Modal): // a question
 		default:
 			break walk
