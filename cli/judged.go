@@ -17,6 +17,9 @@ func (a *app) recordVerdict(ctx context.Context, j judging) error {
 		if err := j.named(known); err != nil {
 			return err
 		}
+		if err := a.settled(ctx, l); err != nil {
+			return err
+		}
 		for _, id := range []string{j.Transfer, j.Other} {
 			if id == "" {
 				continue

@@ -110,6 +110,18 @@ func (a *app) with(ctx context.Context, create bool, work func(*ledger.Ledger, *
 	return advised(work(l, known))
 }
 
+// settled brings the register up to date, and tells a person so where that takes long.
+func (a *app) settled(ctx context.Context, l *ledger.Ledger) error {
+	var p progress
+	defer func() { p.clear() }()
+	return l.Settle(ctx, func(pairs int) {
+		if p.bar == nil {
+			p = a.progress(-1, "bringing the register up to date")
+		}
+		p.at(int64(pairs))
+	})
+}
+
 // ledgerError is a failure of a ledger, told in the ledger's words with what the user can do.
 type ledgerError struct {
 	err    error

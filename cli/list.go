@@ -105,6 +105,9 @@ func (a *app) list(ctx context.Context, c *choice, p ledger.Page, f form) error 
 		if err != nil {
 			return err
 		}
+		if err := a.settled(ctx, l); err != nil {
+			return err
+		}
 		first, err := l.List(ctx, filter, part(p, 0))
 		if err != nil {
 			return err

@@ -89,6 +89,9 @@ func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page
 		s := &searching{app: a, ledger: l, filter: f, page: p, query: q, json: asJSON}
 		s.pg = &page{printer: a.printer(what{}, known), out: &s.buffer}
 		// what is wrong is told before a pager begins
+		if err := a.settled(ctx, l); err != nil {
+			return err
+		}
 		first, err := l.Search(ctx, f, s.part(0))
 		if err != nil {
 			return err

@@ -56,6 +56,9 @@ func (a *app) showCommand() *cobra.Command {
 
 func (a *app) show(ctx context.Context, ids []string, w what) error {
 	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
+		if err := a.settled(ctx, l); err != nil {
+			return err
+		}
 		var missing error
 		var out bytes.Buffer
 		pg := &page{printer: a.printer(w, known), out: &out}

@@ -23,6 +23,11 @@ func (pg *page) story(s *view.Story) {
 	if t.Unclear > 0 {
 		pg.row("not counted", many(t.Unclear, "claim")+" of which it cannot be told whether they are independent")
 	}
+	if v := s.Verdict(); v != nil {
+		if n := s.Since(v.Number); n > 0 {
+			pg.row("came later", fmt.Sprintf("%s after judgement %d (%s)", many(n, "claim"), v.Number, v.Kind))
+		}
+	}
 	pg.row("credibility", graded(t))
 	for _, reason := range t.Reasons {
 		pg.row("", reason)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"waybill/transfer"
@@ -52,7 +53,7 @@ func (pg *page) voices(s *view.Story) {
 		pg.line("")
 		pg.text(0, bold, c.title)
 		for _, v := range c.voices {
-			pg.voice(v, articles)
+			pg.voice(v, articles, s.Verdict())
 		}
 	}
 }
@@ -117,7 +118,7 @@ func markStyle(v *view.Voice) style {
 }
 
 // voice renders one origin with its words.
-func (pg *page) voice(v *view.Voice, articles map[string]*view.Article) {
+func (pg *page) voice(v *view.Voice, articles map[string]*view.Article, verdict *view.Judgement) {
 	about := []span{{originName(&v.Origin) + marked(v), markStyle(v)}, {safe(v.Origin.Kind), dim}}
 	if v.Origin.Party != "" {
 		about = append(about, span{"speaks for " + pg.party(v.Origin.Party), dim})
@@ -130,7 +131,7 @@ func (pg *page) voice(v *view.Voice, articles map[string]*view.Article) {
 	}
 	pg.spans(2, about)
 	for _, same := range together(v.Said) {
-		pg.utterance(same, articles)
+		pg.utterance(same, articles, verdict)
 	}
 }
 
@@ -172,7 +173,7 @@ func together(said []view.Said) [][]*view.Said {
 }
 
 // utterance renders words, what was read from them, and where they stand.
-func (pg *page) utterance(same []*view.Said, articles map[string]*view.Article) {
+func (pg *page) utterance(same []*view.Said, articles map[string]*view.Article, verdict *view.Judgement) {
 	s := same[0]
 	state := []span{{safe(s.Stage), stageStyle(s.Stage, s.Certainty)}, {safe(s.Certainty), certaintyStyle(s.Certainty)}}
 	if s.From != "" || s.To != "" {
@@ -187,6 +188,9 @@ func (pg *page) utterance(same []*view.Said, articles map[string]*view.Article) 
 		where := place(articles[s.Article]) + " · claim " + safe(s.Claim[:min(keyShown, len(s.Claim))])
 		if s.Credited {
 			where += " · credits the agency"
+		}
+		if verdict != nil && !slices.Contains(s.Held, verdict.Number) {
+			where += fmt.Sprintf(" · after judgement %d", verdict.Number)
 		}
 		pg.text(sentenceIndent, dim, where)
 		pg.because(s)

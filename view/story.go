@@ -95,6 +95,9 @@ type Said struct {
 	Judgement *int64 `json:"judgement"`
 	// Taken says that a side it leaves open was taken from its own article.
 	Taken bool `json:"taken"`
+	// Held are the numbers of the judgements that hold on to it. One on the whole transfer
+	// that is not among them was made without it.
+	Held []int64 `json:"held"`
 }
 
 // Article is an article as the ledger has it.

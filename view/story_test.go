@@ -40,13 +40,16 @@ func shells() *view.Parts {
 	}
 	for i := range claims {
 		c := &claims[i]
+		if c.Article[0] < 'e' {
+			c.Held = []int64{11, 18}
+		}
 		switch c.Article[0] {
 		case 'b', 'c':
 			c.Copies, c.Own, c.Source, c.Quantity = strings.Repeat("b", 64), true, waybill.Narrator, "6.000 Container"
 			c.Credited = c.Article[0] == 'c'
 			c.Exchange = "x1"
 		case 'e':
-			c.Held = []int64{9}
+			c.Held = append(c.Held, 9)
 		case 'f':
 			c.Own, c.Source, c.Taken = true, waybill.Narrator, true
 		}
@@ -147,5 +150,25 @@ func TestCourse(t *testing.T) {
 	}
 	if len(s.Exchanges) != 1 || len(s.Exchanges[0].Told) != 2 || len(s.Exchanges[0].Transfers) != 1 {
 		t.Errorf("exchanges %+v", s.Exchanges)
+	}
+}
+
+// Two of the claims came after the transfer was accepted.
+func TestWhatCameAfterTheVerdict(t *testing.T) {
+	s := view.StoryOf(shells())
+	v := s.Verdict()
+	if v == nil || v.Number != 18 {
+		t.Fatalf("the verdict is %+v", v)
+	}
+	if n := s.Since(v.Number); n != 2 {
+		t.Errorf("%d claims came after it", n)
+	}
+	s.Judgements[len(s.Judgements)-1].InForce = false
+	if v := s.Verdict(); v == nil || v.Number != 11 {
+		t.Errorf("without it, the verdict is %+v", v)
+	}
+	s.Judgements = nil
+	if v := s.Verdict(); v != nil {
+		t.Errorf("without judgements, the verdict is %+v", v)
 	}
 }

@@ -101,7 +101,7 @@ func (p *Parts) said(i int) Said {
 	s := Said{
 		Claim: c.Key, Article: c.Article, Stage: string(c.Stage), Certainty: string(c.Certainty), Source: c.Source,
 		Own: c.Own, Credited: c.Credited, Class: Optional(c.Class), Designation: Optional(c.Designation), Quantity: Optional(c.Quantity),
-		From: Optional(c.Begin), To: Optional(c.End), Exchange: Optional(c.Exchange), Words: c.Words, Taken: c.Taken,
+		From: Optional(c.Begin), To: Optional(c.End), Exchange: Optional(c.Exchange), Words: c.Words, Taken: c.Taken, Held: append([]int64{}, c.Held...),
 	}
 	if i < len(p.Row.Because) {
 		b := p.Row.Because[i]
