@@ -20,7 +20,10 @@ func (pg *page) story(s *view.Story) {
 	pg.row("stage", string(t.Stage)+", "+string(t.Certainty))
 	pg.row("days", period(t.From, t.To))
 	pg.row("spoken of in", figuresOf(t))
-	if t.Unclear > 0 {
+	switch {
+	case t.Unclear == 1:
+		pg.row("not counted", "1 claim of which it cannot be told whether it is independent")
+	case t.Unclear > 1:
 		pg.row("not counted", many(t.Unclear, "claim")+" of which it cannot be told whether they are independent")
 	}
 	if v := s.Verdict(); v != nil {
