@@ -12,7 +12,8 @@ import (
 
 // A backup is the entries, one after the other: a line that says what it is, then of each
 // entry the length of its JSON as eight bytes, big-endian, and the JSON, whose body is
-// compressed already; at the end the length 0. It can be restored into any store.
+// compressed already; at the end the length 0, and how many entries there were as eight bytes
+// more. It can be restored into any store.
 const backupHeader = "waybill ledger, entries, version 1\n"
 
 // maxEntry bounds what a damaged backup can make us ask memory for.
@@ -43,7 +44,8 @@ func (l *Ledger) Backup(ctx context.Context, w io.Writer) (entries int64, err er
 		if err != nil {
 			return err
 		}
-		return writeFrame(out, nil)
+		_, err = out.Write(binary.BigEndian.AppendUint64(make([]byte, 8), uint64(entries)))
+		return err
 	})
 	if err == nil {
 		err = out.Flush()
@@ -62,8 +64,11 @@ func writeFrame(w io.Writer, data []byte) error {
 	return err
 }
 
-// restoreAtOnce is how many entries are restored in one transaction.
-const restoreAtOnce = 1000
+// How many entries, and about how many bytes of them, are restored in one transaction.
+const (
+	restoreAtOnce = 1000
+	restoreBytes  = 64 << 20
+)
 
 // Restore appends the entries of a backup to an empty ledger, files them, and checks every
 // hash. What was restored before an error stays; restore into a new ledger again.
@@ -73,9 +78,10 @@ func (l *Ledger) Restore(ctx context.Context, r io.Reader, tell func(entries int
 	if err == nil {
 		err = checkHeader(in)
 	}
+	read := int64(0)
 	for more := true; more && err == nil; {
 		var batch []Entry
-		if batch, more, err = readFrames(in); err != nil || len(batch) == 0 {
+		if batch, more, err = readFrames(in, read); err != nil || len(batch) == 0 {
 			break
 		}
 		err = l.store.Update(ctx, func(tx Tx) error {
@@ -87,6 +93,7 @@ func (l *Ledger) Restore(ctx context.Context, r io.Reader, tell func(entries int
 			}
 			return l.replay(tx, batch)
 		})
+		read += int64(len(batch))
 		if tell != nil && err == nil {
 			tell(batch[len(batch)-1].Seq)
 		}
@@ -116,15 +123,14 @@ func checkHeader(in io.Reader) error {
 }
 
 // readFrames reads the next entries; more is false at the end of the backup.
-func readFrames(in io.Reader) (batch []Entry, more bool, err error) {
-	for len(batch) < restoreAtOnce {
-		var size [8]byte
-		if _, err := io.ReadFull(in, size[:]); err != nil {
-			return nil, false, cutShort(err)
+func readFrames(in io.Reader, read int64) (batch []Entry, more bool, err error) {
+	for size := uint64(0); len(batch) < restoreAtOnce && size < restoreBytes; {
+		n, err := readNumber(in)
+		if err != nil {
+			return nil, false, err
 		}
-		n := binary.BigEndian.Uint64(size[:])
 		if n == 0 {
-			return batch, false, nil
+			return batch, false, checkEnd(in, read+int64(len(batch)))
 		}
 		if n > maxEntry {
 			return nil, false, fmt.Errorf("%w: an entry of %d bytes", ErrCorrupt, n)
@@ -141,8 +147,32 @@ func readFrames(in io.Reader) (batch []Entry, more bool, err error) {
 			return nil, false, fmt.Errorf("%w: %w", ErrCorrupt, err)
 		}
 		batch = append(batch, e)
+		size += n
 	}
 	return batch, true, nil
+}
+
+// checkEnd reads what stands behind the last entry.
+func checkEnd(in io.Reader, read int64) error {
+	n, err := readNumber(in)
+	if err != nil {
+		return err
+	}
+	if n != uint64(read) {
+		return fmt.Errorf("%w: %d entries where the backup says %d", ErrCorrupt, read, n)
+	}
+	if _, err := io.ReadFull(in, make([]byte, 1)); !errors.Is(err, io.EOF) {
+		return errors.Join(fmt.Errorf("%w: the backup goes on behind its end", ErrCorrupt), err)
+	}
+	return nil
+}
+
+func readNumber(in io.Reader) (uint64, error) {
+	var data [8]byte
+	if _, err := io.ReadFull(in, data[:]); err != nil {
+		return 0, cutShort(err)
+	}
+	return binary.BigEndian.Uint64(data[:]), nil
 }
 
 func cutShort(err error) error {

@@ -38,6 +38,9 @@ func (l *Ledger) file(tx Tx, files []filing) (int, error) {
 			again = append(again, r.Article)
 		}
 	}
+	if err := l.signFiling(tx); err != nil {
+		return 0, err
+	}
 	if err := l.gather(tx, reports); err != nil {
 		return 0, err
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"waybill"
 	"waybill/transfer"
@@ -225,60 +224,4 @@ func (l *Ledger) row(tx Tx, id string) (waybill.Transfer, []Filed, error) {
 	}
 	claims, err := tx.ClaimsOfTransfer(now)
 	return rows[0], claims, err
-}
-
-// formerly is the id now of a transfer that had another: that of the claims with its mark,
-// or, where an article was read otherwise since, of the claims of its article between the
-// same parties.
-func formerly(tx Tx, id string) (string, error) {
-	none := fmt.Errorf("transfer %q: %w: waybill list shows the ids", id, ErrNotFound)
-	sides, mark, ok := cutID(id)
-	if !ok {
-		return "", none
-	}
-	articles, err := tx.Marked(mark)
-	if err != nil {
-		return "", err
-	}
-	claims, err := tx.Claims(articles)
-	if err != nil {
-		return "", err
-	}
-	rows := map[string]int{}
-	for i := range claims {
-		c := &claims[i]
-		if c.Transfer == "" {
-			continue
-		}
-		switch {
-		case c.Mark() == mark:
-			rows[c.Transfer] += 1000
-		case strings.HasPrefix(transfer.Prefix(c.Supplier, c.Recipient, c.Class), sides):
-			rows[c.Transfer]++
-		}
-	}
-	best := ""
-	for _, t := range slices.Sorted(maps.Keys(rows)) {
-		if best == "" || rows[t] > rows[best] {
-			best = t
-		}
-	}
-	if best == "" {
-		return "", none
-	}
-	return best, nil
-}
-
-// cutID takes an id apart: "KP-RU-" and the mark.
-func cutID(id string) (sides, mark string, ok bool) {
-	parts := strings.Split(id, "-")
-	if len(parts) < 4 {
-		return "", "", false
-	}
-	// a family may hold a hyphen, and behind the mark a number may stand
-	mark = parts[len(parts)-1]
-	if len(mark) < transfer.MarkLength {
-		mark = parts[len(parts)-2]
-	}
-	return parts[0] + "-" + parts[1] + "-", mark, true
 }

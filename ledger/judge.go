@@ -96,6 +96,9 @@ func (v *Verdict) check() error {
 	return nil
 }
 
+// longestValue is how long a value may be that is set by a correction, in bytes.
+const longestValue = 200
+
 func (v *Verdict) checkValue(fail func(string, ...any) error) error {
 	known := true
 	switch v.Field {
@@ -113,7 +116,7 @@ func (v *Verdict) checkValue(fail func(string, ...any) error) error {
 			return fail("%q cannot be corrected, only %s", v.Field, strings.Join(transfer.Fields(), ", "))
 		}
 	}
-	if !known {
+	if !known || v.Value != transfer.Clean(v.Value) || len(v.Value) > longestValue {
 		return fail("%q is no %s", v.Value, v.Field)
 	}
 	return nil

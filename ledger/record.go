@@ -81,12 +81,15 @@ func (l *Ledger) prepareAll(inputs []Input) ([]*prepared, error) {
 }
 
 func (l *Ledger) prepare(in *Input) (*prepared, error) {
-	r := in.Reading.Report
-	p := &prepared{Input: in, article: r.Article, stamp: Stamp(in.Reading)}
+	r, own := in.Reading.Report, *in
+	p := &prepared{Input: &own, article: r.Article, stamp: Stamp(in.Reading)}
 	if p.Provenance.Seen.IsZero() {
 		p.Provenance.Seen = l.now()
 	}
 	p.Provenance.Seen = p.Provenance.Seen.UTC().Truncate(time.Microsecond)
+	for _, s := range []*string{&p.Provenance.File, &p.Provenance.Outlet, &p.Provenance.Published} {
+		*s = transfer.Clean(*s)
+	}
 	var err error
 	if p.articlePayload, err = articlePayload(p.Provenance, in.Bytes); err != nil {
 		return nil, err
@@ -106,7 +109,7 @@ func reportOf(r *waybill.Reading, p waybill.Provenance) Report {
 	sketch := transfer.Draw(r.Report)
 	return Report{
 		Article: r.Report.Article, Stamp: Stamp(r), File: p.File, Seen: p.Seen,
-		Outlet: told.Outlet, Published: told.Published, Title: r.Report.Title.Of(r.Report.Text), Lang: r.Report.Lang,
+		Outlet: told.Outlet, Published: told.Published, Title: transfer.Clean(r.Report.Title.Of(r.Report.Text)), Lang: r.Report.Lang,
 		Copies: r.Report.Article, Sketch: sketch.Bytes(), SketchKey: sketch.Key(), Anchors: transfer.Anchors(r.Report), Text: r.Report.Text,
 	}
 }

@@ -91,3 +91,16 @@ func window(tx Tx) (int, error) {
 	}
 	return days, nil
 }
+
+// filerSetting is the name of the setting that says by which rules and atlas the claims are
+// filed. It is no entry: it belongs to what is filed, and changes when that is made anew.
+const filerSetting = "filer"
+
+// signFiling notes by what the first claims are filed.
+func (l *Ledger) signFiling(tx Tx) error {
+	version, err := tx.Setting(filerSetting)
+	if err != nil || version != "" {
+		return err
+	}
+	return tx.PutSetting(filerSetting, l.filer.Version())
+}

@@ -33,6 +33,9 @@ func TestStore(t *testing.T) {
 				}
 			}
 		},
+		Flip: func(column string) string {
+			return fmt.Sprintf("set_byte(%[1]s, 24, get_byte(%[1]s, 24) # 1)", column)
+		},
 	})
 }
 

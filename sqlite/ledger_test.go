@@ -28,6 +28,9 @@ func TestStore(t *testing.T) {
 				}
 			}
 		},
+		Flip: func(column string) string {
+			return fmt.Sprintf("unhex(substr(hex(%[1]s), 1, 49) || CASE substr(hex(%[1]s), 50, 1) WHEN '0' THEN '1' ELSE '0' END || substr(hex(%[1]s), 51))", column)
+		},
 	})
 }
 

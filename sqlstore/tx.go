@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"waybill/ledger"
+	"waybill/transfer"
 )
 
 // Dialect is what the stores say differently.
@@ -205,16 +206,11 @@ func each[T any](values []T, f func(list string, args []any) error) error {
 	return nil
 }
 
-// clean makes a text one that every store keeps.
-func clean(s string) string {
-	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
-}
-
-// cleanAll cleans the texts among parameters.
+// cleanAll makes the texts among parameters ones that every store keeps.
 func cleanAll(args []any) {
 	for i, arg := range args {
 		if s, ok := arg.(string); ok {
-			args[i] = clean(s)
+			args[i] = transfer.Clean(s)
 		}
 	}
 }

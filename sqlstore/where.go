@@ -6,6 +6,7 @@ import (
 
 	"waybill"
 	"waybill/ledger"
+	"waybill/transfer"
 )
 
 // where gathers conditions, all of which hold.
@@ -151,7 +152,7 @@ const keyMost = 500
 
 // key is a name as it is compared, whatever its letters' case.
 func key(name string) string {
-	name = strings.ToLower(clean(name))
+	name = strings.ToLower(transfer.Clean(name))
 	if len(name) > keyMost {
 		name = strings.ToValidUTF8(name[:keyMost], "")
 	}

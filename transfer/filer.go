@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,12 @@ import (
 // several goroutines at once.
 type Filer struct {
 	origins *Origins
+	version string
 }
+
+// Rules is the version of what this package computes. It is raised when a change can give
+// another register of the same readings and judgements.
+const Rules = "1"
 
 // NewFiler makes a filer that knows the parties, people and outlets of the atlas.
 func NewFiler(a *atlas.Atlas) (*Filer, error) {
@@ -20,8 +26,11 @@ func NewFiler(a *atlas.Atlas) (*Filer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Filer{origins}, nil
+	return &Filer{origins, "rules=" + Rules + " atlas=" + a.Version}, nil
 }
+
+// Version is the versions of rules and atlas that the filer files by.
+func (f *Filer) Version() string { return f.version }
 
 // Told is what the register knows of an article besides its reading.
 type Told struct {
@@ -32,14 +41,7 @@ type Told struct {
 // Tell takes provenance and report together: what whoever added the article told of it
 // wins over what it says of itself.
 func Tell(p waybill.Provenance, r *waybill.Report) Told {
-	t := Told{Outlet: p.Outlet, Published: p.Published}
-	if t.Outlet == "" {
-		t.Outlet = r.Outlet
-	}
-	if t.Published == "" {
-		t.Published = r.Published
-	}
-	return t
+	return Told{Clean(cmp.Or(p.Outlet, r.Outlet)), Clean(cmp.Or(p.Published, r.Published))}
 }
 
 // Claims are the claims of transfers in a reading, with the judgements applied that hold
@@ -64,15 +66,22 @@ func (f *Filer) Claim(r *waybill.Reading, c *waybill.Claim, told Told) Claim {
 	filed := Claim{
 		Article: r.Report.Article, Copies: r.Report.Article, Outlet: told.Outlet, Published: told.Published,
 		Supplier: c.Supplier.ID, Recipient: c.Recipient.ID,
-		Class: c.Goods.Class, Designation: c.Goods.Designation, Quantity: c.Goods.Quantity.Of(text),
+		Class: c.Goods.Class, Designation: c.Goods.Designation, Quantity: Clean(c.Goods.Quantity.Of(text)),
 		Stage: c.Stage, Certainty: c.Certainty,
-		Source: c.Source.Name, Exchange: c.Exchange, Words: c.Evidence.Of(text),
+		Source: Clean(c.Source.Name), Exchange: c.Exchange, Words: Clean(c.Evidence.Of(text)),
 	}
 	filed.Begin, filed.End = when(c.When, told.Published)
 	said := f.origins.Of(r.Report, c, told)
 	filed.Origin, filed.Own, filed.Credited = said.Origin, said.Own, said.Credited
+	filed.Origin.Name = Clean(filed.Origin.Name)
 	filed.Key = filed.key()
 	return filed
+}
+
+// Clean is a text as every store keeps it: without NUL and invalid UTF-8, which PostgreSQL
+// refuses.
+func Clean(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 
 // distinct drops claims that say the same in the same words.

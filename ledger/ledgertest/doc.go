@@ -28,6 +28,8 @@ type Stores struct {
 	// Alter runs a statement behind the back of a store, with what guards its entries
 	// taken away.
 	Alter func(t testing.TB, s ledger.Store, statement string)
+	// Flip is the expression of a column of bytes with one bit turned.
+	Flip func(column string) string
 	// Checks is how many cases of a property are checked, where -rapid.checks does not say
 	// it: making a store takes its time.
 	Checks int
@@ -40,6 +42,10 @@ func Run(t *testing.T, stores Stores) {
 		name  string
 		tests []test
 	}{
+		{"Record", recordTests},
+		{"Judge", judgeTests},
+		{"Verify", verifyTests},
+		{"Backup", backupTests},
 		{"Register", registerTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {
