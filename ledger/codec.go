@@ -79,6 +79,16 @@ func parseReading(payload []byte) (*waybill.Reading, error) {
 	return &r, nil
 }
 
+// parseText is the text of the report of a reading. Nothing else is made of the payload, which
+// is most of the work.
+func parseText(payload []byte) (string, error) {
+	var r struct{ Report struct{ Text string } }
+	if err := json.Unmarshal(payload, &r); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrCorrupt, err)
+	}
+	return r.Report.Text, nil
+}
+
 func parseJudgement(payload []byte) (waybill.Judgement, error) {
 	var j waybill.Judgement
 	if err := json.Unmarshal(payload, &j); err != nil {

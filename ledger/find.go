@@ -65,21 +65,15 @@ func (l *Ledger) Search(ctx context.Context, f Filter, p Page) (hits []Found, er
 		ids := make([]string, len(reports))
 		for i := range reports {
 			ids[i] = reports[i].Article
-			reading, err := l.readingOf(tx, reports[i].Reading)
+			text, err := l.textOf(tx, reports[i].Reading)
 			if err != nil {
 				return err
 			}
-			hits[i] = Found{Report: reports[i], Text: reading.Report.Text}
+			hits[i] = Found{Report: reports[i], Text: text}
 		}
-		claims, err := tx.Claims(ids)
+		rows, err := tx.TransfersOf(ids)
 		if err != nil {
 			return err
-		}
-		rows := map[string][]string{}
-		for i := range claims {
-			if c := &claims[i]; c.Transfer != "" && !slices.Contains(rows[c.Article], c.Transfer) {
-				rows[c.Article] = append(rows[c.Article], c.Transfer)
-			}
 		}
 		for i := range hits {
 			hits[i].Transfers = slices.Sorted(slices.Values(rows[hits[i].Article]))

@@ -197,6 +197,15 @@ func (l *Ledger) readingOf(tx Tx, entry int64) (*waybill.Reading, error) {
 	return parseReading(payload)
 }
 
+// textOf is the text of the report of a reading.
+func (l *Ledger) textOf(tx Tx, entry int64) (string, error) {
+	payload, err := l.payload(tx, entry, ReadingEntry)
+	if err != nil {
+		return "", err
+	}
+	return parseText(payload)
+}
+
 func (l *Ledger) payload(tx Tx, entry int64, kind EntryKind) ([]byte, error) {
 	e, err := tx.Entry(entry)
 	if err != nil {

@@ -75,14 +75,18 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 	var places []Place
 	for i := range rows {
 		r := &rows[i]
-		homed = append(homed, Homed{r.Transfer, Pair{r.Claims[0].Supplier, r.Claims[0].Recipient}})
+		h := Homed{Transfer: r.Transfer, Home: Pair{r.Claims[0].Supplier, r.Claims[0].Recipient}}
 		for k := range r.Claims {
+			if day := r.Claims[k].Published; day != "" {
+				h.First, h.Last = min(cmp.Or(h.First, day), day), max(h.Last, day)
+			}
 			was := byKey[r.Claims[k].Key]
 			p := Place{was.Number, r.ID, r.Because[k]}
 			if was.Transfer != p.Transfer || was.Because != p.Because {
 				places = append(places, p)
 			}
 		}
+		homed = append(homed, h)
 	}
 	if err := tx.PutTransfers(pairs, homed); err != nil {
 		return err

@@ -70,6 +70,8 @@ type Files interface {
 	ClaimsOfTransfer(id string) ([]Filed, error)
 	// ClaimsInExchange are the claims of some articles that have a label of exchange.
 	ClaimsInExchange(articles []string) ([]Filed, error)
+	// TransfersOf are the ids of the rows that claims of some articles are of, by article.
+	TransfersOf(articles []string) (map[string][]string, error)
 	// Marked are the articles that ever had a claim with a mark.
 	Marked(mark string) ([]string, error)
 
@@ -149,6 +151,9 @@ type Filed struct {
 type Homed struct {
 	waybill.Transfer
 	Home Pair
+	// First and Last are the first and last day of a report that speaks of it, "" where
+	// none is known.
+	First, Last string
 }
 
 // Place is the row a claim is of.

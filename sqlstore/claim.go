@@ -174,6 +174,20 @@ func (t *Tx) nextClaim() (int64, error) {
 	return last.Int64 + 1, err
 }
 
+// TransfersOf are the rows that claims of articles are of.
+func (t *Tx) TransfersOf(articles []string) (map[string][]string, error) {
+	by := map[string][]string{}
+	err := each(articles, func(list string, args []any) error {
+		return t.query(func(r *sql.Rows) error {
+			var article, id string
+			err := r.Scan(&article, &id)
+			by[article] = append(by[article], id)
+			return err
+		}, "SELECT DISTINCT article, transfer FROM report JOIN claim ON claim.entry = report.entry WHERE transfer <> '' AND article IN "+list, args...)
+	})
+	return by, err
+}
+
 // Marked are the articles that ever had a claim with a mark.
 func (t *Tx) Marked(mark string) (all []string, err error) {
 	err = t.query(func(r *sql.Rows) error {

@@ -109,6 +109,15 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 				return err
 			}
 		}
+		err = t.query(func(r *sql.Rows) error {
+			var id, first, last string
+			err := r.Scan(&id, &first, &last)
+			old[id] = append(old[id], first+last...)
+			return err
+		}, "SELECT id, reported_first, reported_last FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
+		if err != nil {
+			return err
+		}
 	}
 	var changed [][]any
 	for i := range rows {
@@ -119,14 +128,14 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 		}
 		was, known := old[r.ID]
 		delete(old, r.ID)
-		if known && string(was) == string(now) {
+		if known && string(was) == string(now)+r.First+r.Last {
 			continue
 		}
 		values, err := rowValues(&r.Transfer)
 		if err != nil {
 			return err
 		}
-		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation)))
+		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.First, r.Last, r.Class.Family(), int(r.Credibility()), key(r.Designation)))
 	}
 	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
 		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)
@@ -134,7 +143,7 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 	if err != nil {
 		return err
 	}
-	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key")
+	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "reported_first", "reported_last", "family", "credibility", "designation_key")
 	var set []string
 	for _, c := range columns[1:] {
 		set = append(set, c+" = excluded."+c)
@@ -147,9 +156,15 @@ func print(r *waybill.Transfer) ([]byte, error) { return json.Marshal(r) }
 
 // List is a page of rows.
 func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
-	w := where{dialect: t.dialect}
-	w.rows(&f)
-	order, err := w.byColumn(p)
+	w := where{}
+	o, err := p.Order()
+	if err != nil {
+		return nil, err
+	}
+	if err := t.filter(&w, &f, o.Column == "end"); err != nil {
+		return nil, err
+	}
+	order, err := w.byColumn(p, o)
 	if err != nil {
 		return nil, err
 	}
@@ -157,11 +172,7 @@ func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
 }
 
 // byColumn adds where the page begins, and gives the order of rows.
-func (w *where) byColumn(p ledger.Page) (string, error) {
-	o, err := p.Order()
-	if err != nil {
-		return "", err
-	}
+func (w *where) byColumn(p ledger.Page, o ledger.Order) (_ string, err error) {
 	column := o.Column
 	switch column {
 	case "end", "begin":
@@ -185,8 +196,8 @@ func (w *where) byColumn(p ledger.Page) (string, error) {
 }
 
 // byEntry adds where a page of reports begins, and gives their order: as they came in, the
-// last first.
-func (w *where) byEntry(p ledger.Page) (string, error) {
+// last first. Entry is the column of their entries.
+func (w *where) byEntry(p ledger.Page, entry string) (string, error) {
 	after, err := p.AfterReport()
 	if err != nil {
 		return "", err
@@ -196,9 +207,9 @@ func (w *where) byEntry(p ledger.Page) (string, error) {
 		direction, beyond = " ASC", " > ?"
 	}
 	if after > 0 {
-		w.add("report.entry"+beyond, after)
+		w.add(entry+beyond, after)
 	}
-	return " ORDER BY report.entry" + direction + limit(p), nil
+	return " ORDER BY " + entry + direction + limit(p), nil
 }
 
 func limit(p ledger.Page) string {

@@ -2,13 +2,15 @@ package sqlstore
 
 import (
 	"database/sql"
-	"fmt"
 	"time"
 
 	"waybill/ledger"
 )
 
-const reportColumns = "SELECT report.entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch FROM report "
+const (
+	columnsOfReport = "report.entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch"
+	reportColumns   = "SELECT " + columnsOfReport + " FROM report "
+)
 
 func scanReport(r *sql.Rows) (x ledger.Report, err error) {
 	var seen int64
@@ -150,20 +152,4 @@ func (t *Tx) SetCopies(articles []string, copies string) error {
 	return each(articles, func(list string, args []any) error {
 		return t.exec("UPDATE report SET copies = ? WHERE article IN "+list, append([]any{copies}, args...)...)
 	})
-}
-
-// Search finds reports.
-func (t *Tx) Search(f ledger.Filter, p ledger.Page) ([]ledger.Report, error) {
-	w := where{dialect: t.dialect}
-	from := "report"
-	if f.Query != nil {
-		from = "words JOIN report ON report.entry = words.rowid"
-		w.add(fmt.Sprintf(t.dialect.Match, "words"), t.dialect.Query(f.Query))
-	}
-	w.reports(&f)
-	order, err := w.byEntry(p)
-	if err != nil {
-		return nil, err
-	}
-	return t.reports("SELECT report.entry, article, reading, stamp, file, seen, outlet, published, title, lang, copies, sketch FROM "+from+w.text()+order, w.args...)
 }

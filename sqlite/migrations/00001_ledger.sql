@@ -39,6 +39,8 @@ CREATE TABLE report (
 );
 CREATE INDEX report_copies ON report (copies);
 CREATE INDEX report_outlet ON report (outlet_key, entry);
+CREATE INDEX report_published ON report (published);
+CREATE INDEX report_lang ON report (lang);
 
 -- Reports by the anchors of their text, one for each sketch.
 CREATE TABLE anchor (
@@ -82,7 +84,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_pair ON claim (supplier, recipient);
 CREATE INDEX claim_transfer ON claim (transfer) WHERE transfer <> '';
 CREATE INDEX claim_origin ON claim (origin_key, transfer) WHERE transfer <> '';
-CREATE INDEX claim_entry ON claim (entry);
+CREATE INDEX claim_entry ON claim (entry, transfer);
 
 CREATE TABLE held (
 	judgement INTEGER NOT NULL,
@@ -117,6 +119,8 @@ CREATE TABLE transfer (
 	id              TEXT PRIMARY KEY,
 	home_supplier   TEXT NOT NULL, -- the pair of the first claim
 	home_recipient  TEXT NOT NULL,
+	reported_first  TEXT NOT NULL, -- the days of its reports
+	reported_last   TEXT NOT NULL,
 	supplier        TEXT NOT NULL,
 	recipient       TEXT NOT NULL,
 	class           TEXT NOT NULL,
@@ -144,11 +148,17 @@ CREATE TABLE transfer (
 	exchange        INTEGER NOT NULL
 );
 CREATE INDEX transfer_home ON transfer (home_supplier, home_recipient);
-CREATE INDEX transfer_end ON transfer (ends, id);
+CREATE INDEX transfer_end ON transfer (ends, id, reported_first, reported_last);
 CREATE INDEX transfer_begin ON transfer (begins, id);
 CREATE INDEX transfer_supplier ON transfer (supplier, ends, id);
 CREATE INDEX transfer_recipient ON transfer (recipient, ends, id);
 CREATE INDEX transfer_family ON transfer (family, ends, id);
+CREATE INDEX transfer_class ON transfer (class, ends, id);
+CREATE INDEX transfer_stage ON transfer (stage, ends, id);
+CREATE INDEX transfer_certainty ON transfer (certainty, ends, id);
+CREATE INDEX transfer_status ON transfer (status, ends, id);
+CREATE INDEX transfer_contested ON transfer (ends, id) WHERE affirm > 0 AND deny > 0;
+CREATE INDEX transfer_exchange ON transfer (ends, id) WHERE exchange = 1;
 CREATE INDEX transfer_designation ON transfer (designation_key, ends, id);
 CREATE INDEX transfer_origins ON transfer (origins, id);
 CREATE INDEX transfer_articles ON transfer (articles, id);

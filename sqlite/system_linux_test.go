@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"os"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -20,4 +21,15 @@ func forget(tb testing.TB, path string) {
 	if err := f.Close(); err != nil {
 		tb.Fatal(err)
 	}
+}
+
+// processor is how long this process has had a processor: what is left of a measurement when
+// others take their turns.
+func processor(tb testing.TB) time.Duration {
+	tb.Helper()
+	var u unix.Rusage
+	if err := unix.Getrusage(unix.RUSAGE_SELF, &u); err != nil {
+		tb.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

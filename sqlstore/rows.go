@@ -1,0 +1,126 @@
+package sqlstore
+
+import (
+	"fmt"
+	"strings"
+
+	"waybill"
+	"waybill/ledger"
+)
+
+// filter adds what a filter says of rows of the register. Usual says that the page is in the
+// usual order, by the last day.
+func (t *Tx) filter(w *where, f *ledger.Filter, usual bool) error {
+	in(w, "id", f.IDs, "")
+	for _, l := range append(lookups(f), oneOf(f.Statuses, "status")) {
+		if len(l.args) == 0 {
+			continue
+		}
+		if err := t.look(w, l, usual); err != nil {
+			return err
+		}
+	}
+	if len(f.Statuses) == 0 && !f.WithRejected {
+		w.add("(status || '') <> ?", string(waybill.Rejected))
+	}
+	if err := t.numbers(w, f); err != nil {
+		return err
+	}
+	w.span("begins", "ends", f.Since, f.Until)
+	if f.Contested {
+		w.add("affirm > 0 AND deny > 0")
+	}
+	if f.Exchange {
+		w.add("exchange = 1")
+	}
+	return t.spoken(w, f)
+}
+
+// numbers adds what a filter says of a row's numbers.
+func (t *Tx) numbers(w *where, f *ledger.Filter) error {
+	var credibility []any
+	for _, c := range f.Credibility {
+		credibility = append(credibility, int(c))
+	}
+	for _, n := range []struct {
+		column, is string
+		args       []any
+		given      bool
+	}{
+		{"credibility", " IN " + tuple(max(1, len(credibility))), credibility, len(credibility) > 0},
+		{"origins", " >= ?", []any{f.MinOrigins}, f.MinOrigins > 0},
+		{"articles", " >= ?", []any{f.MinArticles}, f.MinArticles > 0},
+	} {
+		if !n.given {
+			continue
+		}
+		many, err := t.many("transfer", n.column+n.is, n.args)
+		if err != nil {
+			return err
+		}
+		if many {
+			n.column = "(" + n.column + " + 0)" // no index knows that
+		}
+		w.add(n.column+n.is, n.args...)
+	}
+	return nil
+}
+
+// spoken adds what a filter says of who speaks of a row, where, when and in which words.
+func (t *Tx) spoken(w *where, f *ledger.Filter) error {
+	if len(f.Origins) > 0 {
+		origin := where{}
+		in(&origin, "origin_key", keys(f.Origins), "")
+		if err := t.claimed(w, "claim", origin.conditions[0], origin.args); err != nil {
+			return err
+		}
+	}
+	outlet, lang, day := where{}, where{}, where{}
+	in(&outlet, "outlet_key", keys(f.Outlets), "")
+	in(&lang, "lang", f.Langs, "")
+	day.span("published", "published", f.ReportSince, f.ReportUntil)
+	for _, about := range []*where{&outlet, &lang, &day} {
+		if len(about.conditions) == 0 {
+			continue
+		}
+		if err := t.claimed(w, "report", strings.Join(about.conditions, " AND "), about.args); err != nil {
+			return err
+		}
+	}
+	// without this, rows would be looked through one by one whose reports are of other days
+	w.span("reported_first", "reported_last", f.ReportSince, f.ReportUntil)
+	if f.Query == nil {
+		return nil
+	}
+	return t.claimed(w, "evidence", fmt.Sprintf(t.dialect.Match, "evidence"), []any{t.dialect.Query(f.Query)})
+}
+
+// claimed adds that a claim of a row is so, or its report or evidence: by what is so, where
+// that is few, else row by row.
+func (t *Tx) claimed(w *where, table, condition string, args []any) error {
+	probe := condition
+	if table == "claim" {
+		probe += " AND transfer <> ''" // as the index has it
+	}
+	many, err := t.many(table, probe, args)
+	if err != nil {
+		return err
+	}
+	// the order of tables is that in which they are looked into (CROSS JOIN, see SQLite's
+	// documentation of its query planner)
+	join := map[string]string{"report": "report.entry = claim.entry AND ", "evidence": "evidence.rowid = claim.id AND ", "claim": ""}[table]
+	if many {
+		from := "claim"
+		if table != "claim" {
+			from += " CROSS JOIN " + table
+		}
+		w.add("EXISTS (SELECT 1 FROM "+from+" WHERE claim.transfer = transfer.id AND claim.transfer <> '' AND "+join+condition+")", args...)
+		return nil
+	}
+	from := table
+	if table != "claim" {
+		from += " CROSS JOIN claim"
+	}
+	w.add("id IN (SELECT claim.transfer FROM "+from+" WHERE claim.transfer <> '' AND "+join+condition+")", args...)
+	return nil
+}
