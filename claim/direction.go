@@ -153,7 +153,9 @@ func (f *finder) supplies(id waybill.PartyID, things []goods) int {
 	if f.kind(id) == waybill.Firm {
 		return 3
 	}
-	made := slices.ContainsFunc(things, func(g goods) bool { return slices.Contains(g.origin, id) })
+	made := slices.ContainsFunc(things, func(g goods) bool {
+		return slices.ContainsFunc(g.origin, func(origin waybill.PartyID) bool { return origin == id || heir(origin) == id })
+	})
 	switch part := f.talk.parts[id]; {
 	case part.supplies > part.receives && (made || len(things[0].origin) == 0):
 		return 2
@@ -163,4 +165,17 @@ func (f *finder) supplies(id waybill.PartyID, things []goods) int {
 		return 1
 	}
 	return 0
+}
+
+// heir is the state whose industry goes on with the weapons of a former one, "" for none.
+func heir(former waybill.PartyID) waybill.PartyID {
+	switch former {
+	case "SU":
+		return "RU"
+	case "YU":
+		return "RS"
+	case "CS":
+		return "CZ"
+	}
+	return ""
 }

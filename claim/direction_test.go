@@ -24,6 +24,7 @@ func TestDirectionOfDeals(t *testing.T) {
 		want []string
 	}{
 		{"Peru is in talks with South Korea over howitzers.", []string{"KR>PE artillery.howitzer negotiated/stated"}},
+		{"Moscow is in talks with Peru over 46 MiG-29 jets.", []string{"RU>PE aircraft.combat negotiated/stated"}},
 	})
 }
 

@@ -25,7 +25,7 @@ func Find(a *lang.Analysis, statements []waybill.Statement) []waybill.Claim {
 	first := *f
 	first.explicit = true
 	first.run()
-	f.talk.ring = first.talk.ring
+	f.talk.ring, f.talk.joined = first.talk.ring, first.talk.joined
 	for _, d := range first.talk.deals {
 		f.talk.note(d)
 	}
@@ -127,6 +127,7 @@ func (f *finder) sentence(index int) {
 	f.targets(&s)
 	f.predicates(&s)
 	f.talk.hear(f, &s)
+	f.talk.lend(f, &s)
 	before := len(f.claims)
 	f.transfers(&s)
 	f.claims = append(f.claims[:before], fuller(f.claims[before:])...)

@@ -67,6 +67,8 @@ type talk struct {
 	told *waybill.Claim
 	// lastAt is the sentence of the last claim.
 	lastAt int
+	// joined are the parties whose wars the report says that others' troops join.
+	joined []waybill.PartyID
 	// ring is the exchange among three that the report speaks of.
 	ring ring
 }

@@ -154,7 +154,7 @@ func (f *finder) specific(s *sentence, p *predicate, all []goods) []goods {
 	}
 	if len(kept) == 0 {
 		for i := range all {
-			if all[i].Class != "personnel.troops" || f.lent(s, p) {
+			if all[i].Class != "personnel.troops" || f.lent(s, p) || f.talk.joins(s, p) {
 				kept = append(kept, all[i])
 			}
 		}
@@ -180,6 +180,46 @@ func (f *finder) lent(s *sentence, p *predicate) bool {
 		}
 	}
 	return false
+}
+
+// lend notes for whose war a sentence says that troops are sent ("zur Unterstützung Russlands", "an
+// der Seite russischer Einheiten"): what else the report tells of troops that go there is of them.
+func (t *talk) lend(f *finder, s *sentence) {
+	if !s.Pack.Grammar.VerbLast() || !f.troopsNear(s) {
+		return
+	}
+	for i := s.First; i < s.Last; i++ {
+		if !s.Pack.Means(f.a.Tokens[i].Lower, lang.Lends) {
+			continue
+		}
+		for k := range s.refs {
+			r := &s.refs[k]
+			if f.besideWord(r, i) && r.slot != account && r.slot != "subj" && !s.Pack.Means(r.slot, lang.Against) && !slices.Contains(t.joined, r.ID) {
+				t.joined = append(t.joined, r.ID)
+			}
+		}
+	}
+}
+
+// troopsNear reports whether a sentence or the one before it names troops.
+func (f *finder) troopsNear(s *sentence) bool {
+	from := f.a.Sentences[max(s.index-1, 0)].First
+	for i := from; i < s.Last; i++ {
+		if m := f.a.Tokens[i].Mark; m > 0 && f.a.Marks[m-1].Goods != nil && f.a.Marks[m-1].Goods.Class == "personnel.troops" {
+			return true
+		}
+	}
+	return false
+}
+
+// joins reports whether troops go to a party whose war the report says that troops join.
+func (t *talk) joins(s *sentence, p *predicate) bool {
+	if p.rule.Frame != "give" && p.rule.Frame != "arrive" {
+		return false
+	}
+	return slices.ContainsFunc(s.refs, func(r ref) bool {
+		return r.clause == p.clause && r.slot != "adj" && r.slot != "subj" && slices.Contains(t.joined, r.ID)
+	})
 }
 
 // besideWord reports whether a party stands in the phrase of the word at i.
