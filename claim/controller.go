@@ -188,6 +188,28 @@ func (r *roles) helped() []*ref {
 	return nil
 }
 
+// ownForces reports whether a German verb of equipping has the subject's own forces for its object
+// ("rüstet seine Armee mit Panzern aus"): the subject then receives.
+func (r *roles) ownForces() bool {
+	if r.p.rule.Frame != "equip" || r.p.verb == nil || r.p.verb.Passive || !r.s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	c := &r.s.Clauses[r.p.clause]
+	for i := c.First; i+1 < c.Last; i++ {
+		if t := &r.f.a.Tokens[i]; r.f.a.ClauseOf(i) != r.p.clause || !t.Has(lang.Possessive) || r.f.a.Tokens[i-min(1, i)].Has(lang.Preposition) {
+			continue
+		}
+		k := i + 1
+		for k+1 < c.Last && r.f.a.Tokens[k].Has(lang.Adjective) {
+			k++
+		}
+		if t := &r.f.a.Tokens[k]; t.Has(lang.PartyNoun) && t.Mark == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // holder is the party that has what an English infinitive is of ("Japan's decision to
 // send", "the Czech offer to sell"), nil if none.
 func (r *roles) holder(p *predicate) *ref {

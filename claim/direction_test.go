@@ -56,7 +56,41 @@ func TestGermanForOneself(t *testing.T) {
 		{"Mali ließ sich von der Türkei Drohnen liefern.", []string{"TR>ML uncrewed delivered/stated"}},
 		{"Die türkische Armee leiht sich Drohnen aus Israel.", []string{"IL>TR uncrewed underway/stated"}},
 		{"Mali nahm am Montag drei Patrouillenboote aus der Türkei in Empfang.", []string{"TR>ML ship.patrol delivered/stated"}},
+		{"Mali rüstet seine Armee mit russischen Panzern aus.", []string{"RU>ML armour.tank underway/stated"}},
+		{"Mali hat sich in Russland mit Panzern ausgerüstet.", []string{"RU>ML armour.tank delivered/stated"}},
+		{"Deutschland rüstet die irakische Armee mit Panzern aus.", []string{"DE>IQ armour.tank underway/stated"}},
 		{"Ankara half Mali mit Drohnen.", []string{"TR>ML uncrewed delivered/stated"}},
 		{"Saab liefert im Auftrag der norwegischen Regierung Haubitzen an Mali.", []string{"Saab>ML artillery.howitzer underway/stated"}},
+	})
+}
+
+// Who may do it has been allowed to; a contract to supply is one; what is only the reason of
+// something else is not what a verb speaks of.
+func TestGermanLeave(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Peru darf nun doch Eurofighter aus Spanien kaufen.", []string{"ES>PE aircraft.combat agreed/stated"}},
+		{"Saab dürfte Peru Kampfjets verkaufen.", []string{"Saab>PE aircraft.combat prospect/likely"}},
+		{"Saab darf keine Kampfjets an Peru verkaufen.", []string{"Saab>PE aircraft.combat refused/stated"}},
+		{"Saab hat den Auftrag, Granaten an Peru zu liefern.", []string{"Saab>PE ammunition.artillery agreed/stated"}},
+		{"Peru möchte in Schweden Kampfjets bestellen.", []string{"SE>PE aircraft.combat sought/stated"}},
+		{"Peru hatte trotz Warnungen aus Washington russische S-400 gekauft.", []string{"RU>PE air-defence.system delivered/stated"}},
+		{"Peru setzte nach eigenen Angaben von Spanien gelieferte Drohnen ein.", []string{"ES>PE uncrewed delivered/stated"}},
+		{"Die von Mali eingesetzten Drohnen stammen aus der Türkei.", []string{"TR>ML uncrewed delivered/stated"}},
+		{"Dass Mali Raketen aus der Türkei erhalten habe, nannte Ankara falsch.", []string{"TR>ML missile delivered/denied"}},
+		{"In Paris gibt es Zweifel daran, dass die Türkei Mali Raketen geliefert hat.", []string{"TR>ML missile delivered/doubted"}},
+	})
+}
+
+// Troops go to whom the report says they fight for; what a state stations abroad is no transfer.
+func TestGermanTroops(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Nordkorea hat 10.000 Soldaten nach Russland entsandt. Sie sollen an der Seite russischer Einheiten kämpfen.", []string{"KP>RU personnel.troops delivered/stated"}},
+		{"Kanada hat 1000 Soldaten nach Lettland entsandt. Sie sollen dort üben.", nil},
 	})
 }

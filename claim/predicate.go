@@ -332,7 +332,13 @@ func (f *finder) tells(s *sentence, o, p *predicate) bool {
 // dealTo reports whether o is a noun of dealing whose infinitive p is ("a contract to
 // supply", "an agreement to buy").
 func (f *finder) dealTo(s *sentence, o, p *predicate) bool {
-	if o.rule.Frame != "deal" || o.rule.POS != "noun" || p.verb == nil || !p.verb.Infinite || o.last >= p.first || !f.a.Tokens[p.first-1].Has(lang.To) {
+	if o.rule.Frame != "deal" && o.rule.Frame != "award" || o.rule.POS != "noun" || p.verb == nil || !p.verb.Infinite || o.last >= p.first {
+		return false
+	}
+	if c := &s.Clauses[p.clause]; s.Pack.Grammar.VerbLast() {
+		return c.Kind == lang.Infinite && o.last <= c.First && c.First-o.last <= 1 // "den Auftrag, Granaten zu liefern"
+	}
+	if !f.a.Tokens[p.first-1].Has(lang.To) {
 		return false
 	}
 	return p.first-o.last <= 2 || p.first-o.last <= 6 && f.a.Tokens[o.last].Lower == "for"
@@ -375,6 +381,9 @@ const attributeReach = 4
 // above reports whether predicate o says how far p has come.
 func (f *finder) above(s *sentence, o, p *predicate) bool {
 	german := s.Pack.Grammar.VerbLast()
+	if german && o.verb != nil && !o.verb.Attributive && p.verb == nil && f.cause(s, p) {
+		return false // "schloss Ankara wegen des Kaufs der S-400 aus"
+	}
 	if o.verb != nil && o.verb.Attributive {
 		// "the planned sale", "die zugesagte Lieferung"
 		return p.verb == nil && o.first < p.first && p.first-o.last <= attributeReach

@@ -98,6 +98,10 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 			recipients = note(o, r.fillFrom(o, s.Pack.Frames["deal"].Recipient, false), false) // "vereinbarte mit Peru die Lieferung"
 		}
 	}
+	if r.ownForces() {
+		suppliers, recipients = r.fill([]string{"aus", "von", "maker"}, true), suppliers
+		x.suppliers, x.recipients = partyRefs(suppliers), partyRefs(recipients)
+	}
 	if len(recipients) == 0 {
 		recipients = r.helped()
 		x.recipients = partyRefs(recipients)

@@ -335,6 +335,9 @@ func (f *finder) enclosing(s *sentence, clause int) int {
 		return -1
 	}
 	c, o := &s.Clauses[clause], &s.Clauses[outer]
+	if c.Kind == lang.Content && c.Parent == outer {
+		return outer // "Dass Iran Raketen geliefert habe, nannte er falsch"
+	}
 	if c.Kind != lang.Main || o.Kind != lang.Main || o.Finite != o.First || f.a.Tokens[o.First-1].Lower != "," {
 		return -1
 	}

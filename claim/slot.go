@@ -43,12 +43,16 @@ func (f *finder) slot(s *sentence, r *ref) {
 		}
 	}
 	switch r.slot {
-	case "gen", "von", "in", "aus":
+	case "gen", "in", "aus":
+	case "von":
+		if r.last < s.Last && f.a.Attributive(s.Pack, s.First, r.last) {
+			return // "nach eigenen Angaben von London gelieferte Raketen"
+		}
 	default:
 		return
 	}
 	for i := r.first - 1; i >= s.First && r.first-i <= accountReach; i-- {
-		if f.accountNoun(i) {
+		if f.accountNoun(i) || r.slot == "aus" && i == r.first-2 && f.saying(s, i) {
 			r.slot, r.bare = account, false
 			return
 		}
@@ -64,6 +68,13 @@ func (f *finder) accountNoun(i int) bool {
 	return t.Upper && t.Form != nil && slices.ContainsFunc(t.Form.Notes, func(n lang.Note) bool {
 		return n.Table == "reporting" && n.Row.Get("act") == "account"
 	})
+}
+
+// saying reports whether the German word at i is a noun of speech that tells no stage itself
+// ("trotz Warnungen aus Washington").
+func (f *finder) saying(s *sentence, i int) bool {
+	t := &f.a.Tokens[i]
+	return t.Form != nil && f.nounLike(s, i) && f.act(i) != "" && len(t.Form.Predicates) == 0
 }
 
 // account is the slot of a party whose account the sentence gives.

@@ -347,6 +347,21 @@ func (f *finder) circumstance(s *sentence, p *predicate) bool {
 	return false
 }
 
+// cause reports whether a German noun of transfer stands right behind a preposition that tells
+// when or why something else happens, "nach" apart, which may be an object ("Forderung nach").
+func (f *finder) cause(s *sentence, p *predicate) bool {
+	for i := p.first - 1; i >= s.First && p.first-i <= 3; i-- {
+		t := &f.a.Tokens[i]
+		if t.Has(lang.Preposition) && t.Form != nil {
+			return s.Pack.Means(t.Form.Lemma, lang.Circumstance) && !s.Pack.Means(t.Form.Lemma, lang.Toward) && !s.Pack.Means(t.Form.Lemma, lang.Against)
+		}
+		if !t.Has(lang.Det | lang.Adjective | lang.Possessive) {
+			return false
+		}
+	}
+	return false
+}
+
 // prepositional reports whether a preposition stands before the noun phrase of p.
 func (f *finder) prepositional(s *sentence, p *predicate) bool {
 	for i := p.first - 1; i >= s.First && p.first-i <= 5; i-- {
