@@ -143,17 +143,17 @@ func (a *app) log(ctx context.Context, f form, reverse bool) error {
 // judgementColumns are those of the log, named as in JSON.
 var judgementColumns = []column[view.Judgement]{
 	{"number", func(j *view.Judgement) string { return number(&j.Number) }},
-	{"kind", func(j *view.Judgement) string { return j.Kind }},
-	{"at", func(j *view.Judgement) string { return j.At }},
+	{"kind", func(j *view.Judgement) string { return cellText(j.Kind) }},
+	{"at", func(j *view.Judgement) string { return cellText(j.At) }},
 	{"by", func(j *view.Judgement) string { return cellText(string(j.By)) }},
 	{"why", func(j *view.Judgement) string { return cellText(string(j.Why)) }},
 	{"in_force", func(j *view.Judgement) string { return strconv.FormatBool(j.InForce) }},
 	{"transfer", func(j *view.Judgement) string { return cellText(string(j.Transfer)) }},
 	{"verdict", func(j *view.Judgement) string { return cellText(verdictOf(j)) }},
-	{"field", func(j *view.Judgement) string { return string(j.Field) }},
+	{"field", func(j *view.Judgement) string { return cellText(string(j.Field)) }},
 	{"value", func(j *view.Judgement) string { return cellText(string(j.Value)) }},
 	{"credibility", func(j *view.Judgement) string { return number(j.Credibility) }},
 	{"origin", func(j *view.Judgement) string { return cellText(string(j.Origin)) }},
-	{"reliability", func(j *view.Judgement) string { return string(j.Reliability) }},
+	{"reliability", func(j *view.Judgement) string { return cellText(string(j.Reliability)) }},
 	{"withdraws", func(j *view.Judgement) string { return number(j.Withdraws) }},
 }

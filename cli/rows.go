@@ -46,7 +46,7 @@ func (pg *page) transfer(t *view.Transfer) {
 	pg.text(2, normal, pg.direction(t)+": "+goodsOf(t))
 	stand := pg.stand(t)
 	if t.To != "" {
-		stand = append(stand, span{string(t.To), normal})
+		stand = append(stand, span{safe(string(t.To)), normal})
 	}
 	pg.spans(2, append(stand, span{credibility(t), dim}))
 	pg.spans(2, append([]span{{figuresOf(t), normal}}, tags(t)...))
