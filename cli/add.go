@@ -111,20 +111,10 @@ func (a *app) add(ctx context.Context, inputs []string, o adding) error {
 			// what is read by now is recorded, also after Ctrl-C
 			err = errors.Join(r.record(context.WithoutCancel(ctx)), err)
 		}
-		if err == nil {
-			err = r.settle(ctx)
-		}
-		r.progress.clear()
-		if err != nil && !errors.Is(err, context.Canceled) {
+		if err := r.finish(ctx, err, o.json); err != nil || !failed {
 			return err
 		}
-		if printing := r.print(o.json, err != nil); err == nil {
-			err = printing
-		}
-		if err == nil && (failed || r.sum.Failed > 0) {
-			err = errReported
-		}
-		return err
+		return errReported
 	})
 }
 
@@ -187,6 +177,24 @@ func (r *recorder) record(ctx context.Context) error {
 	r.sum.Known += n.Known
 	r.sum.Claims += n.Claims
 	return nil
+}
+
+// finish settles and tells what was recorded, also where the work was interrupted.
+func (r *recorder) finish(ctx context.Context, err error, asJSON bool) error {
+	if err == nil {
+		err = r.settle(ctx)
+	}
+	r.progress.clear()
+	if err != nil && !errors.Is(err, context.Canceled) {
+		return err
+	}
+	if printing := r.print(asJSON, err != nil); err == nil {
+		err = printing
+	}
+	if err == nil && r.sum.Failed > 0 {
+		err = errReported
+	}
+	return err
 }
 
 // settle brings the register up to date and counts it.

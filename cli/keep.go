@@ -119,19 +119,6 @@ func (a *app) reread(ctx context.Context, asJSON bool) error {
 			}
 			return r.record(context.WithoutCancel(ctx))
 		})
-		if err == nil {
-			err = r.settle(ctx)
-		}
-		r.progress.clear()
-		if err != nil {
-			return err
-		}
-		if err := r.print(asJSON, false); err != nil {
-			return err
-		}
-		if r.sum.Failed > 0 {
-			return errReported
-		}
-		return nil
+		return r.finish(ctx, err, asJSON)
 	})
 }

@@ -151,7 +151,7 @@ func newer(t *testing.T, path string) {
 
 func TestReadOnlyLedger(t *testing.T) {
 	if os.Geteuid() == 0 {
-		t.Skip("root may write everything; TestReadOnlyFolder runs as another user")
+		t.Skip("root may write everything; TestReadOnlyFolder runs the program as another user")
 	}
 	u := small(t)
 	id := u.listed()[0].ID
