@@ -5,6 +5,7 @@ package ledgertest
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"strconv"
 	"sync/atomic"
@@ -42,6 +43,7 @@ func Run(t *testing.T, stores Stores) {
 		name  string
 		tests []test
 	}{
+		{"Store", storeTests},
 		{"Record", recordTests},
 		{"Judge", judgeTests},
 		{"Verify", verifyTests},
@@ -129,3 +131,13 @@ func view(t fataler, s ledger.Store, f func(tx ledger.Tx) error) {
 		t.Fatal(err)
 	}
 }
+
+func update(t fataler, s ledger.Store, f func(tx ledger.Tx) error) {
+	t.Helper()
+	if err := s.Update(context.Background(), f); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// errOnPurpose is returned where something is to fail.
+var errOnPurpose = errors.New("on purpose")
