@@ -228,7 +228,12 @@ func (r *roles) holder(p *predicate) *ref {
 // beforeGerund is the party directly before "for", "of" or "from" and a gerund
 // ("thanked Slovakia for providing", "accuses Iran of arming"), nil if none.
 func (r *roles) beforeGerund(p *predicate) *ref {
-	gerund := r.gerund(p)
+	return r.ownerOfGerund(r.gerund(p), p.clause)
+}
+
+// ownerOfGerund is beforeGerund for the gerund at a token of a clause. One behind "by" that
+// tells how another comes about has its owner ("accused Iran of fuelling the war by arming").
+func (r *roles) ownerOfGerund(gerund, clause int) *ref {
 	if gerund <= r.s.First {
 		return nil
 	}
@@ -242,6 +247,13 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	switch r.f.a.Tokens[before].Lower {
 	case "for":
 		reach = 8 // "sanctioned 20 American firms and ten managers for supplying"
+	case "by":
+		for k := before - 1; k > r.s.Clauses[clause].First; k-- {
+			if t := &r.f.a.Tokens[k]; t.Has(lang.PresPart) && r.s.Pack.Means(r.f.a.Tokens[k-1].Lower, lang.GerundOf) && r.f.a.IsVerb(r.s.Pack, r.s.First, k) {
+				return r.ownerOfGerund(k, clause)
+			}
+		}
+		return nil
 	default:
 		if !r.s.Pack.Means(r.f.a.Tokens[before].Lower, lang.GerundOf) {
 			return nil
@@ -249,7 +261,7 @@ func (r *roles) beforeGerund(p *predicate) *ref {
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if gap := before - c.last; gap >= 0 && gap <= reach && c.clause == p.clause && c.slot != "subj" {
+		if gap := before - c.last; gap >= 0 && gap <= reach && c.clause == clause && c.slot != "subj" {
 			return c
 		}
 	}
@@ -393,11 +405,11 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 	}
 }
 
-// antecedent is the party that a German relative pronoun behind one of the prepositions
-// stands for ("Südkorea, bei dem Polen Panzer bestellt hat"), nil if none.
+// antecedent is the party that a relative pronoun behind one of the prepositions stands for
+// ("Südkorea, bei dem Polen Panzer bestellt hat", "Korea, from which it ordered"), nil if none.
 func (r *roles) antecedent(slots []string) *ref {
 	c := &r.s.Clauses[r.p.clause]
-	if c.Kind != lang.RelativeTo || c.Opener <= c.First || !r.s.Pack.Grammar.VerbLast() {
+	if c.Kind != lang.RelativeTo || c.Opener <= c.First {
 		return nil
 	}
 	if t := &r.f.a.Tokens[c.Opener-1]; !t.Has(lang.Preposition) || !slices.Contains(slots, t.Lower) {

@@ -202,6 +202,11 @@ func TestEnglishPhrases(t *testing.T) {
 		{"Weeks after Russia's invasion of Georgia, Riga ordered 20 tanks from Serbia.", []string{"RS>LV armour.tank agreed/stated"}},
 		{"The government of Chad will buy tanks from Serbia.", []string{"RS>TD armour.tank agreed/stated"}},
 		{"Kuwait and Oman have both bought tanks from Serbia.", []string{"RS>KW armour.tank delivered/stated", "RS>OM armour.tank delivered/stated"}},
+		{"Russia accused Serbia in May of stabbing it in the back by supplying shells to Latvia.", []string{"RS>LV ammunition.artillery delivered/stated"}},
+		{"A Turkish ship unloaded tanks in the Libyan port of Misrata.", []string{"TR>LY armour.tank delivered/stated"}},
+		{"An Indian plane carrying missiles for Oman landed in the night.", []string{"IN>OM missile underway/stated"}},
+		{"Chad has long relied on Serbia for its weapons.", []string{"RS>TD weapons underway/stated"}},
+		{"Chad will buy 20 howitzers from Serbia. Belgrade shipped six guns to Chad on Monday.", []string{"RS>TD artillery.howitzer agreed/stated", "RS>TD artillery.howitzer delivered/stated"}},
 		{"Ukraine shot down Russian drones with missiles supplied by Serbia.", []string{"RS>UA missile delivered/stated"}},
 		{"Serbia has delivered missiles to Chad. Belgrade rejected the accusation.", []string{"RS>TD missile delivered/stated", "RS>TD missile delivered/denied"}},
 	})

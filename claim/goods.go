@@ -75,10 +75,27 @@ func (f *finder) goods(s *sentence) {
 		f.preposition(s, &g)
 		s.goods = append(s.goods, g)
 	}
+	f.guns(s)
 	f.sharedHeads(s)
 	f.deeds(s)
 	f.purposes(s)
 	f.quantities(s)
+}
+
+// guns gives words like "guns" the class of the artillery that the sentence names before them, or
+// that was last spoken of.
+func (f *finder) guns(s *sentence) {
+	for k := range s.goods {
+		g := &s.goods[k]
+		if !g.general || g.vague || g.Designation != "" {
+			continue
+		}
+		if before := k > 0 && s.goods[k-1].Class.Family() == "artillery"; before {
+			g.Class = s.goods[k-1].Class
+		} else if f.lately(s) && f.talk.goods.Class.Family() == "artillery" {
+			g.Class = f.talk.goods.Class
+		}
+	}
 }
 
 // deeds leaves out English goods words that only tell what a deed is done with, or what

@@ -64,6 +64,7 @@ func (f *finder) refs(s *sentence) {
 		}
 		f.slot(s, &r)
 		f.stocks(s, &r)
+		f.sited(s, &r)
 		s.refs = append(s.refs, r)
 	}
 	f.pronouns(s)
@@ -91,6 +92,21 @@ func (f *finder) stocks(s *sentence, r *ref) {
 	}
 	if s.Pack.Means(f.a.Tokens[r.noun].Lower, lang.Stores) {
 		r.slot, r.noun = "from", -1
+	}
+}
+
+// sited gives an English adjective on a place behind a preposition that preposition: "in the
+// Libyan port of Misrata" is in Libya.
+func (f *finder) sited(s *sentence, r *ref) {
+	if s.Pack.Grammar.VerbLast() || r.slot != "mod" && r.slot != "adj" || r.made || r.last >= s.Last || !s.Pack.Means(f.a.Tokens[r.last].Lower, lang.Site) {
+		return
+	}
+	i := r.first - 1
+	if i > s.First && f.a.Tokens[i].Has(lang.Det) {
+		i--
+	}
+	if i >= s.First && f.a.Tokens[i].Has(lang.Preposition) {
+		r.slot, r.noun, r.last = f.a.Tokens[i].Lower, -1, r.last+1
 	}
 }
 

@@ -359,6 +359,9 @@ func (r *roles) attached(p *predicate, c *ref) bool {
 	if c.noun >= p.first && c.noun < p.last {
 		return true
 	}
+	if p.verb != nil && slices.ContainsFunc(r.s.goods, func(g goods) bool { return g.first <= c.noun && c.noun < g.last && r.f.carries(r.s, p, &g) }) {
+		return true // "an Iranian ship carrying missiles"
+	}
 	for i := range r.things {
 		if c.noun >= r.things[i].first && c.noun < r.things[i].last {
 			// "französische Caesar-Haubitzen": where they come from, not who gives them

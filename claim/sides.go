@@ -117,6 +117,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.firm = x.firm || !things[i].vague
 	}
 	x.openSupplier = len(suppliers) == 0 && f.unnamed(s, p, frame)
+	x.openSupplier = x.openSupplier || len(suppliers) == 0 && f.fromSome(s, p, frame)
 	x.stranger = f.strangerActs(s, p)
 	if f.commonSubject(s, p) {
 		x.openSupplier = x.openSupplier || len(suppliers) == 0 && slices.Contains(frame.Supplier, "subj") && frame.Supplier[0] == "subj"
@@ -185,6 +186,25 @@ func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
 		if s.Pack.Means(before.Lower, lang.Some) && !f.inPhrase(s, i) && (s.Pack.Grammar.VerbLast() || i < p.first) {
 			return true // "ein Partner gibt der Ukraine Waffen"
 		}
+	}
+	return false
+}
+
+// fromSome reports whether an English phrase says that goods come from several states without
+// a name ("poured into Sudan from half a dozen countries").
+func (f *finder) fromSome(s *sentence, p *predicate, frame lang.Frame) bool {
+	if s.Pack.Grammar.VerbLast() || !slices.Contains(frame.Supplier, "from") {
+		return false
+	}
+	for i := p.last; i+1 < s.Last && f.a.ClauseOf(i) == p.clause; i++ {
+		if f.a.Tokens[i].Lower != "from" {
+			continue
+		}
+		k := i + 1
+		for k < s.Last && f.a.Tokens[k].Mark == 0 && !f.a.Tokens[k].Has(lang.Preposition) && !s.Pack.Means(f.a.Tokens[k].Lower, lang.States) {
+			k++
+		}
+		return k < s.Last && k-i <= 5 && s.Pack.Means(f.a.Tokens[k].Lower, lang.States)
 	}
 	return false
 }

@@ -262,7 +262,7 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if f.pricedIn(s, p, g) {
 		return false
 	}
-	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && g.first >= p.last && g.prep != "" && g.prep != "of" {
+	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && p.rule.Frame != "seek" && g.first >= p.last && g.prep != "" && g.prep != "of" {
 		return false
 	}
 	if p.verb == nil {
@@ -315,7 +315,7 @@ func (f *finder) carries(s *sentence, p *predicate, g *goods) bool {
 	if g.last == p.first && f.a.Tokens[p.first].Has(lang.PresPart) && !s.Pack.Grammar.VerbLast() { // "a plane carrying missiles"
 		return slices.ContainsFunc(s.goods, func(o goods) bool { return o.clause == p.clause && o.first >= p.last && o.prep == "" })
 	}
-	if p.rule.Frame != "give" || p.verb.Passive || p.verb.Attributive || g.prep != "" || g.last != finite ||
+	if p.rule.Frame != "give" && p.rule.Lemma != "unload" || p.verb.Passive || p.verb.Attributive || g.prep != "" || g.last != finite ||
 		slices.ContainsFunc(s.refs, func(r ref) bool { return r.slot == "subj" && r.clause == p.clause }) {
 		return false
 	}

@@ -127,7 +127,8 @@ type GoodsWord struct {
 	Class waybill.Class
 	// Vague marks words that name arms only in the company of a transfer ("truck", "equipment").
 	Vague bool
-	// General marks those vague words that take up arms of any class ("the equipment").
+	// General marks words that also take up arms of another class named before: vague ones of
+	// any ("the equipment"), others of artillery ("the guns").
 	General bool
 	// Moves is the noun rule that a compound brings along ("Waffenlieferung").
 	Moves *Predicate

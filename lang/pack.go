@@ -178,10 +178,10 @@ func (p *Pack) addGoods() error {
 		if !class.Valid() {
 			return fmt.Errorf("goods.tsv: %q has the class %q, which is none of the taxonomy", r.Get("lemma"), class)
 		}
-		if v := r.Get("vague"); v != "" && v != "x" && v != "general" {
-			return fmt.Errorf("goods.tsv: %q has %q for vague, want x, general or nothing", r.Get("lemma"), v)
+		if v := r.Get("vague"); v != "" && v != "x" && v != "general" && v != "also" {
+			return fmt.Errorf("goods.tsv: %q has %q for vague, want x, general, also or nothing", r.Get("lemma"), v)
 		}
-		word := &GoodsWord{Lemma: r.Get("lemma"), Class: class, Vague: r.Get("vague") != "", General: r.Get("vague") == "general"}
+		word := &GoodsWord{Lemma: r.Get("lemma"), Class: class, Vague: r.Get("vague") == "x" || r.Get("vague") == "general", General: r.Get("vague") == "general" || r.Get("vague") == "also"}
 		for _, form := range p.Grammar.Decline(word.Lemma, r.List("forms")) {
 			f := p.Lexicon.at(form)
 			f.Tags |= GoodsNoun

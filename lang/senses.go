@@ -159,6 +159,8 @@ const (
 	// under which that verb has only begun.
 	Goes
 	Begins
+	// Site is a noun for a place whose state's adjective stands for the state.
+	Site
 )
 
 var senseNames = map[string]Sense{
@@ -171,7 +173,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site,
 }
 
 // Senses are the names of the senses as senses.tsv has them.
