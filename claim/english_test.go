@@ -205,6 +205,7 @@ func TestEnglishPhrases(t *testing.T) {
 		{"Russia accused Serbia in May of stabbing it in the back by supplying shells to Latvia.", []string{"RS>LV ammunition.artillery delivered/stated"}},
 		{"A Turkish ship unloaded tanks in the Libyan port of Misrata.", []string{"TR>LY armour.tank delivered/stated"}},
 		{"An Indian plane carrying missiles for Oman landed in the night.", []string{"IN>OM missile underway/stated"}},
+		{"The rifles of the Chadian army stem from Serbia, experts said.", []string{"RS>TD small-arms delivered/stated"}},
 		{"Chad has long relied on Serbia for its weapons.", []string{"RS>TD weapons underway/stated"}},
 		{"Chad will buy 20 howitzers from Serbia. Belgrade shipped six guns to Chad on Monday.", []string{"RS>TD artillery.howitzer agreed/stated", "RS>TD artillery.howitzer delivered/stated"}},
 		{"Ukraine shot down Russian drones with missiles supplied by Serbia.", []string{"RS>UA missile delivered/stated"}},
