@@ -15,7 +15,7 @@ const few = 2000
 // many reports whether more than few rows of a table are so.
 func (t *Tx) many(table, condition string, args []any) (bool, error) {
 	n := 0
-	_, err := t.one([]any{&n}, fmt.Sprintf("SELECT COUNT(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT %d) AS some", table, condition, few+1), args...)
+	_, err := t.one([]any{&n}, fmt.Sprintf("SELECT COUNT(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT %d) AS few", table, condition, few+1), args...)
 	return n > few, err
 }
 
