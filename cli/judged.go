@@ -64,33 +64,16 @@ func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.At
 }
 
 // standing is the row that a judgement holds on to now, nil if it is not found: a correction
-// of a side or of the goods can have moved its claims to another.
+// can have moved its claims to another.
 func standing(ctx context.Context, l *ledger.Ledger, made *waybill.Judgement) (*waybill.Transfer, error) {
-	ids := []string{made.Transfer}
-	if (made.Field == "supplier" || made.Field == "recipient") && len(made.On) > 0 {
-		supplier, recipient := made.On[0].Supplier, made.On[0].Recipient
-		if made.Field == "supplier" {
-			supplier = waybill.PartyID(made.Value)
-		} else {
-			recipient = waybill.PartyID(made.Value)
-		}
-		f := ledger.Filter{Suppliers: []waybill.PartyID{supplier}, Recipients: []waybill.PartyID{recipient}, WithRejected: true}
-		rows, err := l.List(ctx, f, ledger.Page{Limit: nearScanned})
-		if err != nil {
-			return nil, err
-		}
-		for i := range rows {
-			ids = append(ids, rows[i].ID)
-		}
+	s, err := l.Show(ctx, made.Transfer)
+	switch {
+	case errors.Is(err, ledger.ErrNotFound):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !slices.Contains(s.Row.Judgements, made.Number):
+		return nil, nil
 	}
-	for _, id := range ids {
-		s, err := l.Show(ctx, id)
-		if err != nil && !errors.Is(err, ledger.ErrNotFound) {
-			return nil, err
-		}
-		if err == nil && slices.Contains(s.Row.Judgements, made.Number) {
-			return &s.Transfer, nil
-		}
-	}
-	return nil, nil
+	return &s.Transfer, nil
 }
