@@ -38,7 +38,7 @@ type adding struct {
 }
 
 func (a *app) addCommand() *cobra.Command {
-	o := adding{jobs: runtime.GOMAXPROCS(0)}
+	var o adding
 	cmd := &cobra.Command{
 		Use:     "add FILE|FOLDER|-…",
 		Short:   "Read articles and record them in the ledger",
@@ -46,6 +46,9 @@ func (a *app) addCommand() *cobra.Command {
 		Example: addExamples,
 		GroupID: "ledger",
 		RunE: func(cmd *cobra.Command, inputs []string) error {
+			if !cmd.Flags().Changed("jobs") {
+				o.jobs = runtime.GOMAXPROCS(0)
+			}
 			if err := o.check(); err != nil {
 				return err
 			}
@@ -60,7 +63,7 @@ func (a *app) addCommand() *cobra.Command {
 	flags.SortFlags = false
 	flags.StringVar(&o.outlet, "outlet", "", "`NAME` of the outlet that published them; wins over what they say themselves")
 	flags.StringVar(&o.date, "date", "", "`DAY` on which they were published, YYYY-MM-DD; likewise")
-	flags.IntVar(&o.jobs, "jobs", o.jobs, "read `N` at once")
+	flags.IntVar(&o.jobs, "jobs", 0, "read `N` at once (default as many as there are processors)")
 	flags.BoolVar(&o.json, "json", false, "the figures as one JSON object")
 	a.ledgerFlag(cmd)
 	return cmd

@@ -53,6 +53,23 @@ func TestDay(t *testing.T) {
 	}
 }
 
+// FuzzDay checks that what is taken for a stretch of days is one.
+func FuzzDay(f *testing.F) {
+	for _, seed := range []string{"2024", "2024-02", "2023-12-31", "0000", "9999-12", "2024-02-30"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var first, last string
+		begins, ends := (day{&first, false}).Set(s), (day{&last, true}).Set(s)
+		if (begins == nil) != (ends == nil) {
+			t.Fatalf("%q begins %v, ends %v", s, begins, ends)
+		}
+		if begins == nil && (first > last || !strings.HasPrefix(first, s) && len(s) <= len(first)) {
+			t.Errorf("%q is taken for %s to %s", s, first, last)
+		}
+	})
+}
+
 func TestWrongFlags(t *testing.T) {
 	for _, test := range []struct{ args, want string }{
 		{"list --stage dreamt", `waybill: invalid argument "dreamt" for "--stage" flag: it is one of prospect, sought, `},

@@ -9,13 +9,15 @@ import (
 
 	"waybill/atlas"
 	"waybill/ledger"
+	"waybill/view"
 )
 
 const verifyLong = `Proves that nothing that was recorded has been altered: recomputes the hash of
 every article and the chain of hashes over all entries, then computes the
-claims and the register anew from them and compares. The last line is the hash
-of the last entry; who keeps it can tell later that nothing before it was
-altered or taken away.`
+claims and the register anew from them and compares. A register filed by other
+rules, or with another atlas, cannot be compared; that is said. The last line
+is the hash of the last entry; who keeps it can tell later that nothing before
+it was altered or taken away.`
 
 func (a *app) verifyCommand() *cobra.Command {
 	var asJSON bool
@@ -45,14 +47,20 @@ func (a *app) verify(ctx context.Context, asJSON bool) error {
 			return err
 		}
 		f := figuresIn(l.Place(), v.Counts)
-		f.Head = &v.Head
+		f.Head, f.FiledBy = &v.Head, view.Optional(v.FiledBy)
 		if asJSON {
 			return a.printJSON(f)
 		}
 		var out bytes.Buffer
 		pg := &page{printer: a.printer(what{}, known), out: &out}
-		pg.text(0, normal, fmt.Sprintf("%s is whole: %s, %s, %s, %s; the register follows from them (%s).", safe(f.Ledger),
-			many(int(f.Entries), "entry"), many(int(f.Articles), "article"), many(int(f.Claims), "claim"), many(int(f.Judgements), "judgement"), many(int(f.Transfers), "transfer")))
+		pg.text(0, normal, fmt.Sprintf("%s is whole: %s, %s, %s.", safe(f.Ledger),
+			many(int(f.Entries), "entry"), many(int(f.Articles), "article"), many(int(f.Judgements), "judgement")))
+		register := many(int(f.Claims), "claim") + ", " + many(int(f.Transfers), "transfer")
+		if v.FiledBy == "" {
+			pg.text(0, normal, "The register follows from them: "+register+".")
+		} else {
+			pg.text(0, yellow, "The register ("+register+") was filed by other rules or another atlas ("+safe(v.FiledBy)+") and was not checked: waybill ledger rebuild files it by those in use.")
+		}
 		pg.line(v.Head)
 		return a.print(out.String())
 	})
@@ -70,10 +78,13 @@ type counted struct {
 	Transfers  int64  `json:"transfers"`
 	// Head is the hash of the last entry, null where it was not looked for.
 	Head *string `json:"head"`
+	// FiledBy is the rules and atlas by which the register is filed, null if they are those
+	// in use, or were not looked at.
+	FiledBy view.Optional `json:"filed_by"`
 }
 
 func figuresIn(place string, c ledger.Counts) counted {
-	return counted{place, c.Bytes, c.Entries, c.Articles, c.Readings, c.Judgements, c.Claims, c.Transfers, nil}
+	return counted{place, c.Bytes, c.Entries, c.Articles, c.Readings, c.Judgements, c.Claims, c.Transfers, nil, ""}
 }
 
 func (a *app) printJSON(v any) error {

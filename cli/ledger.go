@@ -147,7 +147,7 @@ func advised(err error) error {
 	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, errReported), errors.As(err, &already),
 		errors.As(err, &usage), errors.As(err, &input), errors.As(err, &output):
 		return err
-	case errors.Is(err, ledger.ErrPage):
+	case errors.Is(err, ledger.ErrPage), errors.Is(err, ledger.ErrWindow):
 		return usageError{err.Error()}
 	case errors.Is(err, ledger.ErrReadOnly):
 		return ledgerError{err, "change its permissions and those of its folder, or name another with --ledger"}

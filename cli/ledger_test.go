@@ -322,7 +322,7 @@ func keeps(u, another person) {
 	if mine.Head == nil || theirs.Head == nil || *mine.Head != *theirs.Head || mine.Entries != theirs.Entries || mine.Transfers != theirs.Transfers {
 		u.t.Errorf("verified %+v and %+v", mine, theirs)
 	}
-	if out := u.must("verify"); !strings.Contains(out, "is whole: ") || !strings.HasSuffix(out, *mine.Head+"\n") {
+	if out := u.must("verify"); !strings.Contains(out, "is whole: ") || !strings.Contains(out, "The register follows from them: ") || !strings.HasSuffix(out, *mine.Head+"\n") {
 		u.t.Errorf("verify: %s", out)
 	}
 	if out := u.must("ledger", "stats"); !strings.Contains(out, fmt.Sprintf("articles      %d\n", mine.Articles)) {

@@ -45,7 +45,14 @@ func TestReread(t *testing.T) {
 		if after := u.must("list", "--all", "--json"); after != before {
 			t.Error("the register is another one than before")
 		}
+		if out := u.must("verify", "--atlas", mine); !strings.Contains(out, "is whole: ") || !strings.Contains(out, "waybill ledger rebuild") {
+			t.Errorf("verified with an atlas that filed nothing: %s", out)
+		}
+		u.must("ledger", "rebuild", "--atlas", mine)
 		c := objects[counted](t, u.must("verify", "--json", "--atlas", mine))[0]
+		if c.FiledBy != "" {
+			t.Errorf("rebuilt, it is filed by %s", c.FiledBy)
+		}
 		if c.Articles != int64(sum.Articles) || c.Readings != 2*int64(sum.Articles) || c.Judgements != 2 {
 			t.Errorf("kept %+v", c)
 		}
