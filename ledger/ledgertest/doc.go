@@ -45,6 +45,7 @@ func Run(t *testing.T, stores Stores) {
 	}{
 		{"Store", storeTests},
 		{"Record", recordTests},
+		{"List", listTests},
 		{"Judge", judgeTests},
 		{"Verify", verifyTests},
 		{"Backup", backupTests},

@@ -75,31 +75,52 @@ var texts = map[string]string{
 // fill puts something of everything into a store.
 func fill(t fataler, s ledger.Store) {
 	t.Helper()
-	update(t, s, func(tx ledger.Tx) error {
-		filed := reports()
-		for i := range filed {
-			filed[i].Text = texts[filed[i].Article]
-			filed[i].SketchKey, filed[i].Anchors = int64(-i), []int64{10, int64(20 + i)}
-		}
-		var homed []ledger.Homed
-		for _, r := range rows() {
-			homed = append(homed, ledger.Homed{Transfer: r, Home: ledger.Pair{Supplier: r.Supplier, Recipient: r.Recipient}})
-		}
-		err := errors.Join(tx.PutReports(filed), tx.PutClaims([]string{"aa", "bb", "cc"}, claims()), tx.PutTransfers(nil, homed))
-		if err != nil {
-			return err
-		}
-		there, err := tx.Claims([]string{"aa", "bb", "cc"})
-		if err != nil {
-			return err
-		}
-		var places []ledger.Place
-		for i, row := range []string{"B", "C", "A", "E"} {
-			places = append(places, ledger.Place{Claim: there[i].Number, Transfer: row, Because: transfer.Because{Rule: transfer.SameGoods, Judgement: int64(i)}})
-		}
-		return tx.PlaceClaims(places)
-	})
+	update(t, s, func(tx ledger.Tx) error { return put(tx, []string{""}, 0) })
 }
+
+// put files everything once with each of some ends of names.
+func put(tx ledger.Tx, ends []string, behind int) error {
+	var filed []ledger.Report
+	var homed []ledger.Homed
+	var said []transfer.Claim
+	var articles []string
+	row := map[string]string{}
+	for _, end := range ends {
+		for i, r := range reports() {
+			r.Text, r.SketchKey, r.Anchors = texts[r.Article], int64(-i), []int64{10, int64(20 + i)}
+			r.Article, r.Copies = r.Article+end, r.Copies+end
+			r.Entry, r.Reading = r.Entry+int64(behind), r.Reading+int64(behind)
+			filed, articles = append(filed, r), append(articles, r.Article)
+		}
+		behind += 2 * len(reports())
+		for _, r := range rows() {
+			h := ledger.Homed{Transfer: r, Home: ledger.Pair{Supplier: r.Supplier, Recipient: r.Recipient}}
+			h.First, h.Last = reported[r.ID], reported[r.ID]
+			h.ID += end
+			homed = append(homed, h)
+		}
+		for i, c := range claims() {
+			c.Article, c.Copies, c.Key = c.Article+end, c.Copies+end, c.Key+end
+			row[c.Key] = []string{"B", "C", "A", "E"}[i] + end
+			said = append(said, c)
+		}
+	}
+	if err := errors.Join(tx.PutReports(filed), tx.PutClaims(articles, said), tx.PutTransfers(nil, homed)); err != nil {
+		return err
+	}
+	there, err := tx.Claims(articles)
+	if err != nil {
+		return err
+	}
+	var places []ledger.Place
+	for i := range there {
+		places = append(places, ledger.Place{Claim: there[i].Number, Transfer: row[there[i].Key], Because: transfer.Because{Rule: transfer.SameGoods, Judgement: int64(i)}})
+	}
+	return tx.PlaceClaims(places)
+}
+
+// reported are the days of the reports that speak of rows.
+var reported = map[string]string{"A": "2023-02-01", "B": "2024-01-05", "C": "2024-01-05"}
 
 // dump is all that can be asked of a store.
 func dump(t fataler, s ledger.Store) string {
