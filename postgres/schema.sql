@@ -1,0 +1,151 @@
+-- The schema of this version, as the migrations make it: go test ./postgres -run Schema -update
+anchor.anchor bigint NOT NULL
+anchor.sketch_key bigint NOT NULL
+anchor.entry bigint NOT NULL
+CREATE UNIQUE INDEX anchor_pkey ON public.anchor USING btree (anchor, sketch_key)
+claim.id bigint NOT NULL
+claim.key text COLLATE "C" NOT NULL
+claim.entry bigint NOT NULL
+claim.supplier text COLLATE "C" NOT NULL
+claim.recipient text COLLATE "C" NOT NULL
+claim.taken integer NOT NULL
+claim.class text COLLATE "C" NOT NULL
+claim.family text COLLATE "C" NOT NULL
+claim.designation text COLLATE "C" NOT NULL
+claim.designation_key text COLLATE "C" NOT NULL
+claim.quantity text COLLATE "C" NOT NULL
+claim.begins text COLLATE "C" NOT NULL
+claim.ends text COLLATE "C" NOT NULL
+claim.stage text COLLATE "C" NOT NULL
+claim.certainty text COLLATE "C" NOT NULL
+claim.source text COLLATE "C" NOT NULL
+claim.origin_kind text COLLATE "C" NOT NULL
+claim.origin text COLLATE "C" NOT NULL
+claim.origin_key text COLLATE "C" NOT NULL
+claim.origin_party text COLLATE "C" NOT NULL
+claim.own integer NOT NULL
+claim.credited integer NOT NULL
+claim.exchange text COLLATE "C" NOT NULL
+claim.words text COLLATE "C" NOT NULL
+claim.apart bigint NOT NULL
+claim.held text COLLATE "C" NOT NULL
+claim.transfer text COLLATE "C" NOT NULL
+claim.rule text COLLATE "C" NOT NULL
+claim.rule_judgement bigint NOT NULL
+CREATE INDEX claim_entry ON public.claim USING btree (entry, transfer)
+CREATE INDEX claim_origin ON public.claim USING btree (origin_key, transfer) WHERE (transfer <> ''::text)
+CREATE INDEX claim_pair ON public.claim USING btree (supplier, recipient)
+CREATE INDEX claim_transfer ON public.claim USING btree (transfer) WHERE (transfer <> ''::text)
+CREATE UNIQUE INDEX claim_pkey ON public.claim USING btree (id)
+entry.seq bigint NOT NULL
+entry.at bigint NOT NULL
+entry.kind text COLLATE "C" NOT NULL
+entry.ref text COLLATE "C" NOT NULL
+entry.body bytea NOT NULL STORAGE e
+entry.prev bytea NOT NULL
+entry.hash bytea NOT NULL
+CREATE UNIQUE INDEX entry_pkey ON public.entry USING btree (seq)
+CREATE TRIGGER entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION entry_is_kept()
+evidence.rowid bigint NOT NULL
+evidence.text tsvector NOT NULL
+CREATE INDEX evidence_text ON public.evidence USING gin (text)
+CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (rowid)
+held.judgement bigint NOT NULL
+held.claim bigint NOT NULL
+CREATE INDEX held_claim ON public.held USING btree (claim)
+CREATE UNIQUE INDEX held_pkey ON public.held USING btree (judgement, claim)
+judgement.number bigint NOT NULL
+judgement.in_force integer NOT NULL
+judgement.data bytea NOT NULL
+CREATE UNIQUE INDEX judgement_pkey ON public.judgement USING btree (number)
+mark.mark text COLLATE "C" NOT NULL
+mark.entry bigint NOT NULL
+CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (mark, entry)
+quote.article text COLLATE "C" NOT NULL
+quote.judgement bigint NOT NULL
+CREATE UNIQUE INDEX quote_pkey ON public.quote USING btree (article, judgement)
+report.entry bigint NOT NULL
+report.article text COLLATE "C" NOT NULL
+report.reading bigint NOT NULL
+report.stamp text COLLATE "C" NOT NULL
+report.file text COLLATE "C" NOT NULL
+report.seen bigint NOT NULL
+report.outlet text COLLATE "C" NOT NULL
+report.outlet_key text COLLATE "C" NOT NULL
+report.published text COLLATE "C" NOT NULL
+report.title text COLLATE "C" NOT NULL
+report.lang text COLLATE "C" NOT NULL
+report.copies text COLLATE "C" NOT NULL
+report.sketch bytea NOT NULL
+CREATE INDEX report_copies ON public.report USING btree (copies)
+CREATE INDEX report_lang ON public.report USING btree (lang)
+CREATE INDEX report_outlet ON public.report USING btree (outlet_key, entry)
+CREATE INDEX report_published ON public.report USING btree (published)
+CREATE UNIQUE INDEX report_article_key ON public.report USING btree (article)
+CREATE UNIQUE INDEX report_pkey ON public.report USING btree (entry)
+setting.name text COLLATE "C" NOT NULL
+setting.value text COLLATE "C" NOT NULL
+CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (name)
+stale.supplier text COLLATE "C" NOT NULL
+stale.recipient text COLLATE "C" NOT NULL
+CREATE UNIQUE INDEX stale_pkey ON public.stale USING btree (supplier, recipient)
+transfer.id text COLLATE "C" NOT NULL
+transfer.home_supplier text COLLATE "C" NOT NULL
+transfer.home_recipient text COLLATE "C" NOT NULL
+transfer.reported_first text COLLATE "C" NOT NULL
+transfer.reported_last text COLLATE "C" NOT NULL
+transfer.supplier text COLLATE "C" NOT NULL
+transfer.recipient text COLLATE "C" NOT NULL
+transfer.class text COLLATE "C" NOT NULL
+transfer.family text COLLATE "C" NOT NULL
+transfer.designation text COLLATE "C" NOT NULL
+transfer.designation_key text COLLATE "C" NOT NULL
+transfer.quantity text COLLATE "C" NOT NULL
+transfer.begins text COLLATE "C" NOT NULL
+transfer.ends text COLLATE "C" NOT NULL
+transfer.stage text COLLATE "C" NOT NULL
+transfer.certainty text COLLATE "C" NOT NULL
+transfer.claims integer NOT NULL
+transfer.articles integer NOT NULL
+transfer.outlets integer NOT NULL
+transfer.origins integer NOT NULL
+transfer.unclear integer NOT NULL
+transfer.affirm integer NOT NULL
+transfer.doubt integer NOT NULL
+transfer.deny integer NOT NULL
+transfer.suggested integer NOT NULL
+transfer.reasons text COLLATE "C" NOT NULL
+transfer.graded integer NOT NULL
+transfer.credibility integer NOT NULL
+transfer.status text COLLATE "C" NOT NULL
+transfer.exchange integer NOT NULL
+CREATE INDEX transfer_articles ON public.transfer USING btree (articles, id)
+CREATE INDEX transfer_begin ON public.transfer USING btree (begins, id)
+CREATE INDEX transfer_certainty ON public.transfer USING btree (certainty, ends, id)
+CREATE INDEX transfer_claims ON public.transfer USING btree (claims, id)
+CREATE INDEX transfer_class ON public.transfer USING btree (class, ends, id)
+CREATE INDEX transfer_contested ON public.transfer USING btree (ends, id) WHERE ((affirm > 0) AND (deny > 0))
+CREATE INDEX transfer_credibility ON public.transfer USING btree (credibility, id)
+CREATE INDEX transfer_designation ON public.transfer USING btree (designation_key, ends, id)
+CREATE INDEX transfer_end ON public.transfer USING btree (ends, id, reported_first, reported_last)
+CREATE INDEX transfer_exchange ON public.transfer USING btree (ends, id) WHERE (exchange = 1)
+CREATE INDEX transfer_family ON public.transfer USING btree (family, ends, id)
+CREATE INDEX transfer_home ON public.transfer USING btree (home_supplier, home_recipient)
+CREATE INDEX transfer_origins ON public.transfer USING btree (origins, id)
+CREATE INDEX transfer_recipient ON public.transfer USING btree (recipient, ends, id)
+CREATE INDEX transfer_stage ON public.transfer USING btree (stage, ends, id)
+CREATE INDEX transfer_status ON public.transfer USING btree (status, ends, id)
+CREATE INDEX transfer_supplier ON public.transfer USING btree (supplier, ends, id)
+CREATE UNIQUE INDEX transfer_pkey ON public.transfer USING btree (id)
+words.rowid bigint NOT NULL
+words.text tsvector NOT NULL
+CREATE INDEX words_text ON public.words USING gin (text)
+CREATE UNIQUE INDEX words_pkey ON public.words USING btree (rowid)
+CREATE OR REPLACE FUNCTION public.entry_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+	RAISE EXCEPTION 'entries of a ledger are never changed or deleted';
+END;
+$function$

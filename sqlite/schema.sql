@@ -1,0 +1,198 @@
+-- The schema of this version, as the migrations make it: go test ./sqlite -run Schema -update
+
+CREATE TABLE anchor (
+	anchor     INTEGER NOT NULL,
+	sketch_key INTEGER NOT NULL,
+	entry      INTEGER NOT NULL,
+	PRIMARY KEY (anchor, sketch_key)
+) WITHOUT ROWID;
+
+CREATE TABLE claim (
+	id              INTEGER PRIMARY KEY,
+	key             TEXT NOT NULL,
+	entry           INTEGER NOT NULL, -- of the article
+	supplier        TEXT NOT NULL,
+	recipient       TEXT NOT NULL,
+	taken           INTEGER NOT NULL,
+	class           TEXT NOT NULL,
+	family          TEXT NOT NULL,
+	designation     TEXT NOT NULL,
+	designation_key TEXT NOT NULL,
+	quantity        TEXT NOT NULL,
+	begins          TEXT NOT NULL,
+	ends            TEXT NOT NULL,
+	stage           TEXT NOT NULL,
+	certainty       TEXT NOT NULL,
+	source          TEXT NOT NULL,
+	origin_kind     TEXT NOT NULL,
+	origin          TEXT NOT NULL,
+	origin_key      TEXT NOT NULL,
+	origin_party    TEXT NOT NULL,
+	own             INTEGER NOT NULL,
+	credited        INTEGER NOT NULL,
+	exchange        TEXT NOT NULL,
+	words           TEXT NOT NULL,
+	apart           INTEGER NOT NULL,
+	held            TEXT NOT NULL, -- JSON, '' for none
+	transfer        TEXT NOT NULL, -- '' before it is settled
+	rule            TEXT NOT NULL,
+	rule_judgement  INTEGER NOT NULL
+);
+
+CREATE INDEX claim_entry ON claim (entry, transfer);
+
+CREATE INDEX claim_origin ON claim (origin_key, transfer) WHERE transfer <> '';
+
+CREATE INDEX claim_pair ON claim (supplier, recipient);
+
+CREATE INDEX claim_transfer ON claim (transfer) WHERE transfer <> '';
+
+CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry BEGIN
+	SELECT RAISE(ABORT, 'entries of a ledger are never deleted');
+END;
+
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN
+	SELECT RAISE(ABORT, 'entries of a ledger are never changed');
+END;
+
+CREATE TABLE entry (
+	seq  INTEGER PRIMARY KEY,
+	at   INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
+	kind TEXT NOT NULL,
+	ref  TEXT NOT NULL,
+	body BLOB NOT NULL, -- zstd
+	prev BLOB NOT NULL,
+	hash BLOB NOT NULL
+);
+
+CREATE VIRTUAL TABLE evidence USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+CREATE TABLE held (
+	judgement INTEGER NOT NULL,
+	claim     INTEGER NOT NULL,
+	PRIMARY KEY (judgement, claim)
+) WITHOUT ROWID;
+
+CREATE INDEX held_claim ON held (claim);
+
+CREATE TABLE judgement (
+	number   INTEGER PRIMARY KEY,
+	in_force INTEGER NOT NULL,
+	data     BLOB NOT NULL -- JSON
+);
+
+CREATE TABLE mark (
+	mark  TEXT NOT NULL,
+	entry INTEGER NOT NULL,
+	PRIMARY KEY (mark, entry)
+) WITHOUT ROWID;
+
+CREATE TABLE quote (
+	article   TEXT NOT NULL,
+	judgement INTEGER NOT NULL,
+	PRIMARY KEY (article, judgement)
+) WITHOUT ROWID;
+
+CREATE TABLE report (
+	entry      INTEGER PRIMARY KEY, -- that recorded the article
+	article    TEXT NOT NULL UNIQUE,
+	reading    INTEGER NOT NULL,
+	stamp      TEXT NOT NULL,
+	file       TEXT NOT NULL,
+	seen       INTEGER NOT NULL,
+	outlet     TEXT NOT NULL,
+	outlet_key TEXT NOT NULL,
+	published  TEXT NOT NULL,
+	title      TEXT NOT NULL,
+	lang       TEXT NOT NULL,
+	copies     TEXT NOT NULL,
+	sketch     BLOB NOT NULL
+);
+
+CREATE INDEX report_copies ON report (copies);
+
+CREATE INDEX report_lang ON report (lang);
+
+CREATE INDEX report_outlet ON report (outlet_key, entry);
+
+CREATE INDEX report_published ON report (published);
+
+CREATE TABLE setting (
+	name  TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+);
+
+CREATE TABLE stale (
+	supplier  TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	PRIMARY KEY (supplier, recipient)
+) WITHOUT ROWID;
+
+CREATE TABLE transfer (
+	id              TEXT PRIMARY KEY,
+	home_supplier   TEXT NOT NULL, -- the pair of the first claim
+	home_recipient  TEXT NOT NULL,
+	reported_first  TEXT NOT NULL, -- the days of its reports
+	reported_last   TEXT NOT NULL,
+	supplier        TEXT NOT NULL,
+	recipient       TEXT NOT NULL,
+	class           TEXT NOT NULL,
+	family          TEXT NOT NULL,
+	designation     TEXT NOT NULL,
+	designation_key TEXT NOT NULL,
+	quantity        TEXT NOT NULL,
+	begins          TEXT NOT NULL,
+	ends            TEXT NOT NULL,
+	stage           TEXT NOT NULL,
+	certainty       TEXT NOT NULL,
+	claims          INTEGER NOT NULL,
+	articles        INTEGER NOT NULL,
+	outlets         INTEGER NOT NULL,
+	origins         INTEGER NOT NULL,
+	unclear         INTEGER NOT NULL,
+	affirm          INTEGER NOT NULL,
+	doubt           INTEGER NOT NULL,
+	deny            INTEGER NOT NULL,
+	suggested       INTEGER NOT NULL,
+	reasons         TEXT NOT NULL, -- JSON
+	graded          INTEGER NOT NULL,
+	credibility     INTEGER NOT NULL, -- graded, else suggested
+	status          TEXT NOT NULL,
+	exchange        INTEGER NOT NULL
+);
+
+CREATE INDEX transfer_articles ON transfer (articles, id);
+
+CREATE INDEX transfer_begin ON transfer (begins, id);
+
+CREATE INDEX transfer_certainty ON transfer (certainty, ends, id);
+
+CREATE INDEX transfer_claims ON transfer (claims, id);
+
+CREATE INDEX transfer_class ON transfer (class, ends, id);
+
+CREATE INDEX transfer_contested ON transfer (ends, id) WHERE affirm > 0 AND deny > 0;
+
+CREATE INDEX transfer_credibility ON transfer (credibility, id);
+
+CREATE INDEX transfer_designation ON transfer (designation_key, ends, id);
+
+CREATE INDEX transfer_end ON transfer (ends, id, reported_first, reported_last);
+
+CREATE INDEX transfer_exchange ON transfer (ends, id) WHERE exchange = 1;
+
+CREATE INDEX transfer_family ON transfer (family, ends, id);
+
+CREATE INDEX transfer_home ON transfer (home_supplier, home_recipient);
+
+CREATE INDEX transfer_origins ON transfer (origins, id);
+
+CREATE INDEX transfer_recipient ON transfer (recipient, ends, id);
+
+CREATE INDEX transfer_stage ON transfer (stage, ends, id);
+
+CREATE INDEX transfer_status ON transfer (status, ends, id);
+
+CREATE INDEX transfer_supplier ON transfer (supplier, ends, id);
+
+CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
