@@ -78,7 +78,7 @@ func (l *Ledger) Restore(ctx context.Context, r io.Reader, tell func(entries int
 	if err == nil {
 		err = checkHeader(in)
 	}
-	read := int64(0)
+	read, replay := int64(0), newReplayer(l)
 	for more := true; more && err == nil; {
 		var batch []Entry
 		if batch, more, err = readFrames(in, read); err != nil || len(batch) == 0 {
@@ -91,7 +91,7 @@ func (l *Ledger) Restore(ctx context.Context, r io.Reader, tell func(entries int
 			if err := tx.Append(batch); err != nil {
 				return err
 			}
-			return l.replay(tx, batch)
+			return replay.part(tx, batch)
 		})
 		read += int64(len(batch))
 		if tell != nil && err == nil {

@@ -15,19 +15,21 @@ func (l *Ledger) Rebuild(ctx context.Context, tell func(entries int64)) error {
 			return err
 		}
 		var batch []Entry
+		size := 0
+		replay := newReplayer(l)
 		flush := func() error {
-			err := l.replay(tx, batch)
+			err := replay.part(tx, batch)
 			if tell != nil && len(batch) > 0 {
 				tell(batch[len(batch)-1].Seq)
 			}
-			batch = nil
+			batch, size = nil, 0
 			return err
 		}
 		var last int64
 		for {
 			err := tx.Entries(last, func(e Entry) error {
-				batch, last = append(batch, e), e.Seq
-				if len(batch) == restoreAtOnce {
+				batch, last, size = append(batch, e), e.Seq, size+len(e.Body)
+				if len(batch) == restoreAtOnce || size >= restoreBytes {
 					return errEnough
 				}
 				return ctx.Err()
@@ -35,7 +37,7 @@ func (l *Ledger) Rebuild(ctx context.Context, tell func(entries int64)) error {
 			if err != nil && !errors.Is(err, errEnough) {
 				return err
 			}
-			full := len(batch) == restoreAtOnce
+			full := err != nil
 			if err := flush(); err != nil || !full {
 				return err
 			}
@@ -50,9 +52,9 @@ func (l *Ledger) Rebuild(ctx context.Context, tell func(entries int64)) error {
 // errEnough stops a walk.
 var errEnough = errors.New("enough")
 
-// replay files entries that are there already, as if they were recorded now.
-func (l *Ledger) replay(tx Tx, batch []Entry) error {
-	r := replayer{ledger: l, tx: tx, fresh: map[string]article{}, waits: map[string]bool{}}
+// part files some entries that are there already, as if they were recorded now.
+func (r *replayer) part(tx Tx, batch []Entry) error {
+	r.tx = tx
 	for i := range batch {
 		if err := r.entry(&batch[i]); err != nil {
 			return err
@@ -67,14 +69,19 @@ type article struct {
 	provenance waybill.Provenance
 }
 
-// replayer gathers what can be filed together.
+// replayer files entries part by part, and gathers what can be filed together.
 type replayer struct {
 	ledger *Ledger
 	tx     Tx
-	fresh  map[string]article
-	files  []filing
+	// fresh are the articles whose first reading is still to come, maybe in the next part.
+	fresh map[string]article
+	files []filing
 	// waits tells whose readings are in files.
 	waits map[string]bool
+}
+
+func newReplayer(l *Ledger) *replayer {
+	return &replayer{ledger: l, fresh: map[string]article{}, waits: map[string]bool{}}
 }
 
 func (r *replayer) entry(e *Entry) error {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -17,6 +18,7 @@ var backupTests = []test{
 	{"a backup with a bit turned", testFlipped},
 	{"only into an empty ledger", testNotEmpty},
 	{"filing anew changes nothing", testRebuild},
+	{"more than is filed in one go", testParts},
 }
 
 func backup(t fataler, l *ledger.Ledger) []byte {
@@ -120,6 +122,35 @@ func testRebuild(t *testing.T, k *kit) {
 	compare(t, "rebuilt", filed(t, l, s), before)
 	if !bytes.Equal(backup(t, l), data) {
 		t.Error("its entries are others")
+	}
+	verify(t, l)
+}
+
+// testParts restores and rebuilds more entries than are filed in one go, with a setting first,
+// so that an article is the last entry of one part and its reading the first of the next.
+func testParts(t *testing.T, k *kit) {
+	s := k.New(t)
+	l := k.ledger(t, s)
+	if err := l.SetWindow(context.Background(), 10); err != nil {
+		t.Fatal(err)
+	}
+	var some []ledger.Input
+	for i := range 500 {
+		some = append(some, k.input(t, article{fmt.Sprintf("%d.txt", i), fmt.Sprintf("Report number %d.\n\nNothing of note.\n", i), "", "2024-05-01"}))
+	}
+	record(t, l, some...)
+	data := backup(t, l)
+	other := k.New(t)
+	restored := k.ledger(t, other)
+	if err := restored.Restore(context.Background(), bytes.NewReader(data), nil); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(backup(t, restored), data) {
+		t.Error("its backup is another one")
+	}
+	verify(t, restored)
+	if err := l.Rebuild(context.Background(), nil); err != nil {
+		t.Fatal(err)
 	}
 	verify(t, l)
 }
