@@ -1,15 +1,23 @@
 package postgres
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net/url"
+	"path/filepath"
+	"reflect"
 	"sync/atomic"
 	"testing"
 
+	"waybill"
+	"waybill/atlas"
 	"waybill/ledger"
+	"waybill/ledger/generate"
 	"waybill/ledger/ledgertest"
 	"waybill/postgres/pgtest"
+	"waybill/sqlite"
+	"waybill/transfer"
 )
 
 // TestStore gives each ledger a schema of its own in one database, which is quicker than a
@@ -51,4 +59,60 @@ func openAgain(t testing.TB, address string) ledger.Store {
 		}
 	})
 	return s
+}
+
+// TestFromSQLite restores what was backed up from a file.
+func TestFromSQLite(t *testing.T) {
+	a, err := atlas.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	filer, err := transfer.NewFiler(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := generate.New(a, generate.Options{Seed: 3, Claims: 1000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"), sqlite.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var listed [2][]waybill.Transfer
+	var backups [2]bytes.Buffer
+	for i, s := range []ledger.Store{file, openAgain(t, pgtest.Database(t))} {
+		l, err := ledger.New(s, filer, ledger.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			var inputs []ledger.Input
+			for n := range w.Articles() {
+				inputs = append(inputs, w.Article(n))
+			}
+			_, err = l.Record(t.Context(), inputs)
+		} else {
+			err = l.Restore(t.Context(), bytes.NewReader(backups[0].Bytes()), nil)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.Verify(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		if listed[i], err = l.List(t.Context(), ledger.Filter{}, ledger.Page{}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.Backup(t.Context(), &backups[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(listed[0]) < 50 || !reflect.DeepEqual(listed[0], listed[1]) {
+		t.Errorf("%d rows became %d, or others", len(listed[0]), len(listed[1]))
+	}
+	if !bytes.Equal(backups[0].Bytes(), backups[1].Bytes()) {
+		t.Error("its backup is another one")
+	}
 }

@@ -201,22 +201,22 @@ func testWriters(t *testing.T, k *kit) {
 	}
 }
 
-// testGiveUp cancels what waits for another writer, and what is at work.
+// testGiveUp cancels what waits for another writer, of this process and of another, and what
+// is at work.
 func testGiveUp(t *testing.T, k *kit) {
 	s := k.New(t)
+	for _, waiting := range []ledger.Store{s, k.Again(t, s)} {
+		update(t, s, func(tx ledger.Tx) error {
+			ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
+			defer cancel()
+			err := waiting.Update(ctx, func(ledger.Tx) error { return errors.New("it did not wait") })
+			if !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("given up with %v", err)
+			}
+			return nil
+		})
+	}
 	ctx, cancel := context.WithCancel(context.Background())
-	update(t, s, func(tx ledger.Tx) error {
-		done := make(chan error)
-		go func() {
-			done <- s.Update(ctx, func(ledger.Tx) error { return errors.New("it did not wait") })
-		}()
-		cancel()
-		if err := <-done; !errors.Is(err, context.Canceled) {
-			t.Errorf("given up with %v", err)
-		}
-		return nil
-	})
-	ctx, cancel = context.WithCancel(context.Background())
 	err := s.Update(ctx, func(tx ledger.Tx) error {
 		if err := tx.Append(entries(0, 1)); err != nil {
 			return err
