@@ -71,6 +71,12 @@ func (l *Ledger) file(tx Tx, files []filing) (int, error) {
 
 // refile files the claims of some articles anew, as judgements about them have changed.
 func (l *Ledger) refile(tx Tx, articles []string) error {
+	if len(articles) == 0 {
+		return nil
+	}
+	if err := l.signFiling(tx); err != nil {
+		return err
+	}
 	reports, err := tx.Reports(articles)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -83,15 +84,37 @@ func (l *Ledger) Search(ctx context.Context, f Filter, p Page) (hits []Found, er
 	return hits, err
 }
 
+// looks is how often a register is settled for one look at it, when others record all the
+// time; then it is looked at as it is.
+const looks = 3
+
+// errUnsettled says that others have recorded since the register was settled.
+var errUnsettled = errors.New("not settled")
+
 // look settles, then reads.
-func (l *Ledger) look(ctx context.Context, doing string, f func(Tx) error) error {
-	if err := l.Settle(ctx, nil); err != nil {
-		return err
+func (l *Ledger) look(ctx context.Context, doing string, f func(tx Tx) error) error {
+	for try := 1; ; try++ {
+		if err := l.Settle(ctx, nil); err != nil {
+			return err
+		}
+		err := l.store.View(ctx, func(tx Tx) error {
+			if try < looks && !l.store.ReadOnly() {
+				if stale, err := tx.Stale(1); err != nil {
+					return err
+				} else if len(stale) > 0 {
+					return errUnsettled
+				}
+			}
+			return f(tx)
+		})
+		switch {
+		case errors.Is(err, errUnsettled):
+			continue
+		case err != nil:
+			return fmt.Errorf("%s %s: %w", doing, l.Place(), err)
+		}
+		return nil
 	}
-	if err := l.store.View(ctx, f); err != nil {
-		return fmt.Errorf("%s %s: %w", doing, l.Place(), err)
-	}
-	return nil
 }
 
 func (l *Ledger) story(tx Tx, id string) (*Story, error) {

@@ -46,6 +46,10 @@ func (l *Ledger) Judge(ctx context.Context, v Verdict) (waybill.Judgement, error
 	}
 	var made waybill.Judgement
 	err := l.store.Update(ctx, func(tx Tx) error {
+		// others may have recorded since
+		if err := l.settleAll(tx); err != nil {
+			return err
+		}
 		j, err := l.anchored(tx, v)
 		if err != nil {
 			return err

@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"waybill/transfer"
 )
@@ -93,14 +95,19 @@ func window(tx Tx) (int, error) {
 }
 
 // filerSetting is the name of the setting that says by which rules and atlas the claims are
-// filed. It is no entry: it belongs to what is filed, and changes when that is made anew.
+// filed, of several with a comma between them. It is no entry: it belongs to what is filed,
+// and changes when that is made anew.
 const filerSetting = "filer"
 
-// signFiling notes by what the first claims are filed.
+// signFiling notes by what claims are filed. Others may have filed some by other rules, or
+// with another atlas; they stay until the ledger is rebuilt.
 func (l *Ledger) signFiling(tx Tx) error {
-	version, err := tx.Setting(filerSetting)
-	if err != nil || version != "" {
+	signed, err := tx.Setting(filerSetting)
+	if err != nil || slices.Contains(strings.Split(signed, ", "), l.filer.Version()) {
 		return err
 	}
-	return tx.PutSetting(filerSetting, l.filer.Version())
+	if signed != "" {
+		signed += ", "
+	}
+	return tx.PutSetting(filerSetting, signed+l.filer.Version())
 }

@@ -49,6 +49,20 @@ func (l *Ledger) Settle(ctx context.Context, tell func(pairs int)) error {
 	}
 }
 
+// settleAll brings the register up to date within a transaction. What is many is settled
+// before, see Settle.
+func (l *Ledger) settleAll(tx Tx) error {
+	for {
+		stale, err := tx.Stale(settleAtOnce)
+		if err != nil || len(stale) == 0 {
+			return err
+		}
+		if err := l.settle(tx, stale); err != nil {
+			return err
+		}
+	}
+}
+
 // settle computes the transfers of some pairs anew, and of those that judgements tie to
 // them.
 func (l *Ledger) settle(tx Tx, stale []Pair) error {

@@ -15,7 +15,7 @@ type Verified struct {
 	// can tell that nothing before it was altered or taken away.
 	Head string
 	// FiledBy is the versions of rules and atlas by which the claims are filed, if they are
-	// not those in use: then only the entries were checked, and rebuilding the ledger files
+	// not all those in use: then only the entries were checked, and rebuilding the ledger files
 	// them by those in use. "" else.
 	FiledBy string
 }

@@ -18,6 +18,7 @@ var judgeTests = []test{
 	{"an id that was is found", testOldID},
 	{"what cannot be judged so", testVerdicts},
 	{"an origin is graded", testReliability},
+	{"others record meanwhile", testMeddled},
 }
 
 // verdicts are one of each kind, on the register of news.
@@ -226,4 +227,45 @@ func testReliability(t *testing.T, k *kit) {
 		t.Errorf("undone, %s is graded %q", name, got)
 	}
 	verify(t, l)
+}
+
+// meddled is a store in which somebody else does something just before the next transaction
+// that writes, or just after the next that reads.
+type meddled struct {
+	ledger.Store
+	beforeUpdate, afterView func()
+}
+
+func (m *meddled) Update(ctx context.Context, f func(ledger.Tx) error) error {
+	if do := m.beforeUpdate; do != nil {
+		m.beforeUpdate = nil
+		do()
+	}
+	return m.Store.Update(ctx, f)
+}
+
+func (m *meddled) View(ctx context.Context, f func(ledger.Tx) error) error {
+	if do := m.afterView; do != nil {
+		m.afterView = nil
+		defer do()
+	}
+	return m.Store.View(ctx, f)
+}
+
+// testMeddled has another process read an article again between the settling and the
+// judgement, and between the settling and the showing, of its transfer.
+func testMeddled(t *testing.T, k *kit) {
+	s := k.New(t)
+	m := &meddled{Store: s}
+	l, other := k.ledger(t, m), k.ledger(t, k.Again(t, s))
+	k.add(t, l, news[0])
+	row := the(t, l, "KP", "RU", "missile")
+	m.beforeUpdate = func() { record(t, other, by(k.input(t, news[0]), "9.0.0", nil)) }
+	if j := judge(t, l, ledger.Verdict{Kind: waybill.Accept, Transfer: row.ID}); len(j.On) == 0 {
+		t.Error("the judgement holds on to nothing")
+	}
+	m.afterView = func() { record(t, other, by(k.input(t, news[0]), "9.1.0", nil)) }
+	if story := show(t, l, row.ID); len(story.Claims) != row.Claims || story.Status != waybill.Accepted {
+		t.Errorf("%d claims of %d are shown, it is %s", len(story.Claims), row.Claims, story.Status)
+	}
 }

@@ -8,13 +8,16 @@ import (
 	"testing"
 
 	"waybill"
+	"waybill/atlas"
 	"waybill/ledger"
+	"waybill/transfer"
 )
 
 var verifyTests = []test{
 	{"what was appended was not altered", testTampered},
 	{"what is filed was not altered", testFiledTampered},
 	{"what was filed by others is said so", testFiledBy},
+	{"what was filed with two atlases is said so", testFiledByTwo},
 }
 
 // judged makes a ledger with articles and judgements in it: entry 1 an article, 2 its
@@ -135,5 +138,33 @@ func testFiledBy(t *testing.T, k *kit) {
 	}
 	if v, err = l.Verify(context.Background(), nil); err != nil || v.FiledBy != "" {
 		t.Errorf("rebuilt, it is filed by %q, %v", v.FiledBy, err)
+	}
+}
+
+// testFiledByTwo has somebody with another atlas record, or judge, what others recorded.
+func testFiledByTwo(t *testing.T, k *kit) {
+	theirs, err := atlas.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs.Version = "theirs"
+	other := *k
+	if other.filer, err = transfer.NewFiler(theirs); err != nil {
+		t.Fatal(err)
+	}
+	for name, file := range map[string]func(l *ledger.Ledger){
+		"recorded": func(l *ledger.Ledger) { k.add(t, l, news[1]) },
+		"judged": func(l *ledger.Ledger) {
+			judge(t, l, ledger.Verdict{Kind: waybill.Accept, Transfer: the(t, l, "KP", "RU", "missile").ID})
+		},
+	} {
+		s := k.New(t)
+		ours := k.ledger(t, s)
+		k.add(t, ours, news[0])
+		file(other.ledger(t, k.Again(t, s)))
+		want := k.filer.Version() + ", " + other.filer.Version()
+		if v, err := ours.Verify(context.Background(), nil); err != nil || v.FiledBy != want {
+			t.Errorf("%s: filed by %q, %v; not %q", name, v.FiledBy, err, want)
+		}
 	}
 }
