@@ -84,10 +84,10 @@ func undatedLast(day string) string {
 type group struct {
 	goods
 	apart int64
-	// when is the time of the claims that founded it, which open goods are measured by;
-	// spans are the runs it was founded by, one unless undated claims joined.
-	when    days
-	members []int
+	// when is the time that less exact goods are measured by, joined that of those of one
+	// rank that joined it, by which the next rank is measured too.
+	when, joined days
+	members      []int
 }
 
 type matcher struct {
@@ -127,12 +127,19 @@ func (m *matcher) pair(claims []int) {
 		byRank[rank] = append(byRank[rank], i)
 	}
 	for rank, ofRank := range byRank {
+		runs := m.runs(ofRank)
+		if rank > designated {
+			m.bridge(runs, first)
+		}
 		exact := m.groups[first:]
 		var left []int
-		for _, run := range m.runs(ofRank) {
+		for _, run := range runs {
 			if rank == designated || !m.joinRun(run, exact) {
 				left = append(left, m.joinEach(run, rank, exact)...)
 			}
+		}
+		for _, g := range exact {
+			g.when = g.when.join(g.joined)
 		}
 		for _, run := range m.runs(left) {
 			m.groups = append(m.groups, m.newGroup(run.claims, run.when))
@@ -207,14 +214,15 @@ func (m *matcher) join(i int, groups []*group, can func(i int, g *group) (Rule, 
 			near = append(near, g)
 		}
 	}
-	switch {
-	case len(means) == 1:
-		means[0].add(m, i, Because{Rule: rule})
-	case len(near) == 1:
-		near[0].add(m, i, Because{Rule: SameReport})
-	default:
+	to := means
+	if len(means) != 1 {
+		to, rule = near, SameReport
+	}
+	if len(to) != 1 {
 		return false
 	}
+	to[0].add(m, i, Because{Rule: rule})
+	to[0].joined = to[0].joined.join(m.claims[i].days())
 	return true
 }
 

@@ -95,6 +95,15 @@ func TestMatch(t *testing.T) {
 		{"a chain of reports from a rumour to the delivery", []Claim{
 			said("a", "2022-06-01", "artillery"), said("b", "2023-05-01", "artillery"), said("c", "2024-03-01", "artillery.howitzer=K9"),
 		}, nil, []string{"a b c"}},
+		{"open goods bridge a gap between the same goods", []Claim{
+			said("a", "2022-06-01", "armour.tank=T-72"), said("b", "2023-03-01", "armour.tank"), said("c", "2023-12-01", "armour.tank=T-72"),
+		}, nil, []string{"a b c"}},
+		{"they bridge none between other goods", []Claim{
+			said("a", "2022-06-01", "armour.tank=T-72"), said("b", "2023-03-01", "armour.tank"), said("c", "2023-12-01", "armour.tank=T-90"),
+		}, nil, []string{"a", "b", "c"}},
+		{"what joined carries on what is less exact still", []Claim{
+			said("a", "2022-06-01", "missile.ballistic=KN-23"), said("b", "2023-05-01", "missile.ballistic"), said("c", "2024-04-01", "missile"),
+		}, nil, []string{"a b c"}},
 		{"other parties", []Claim{
 			said("a", "2023-10-05", "missile"), said("b", "2023-10-05", "missile", from("IR")),
 		}, nil, []string{"a", "b"}},
@@ -244,4 +253,17 @@ func TestRowsAreWhole(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A name of an outlet is the same with a hyphen and without.
+func TestOneOutletSpeltTwice(t *testing.T) {
+	outlet := func(name string) func(*Claim) {
+		return func(c *Claim) { c.Outlet, c.Origin.Name = name, name }
+	}
+	rows := Match([]Claim{
+		said("a", "2023-09-12", "missile", outlet("Donau-Anzeiger")), said("b", "2023-09-13", "missile", outlet("Donau Anzeiger")),
+	}, nil, DefaultWindow)
+	if len(rows) != 1 || rows[0].Outlets != 1 || rows[0].Origins != 1 {
+		t.Errorf("%+v", rows)
+	}
 }

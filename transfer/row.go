@@ -78,7 +78,7 @@ func (r *Row) describe() {
 		r.Exchange = r.Exchange || c.Exchange != ""
 		articles[c.Article] = true
 		if c.Outlet != "" {
-			outlets[strings.ToLower(c.Outlet)] = true
+			outlets[outletKey(c.Outlet)] = true
 		}
 		for _, n := range c.Held {
 			held[n] = true

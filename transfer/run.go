@@ -45,6 +45,19 @@ func (m *matcher) runs(claims []int) []run {
 // joinRun puts a run of claims that leave their goods open into the only group that it can
 // mean, and reports whether there is one.
 func (m *matcher) joinRun(r run, exact []*group) bool {
+	means := m.means(r, exact)
+	if len(means) != 1 {
+		return false
+	}
+	for _, i := range r.claims {
+		means[0].add(m, i, Because{Rule: OpenGoods})
+	}
+	means[0].joined = means[0].joined.join(r.when)
+	return true
+}
+
+// means are the groups that a run of claims that leave their goods open can mean.
+func (m *matcher) means(r run, exact []*group) []*group {
 	first := &m.claims[r.claims[0]]
 	var means []*group
 	for _, g := range exact {
@@ -52,13 +65,44 @@ func (m *matcher) joinRun(r run, exact []*group) bool {
 			means = append(means, g)
 		}
 	}
-	if len(means) != 1 {
-		return false
+	return means
+}
+
+// bridge makes one of the groups behind an index that name the same goods and that a run
+// joins over the gap of time between them: "T-72" in one year, "the tanks" in the next,
+// "T-72" in the third. What each run can mean is settled before any groups are joined.
+func (m *matcher) bridge(runs []run, first int) {
+	exact := m.groups[first:]
+	into := map[*group]*group{}
+	root := func(g *group) *group {
+		for into[g] != nil {
+			g = into[g]
+		}
+		return g
 	}
-	for _, i := range r.claims {
-		means[0].add(m, i, Because{Rule: OpenGoods})
+	for _, r := range runs {
+		means := m.means(r, exact)
+		if len(means) < 2 || slices.ContainsFunc(means, func(g *group) bool { return g.same() != means[0].same() }) {
+			continue
+		}
+		for _, g := range means[1:] {
+			if a, b := root(means[0]), root(g); a != b {
+				into[b] = a
+			}
+		}
 	}
-	return true
+	for _, g := range exact {
+		if into[g] == nil {
+			continue
+		}
+		whole := root(g)
+		whole.members = append(whole.members, g.members...)
+		whole.when = whole.when.join(g.when)
+		if len(g.class) > len(whole.class) {
+			whole.class = g.class
+		}
+	}
+	m.groups = slices.DeleteFunc(m.groups, func(g *group) bool { return into[g] != nil })
 }
 
 // joinEach puts each claim of a run that can mean several groups into the only one of its

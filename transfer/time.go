@@ -34,6 +34,17 @@ func (d days) near(other days, window int) bool {
 	return d.known && other.known && d.begin-other.end <= window && other.begin-d.end <= window
 }
 
+// join is the stretch from the first day of both to the last.
+func (d days) join(other days) days {
+	switch {
+	case !d.known:
+		return other
+	case !other.known:
+		return d
+	}
+	return days{min(d.begin, other.begin), max(d.end, other.end), true}
+}
+
 // when is the first and last day a claim speaks of. What is still to come, and what goes on
 // since a day long past, is told of the day of the report; what happened, of the day it
 // happened. The days are "" where none is known.

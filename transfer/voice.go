@@ -3,6 +3,8 @@ package transfer
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"waybill"
 )
@@ -88,10 +90,21 @@ type identity struct {
 }
 
 func identify(o waybill.Origin, c *Claim) identity {
-	if o.Independent() {
+	switch {
+	case o.Kind == waybill.OutletOrigin:
+		return identity{kind: o.Kind, name: outletKey(o.Name)}
+	case o.Independent():
 		return identity{kind: o.Kind, name: o.Name}
 	}
 	return identity{o.Kind, o.Name, c.Copies}
+}
+
+// outletKey is an outlet's name as names of outlets are compared: "Donau-Anzeiger" is the
+// "Donau Anzeiger".
+func outletKey(name string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return r == '-' || unicode.IsSpace(r)
+	}), " ")
 }
 
 // byDay is the order of claims by the day of their report, unknown days last, and then by
