@@ -409,14 +409,15 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 // ("Südkorea, bei dem Polen Panzer bestellt hat", "Korea, from which it ordered"), nil if none.
 func (r *roles) antecedent(slots []string) *ref {
 	c := &r.s.Clauses[r.p.clause]
-	if c.Kind != lang.RelativeTo || c.Opener <= c.First {
+	if c.Kind != lang.RelativeTo || c.Opener <= r.s.First || c.Opener == c.First && r.s.Pack.Grammar.VerbLast() {
 		return nil
 	}
-	if t := &r.f.a.Tokens[c.Opener-1]; !t.Has(lang.Preposition) || !slices.Contains(slots, t.Lower) {
+	from := c.Opener - 1 // the preposition, which in English may be left to the clause before
+	if t := &r.f.a.Tokens[from]; !t.Has(lang.Preposition) || !slices.Contains(slots, t.Lower) {
 		return nil
 	}
 	for i := len(r.s.refs) - 1; i >= 0; i-- {
-		if p := &r.s.refs[i]; p.last <= c.First && c.First-p.last <= 1 && !r.used[p] && p.slot != "adj" && p.slot != "mod" {
+		if p := &r.s.refs[i]; p.last <= from && from-p.last <= 1 && !r.used[p] && p.slot != "adj" && p.slot != "mod" {
 			return p
 		}
 	}

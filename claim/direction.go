@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"waybill"
+	"waybill/lang"
 )
 
 // direct turns the two sides of a deal round where its frame leaves the direction open: a firm
@@ -34,6 +35,26 @@ func (f *finder) direct(s *sentence, p *predicate, above []*predicate, x *sides,
 	buys := p.rule.Frame != "give" && !f.ofGiving(s, p) && (p.rule.Stage == waybill.Negotiated || f.buyerWith(s, x)) // "Romania is in talks with South Korea over howitzers"
 	if way < 0 || way == 0 && buys {
 		x.suppliers, x.recipients = x.recipients, x.suppliers
+	}
+}
+
+// considers makes an English party that considers goods of another's make, with no word of who
+// gets them, who would get them ("Poland is considering South Korean howitzers", but "Norway is
+// considering tanks for Ukraine").
+func (f *finder) considers(s *sentence, p *predicate, x *sides, things []goods) {
+	if s.Pack.Grammar.VerbLast() || p.rule.Kind != "stage" || p.rule.Stage != waybill.Prospect || p.verb == nil || p.verb.Passive || len(x.suppliers) != 1 || len(x.recipients) > 0 {
+		return
+	}
+	subject, g := x.suppliers[0], &things[0]
+	k := slices.IndexFunc(s.refs, func(r ref) bool {
+		theirs := (r.slot == "adj" || r.slot == "poss") && r.noun >= g.first && r.noun < g.last
+		return r.ID != subject.ID && r.clause == p.clause && r.first > p.first && (theirs || s.Pack.Means(r.slot, lang.Whence))
+	})
+	switch {
+	case k >= 0:
+		x.suppliers, x.recipients = known(s.refs[k].PartyRef), known(subject)
+	case len(g.origin) > 0 && !slices.Contains(g.origin, subject.ID):
+		x.suppliers, x.recipients = nil, known(subject)
 	}
 }
 

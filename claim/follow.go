@@ -40,14 +40,14 @@ func (f *finder) denial(s *sentence) {
 		if certainty == "" && p.rule.Stage == waybill.Refused && p.verb != nil && p.verb.Negation < 0 && f.rejectsCharge(s, p) {
 			certainty = waybill.Denied // "Tehran rejected the accusation"
 		}
-		if p.rule.Kind != "stage" || certainty == "" || p.verb == nil || p.verb.Passive {
-			continue
+		if p.rule.Kind != "stage" || certainty == "" || p.verb == nil || p.verb.Passive || certainty == waybill.Denied && p.verb.Negation >= 0 && !s.Pack.Grammar.VerbLast() {
+			continue // "did not dispute the figure"
 		}
 		for _, r := range f.deniers(s, p) {
 			if p.rule.Certainty == "" && r.ID != last.Supplier.ID && r.ID != last.Recipient.ID {
 				continue
 			}
-			c := *last
+			c := *f.accusing(s, r.ID)
 			c.Certainty, c.CertaintyWords = certainty, f.a.SpanOf(p.first, p.last)
 			c.Source = f.asSource(r)
 			c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
@@ -55,6 +55,23 @@ func (f *finder) denial(s *sentence) {
 		}
 		return
 	}
+}
+
+// accusing is the claim that a party denies: of those told just before the last that has it for
+// the supplier, if the last has it for the recipient.
+func (f *finder) accusing(s *sentence, denier waybill.PartyID) *waybill.Claim {
+	last := f.talk.last
+	if last.Recipient.ID != denier {
+		return last
+	}
+	from := f.a.Tokens[f.a.Sentences[max(0, s.index-followReach)].First].Span.Begin
+	for i := len(f.claims) - 1; i >= 0; i-- {
+		c := &f.claims[i]
+		if c.Kind == waybill.TransferClaim && c.Evidence.Begin >= from && c.Supplier.ID == denier && c.Goods.Class.Military() {
+			return c
+		}
+	}
+	return last
 }
 
 // decision claims a new stage of the last transfer, where a side of it decides
@@ -66,7 +83,7 @@ func (f *finder) decision(s *sentence) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) || f.decidesElse(s, p) || f.actsElse(s, p) {
+		if p.rule.Kind != "stage" || p.verb == nil || p.verb.Passive || p.verb.Attributive || !decides(p.rule.Stage) || f.decidesElse(s, p) || f.actsElse(s, p) || f.answersElse(s, p) {
 			continue
 		}
 		for _, r := range f.deniers(s, p) {
@@ -107,6 +124,14 @@ func (f *finder) decidesElse(s *sentence, p *predicate) bool {
 		}
 	}
 	return object
+}
+
+// answersElse reports whether an English sentence asks for or offers something that is no goods
+// before its decision, which is then on that ("asked for a base; Khartoum refused").
+func (f *finder) answersElse(s *sentence, p *predicate) bool {
+	return !s.Pack.Grammar.VerbLast() && slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.first < p.first && o.verb != nil && o.rule.Kind == "stage" && (o.rule.Stage == waybill.Sought || o.rule.Stage == waybill.Offered) && f.decidesElse(s, &o)
+	})
 }
 
 // actsElse reports whether an infinitive under a verb of decision moves no goods ("declined

@@ -150,11 +150,26 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 		r.slot = "mod"
 	}
 	f.widen(s, r)
-	if i := r.first - 2; full && i >= s.First && f.a.Tokens[i+1].Lower == "of" && f.a.Tokens[i].Has(lang.PartyNoun) && f.a.Tokens[i].Mark == 0 && r.slot == "" {
-		r.first = i // "the government of Poland"
+	if full && r.slot == "" && f.speaksFor(s, r.first-2) {
+		r.first -= 2
 		f.widen(s, r)
 	}
 	return true
+}
+
+// speaksFor reports whether an English noun at i stands for the party named behind it: "the
+// government of Poland", "officers from Warsaw".
+func (f *finder) speaksFor(s *sentence, i int) bool {
+	if i < s.First || f.a.Tokens[i].Mark > 0 {
+		return false
+	}
+	switch f.a.Tokens[i+1].Lower {
+	case "of":
+		return f.a.Tokens[i].Has(lang.PartyNoun)
+	case "from":
+		return f.a.Tokens[i].Has(lang.PersonNoun | lang.PartyNoun)
+	}
+	return false
 }
 
 // widen takes in the words of the noun phrase before a party's name.

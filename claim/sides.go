@@ -132,6 +132,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	before := x
 	f.mutual(p, above, &x, things)
 	f.direct(s, p, above, &x, things)
+	f.considers(s, p, &x, things)
 	x.turned(&before)
 	f.atHome(&x)
 	x.because(nil)
@@ -201,7 +202,7 @@ func (f *finder) fromSome(s *sentence, p *predicate, frame lang.Frame) bool {
 			continue
 		}
 		k := i + 1
-		for k < s.Last && f.a.Tokens[k].Mark == 0 && !f.a.Tokens[k].Has(lang.Preposition) && !s.Pack.Means(f.a.Tokens[k].Lower, lang.States) {
+		for k < s.Last && (f.a.Tokens[k].Mark == 0 || f.a.Tokens[k].Has(lang.Quantity)) && !f.a.Tokens[k].Has(lang.Preposition) && !s.Pack.Means(f.a.Tokens[k].Lower, lang.States) {
 			k++
 		}
 		return k < s.Last && k-i <= 5 && s.Pack.Means(f.a.Tokens[k].Lower, lang.States)

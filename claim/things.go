@@ -262,7 +262,7 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if f.pricedIn(s, p, g) {
 		return false
 	}
-	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && p.rule.Frame != "seek" && g.first >= p.last && g.prep != "" && g.prep != "of" {
+	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && p.rule.Frame != "seek" && !slices.Contains(p.rule.With, g.prep) && g.first >= p.last && g.prep != "" && g.prep != "of" {
 		return false
 	}
 	if p.verb == nil {
@@ -327,8 +327,11 @@ func (f *finder) carries(s *sentence, p *predicate, g *goods) bool {
 // behind p that moves nothing ("promised the missiles would not be used", "plans to
 // test a missile").
 func (f *finder) otherVerb(s *sentence, p *predicate, g *goods) bool {
-	if s.Pack.Grammar.VerbLast() || p.rule.Kind != "stage" || g.first < p.last {
+	if s.Pack.Grammar.VerbLast() || g.first < p.last {
 		return false
+	}
+	if p.rule.Kind != "stage" {
+		return p.verb != nil && p.rule.Moves() && f.forPurpose(s, p, g)
 	}
 	if p.verb != nil && g.last < s.Last && f.a.Tokens[g.last].Has(lang.Modal) && f.a.IsVerb(s.Pack, s.First, g.last) {
 		return true
@@ -336,6 +339,20 @@ func (f *finder) otherVerb(s *sentence, p *predicate, g *goods) bool {
 	for i := p.last; i+1 < g.first; i++ {
 		if v := &f.a.Tokens[i+1]; f.a.Tokens[i].Has(lang.To) && v.Has(lang.Infinitive) && f.a.IsVerb(s.Pack, s.First, i+1) && !v.Has(lang.Auxiliary) {
 			return !slices.ContainsFunc(s.preds, func(o predicate) bool { return o.first > i && o.first < g.first && !event(o.rule.Kind) })
+		}
+	}
+	return false
+}
+
+// forPurpose reports whether English goods are what others before them, that a verb moves, are
+// to be used on ("getting missiles to shoot down drones").
+func (f *finder) forPurpose(s *sentence, p *predicate, g *goods) bool {
+	if !slices.ContainsFunc(s.goods, func(o goods) bool { return o.first >= p.last && o.last <= g.first && o.clause == p.clause && !o.vague }) {
+		return false
+	}
+	for i := p.last; i+1 < g.first; i++ {
+		if v := &f.a.Tokens[i+1]; f.a.Tokens[i].Has(lang.To) && v.Has(lang.Infinitive) && f.a.IsVerb(s.Pack, s.First, i+1) {
+			return !slices.ContainsFunc(s.preds, func(o predicate) bool { return o.first == i+1 })
 		}
 	}
 	return false

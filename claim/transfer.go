@@ -112,10 +112,11 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 		return draft{}, false
 	}
 	above := f.governs(s, p)
-	for _, o := range above {
-		if o.rule.Certainty == waybill.Denied && o.verb != nil && o.verb.Negation >= 0 && !s.Pack.Grammar.VerbLast() {
-			return draft{}, false // "neither confirmed nor denied supplying"
-		}
+	undenied := func(o *predicate) bool {
+		return o.rule.Certainty == waybill.Denied && o.verb != nil && o.verb.Negation >= 0 && !s.Pack.Grammar.VerbLast()
+	}
+	if undenied(p) || slices.ContainsFunc(above, undenied) {
+		return draft{}, false // "did not dispute this", "neither confirmed nor denied supplying"
 	}
 	resumed := things[0].last <= s.First || things[0].first >= s.Last || things[0].taken
 	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
@@ -451,7 +452,7 @@ func (f *finder) ownParty(s *sentence, things []goods, g *goods, side []waybill.
 		return side
 	}
 	k := slices.IndexFunc(s.refs, func(r ref) bool { return r.Span == side[0].Span })
-	if k < 0 || !s.refs[k].prepositional() {
+	if k < 0 || !s.refs[k].prepositional() || s.refs[k].last <= things[0].first {
 		return side
 	}
 	for i := range s.refs {

@@ -126,8 +126,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return true
 	case before.Kind == text.Clitic, before.Kind == text.Number:
 		return false
-	case before.Has(Have|Be) && !t.Has(PastPart|PresPart|Past):
-		return false // "has long relied"
+	case before.Has(Have|Be) && !t.Has(PastPart|PresPart|Past) && !(i-2 >= first && a.Tokens[i-2].Lower == "do"):
+		return false // "has long relied", but "what it will not do is send"
 	case t.Has(PastPart) && a.floating(first, i-1):
 		return true
 	case before.Has(Quantity) && a.severalDo(first, i):
@@ -149,7 +149,7 @@ func (a *Analysis) englishVerb(first, i int) bool {
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i)
 	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
-		return a.objectBehind(i)
+		return a.objectBehind(i) || a.comes(i)
 	case t.Has(Infinitive|Present) && before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Marks[before.Mark-1].Name.Kind == atlas.Adjective:
 		return a.objectBehind(i)
 	}
@@ -196,6 +196,17 @@ func (a *Analysis) subjectBefore(i int) bool {
 		return before.Kind == text.Word && !before.Has(Adjective|GoodsNoun|Verb|Preposition)
 	}
 	return a.Marks[before.Mark-1].Name != nil
+}
+
+// comes reports whether the English verb at i is one of arriving, with a preposition behind it
+// ("missiles arrive in Belarus"): it needs no object.
+func (a *Analysis) comes(i int) bool {
+	if i+1 >= len(a.Tokens) || !a.Tokens[i+1].Has(Preposition) || a.Tokens[i].Form == nil {
+		return false
+	}
+	return slices.ContainsFunc(a.Tokens[i].Form.Verbs, func(v VerbForm) bool {
+		return slices.ContainsFunc(v.Verb.Predicates, func(p *Predicate) bool { return p.Frame == "arrive" && len(p.With) == 0 })
+	})
 }
 
 // objectBehind reports whether an object, an infinitive or a number follows.
