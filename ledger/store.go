@@ -204,6 +204,8 @@ type Query interface {
 	// FTS5 and TSQuery are the query in the languages of SQLite and PostgreSQL.
 	FTS5() string
 	TSQuery() string
+	// Matches reports whether a text has the words.
+	Matches(text string) bool
 }
 
 // Page is a part of a long answer.

@@ -14,9 +14,14 @@ const few = 2000
 
 // many reports whether more than few rows of a table are so.
 func (t *Tx) many(table, condition string, args []any) (bool, error) {
+	return t.more(few, table, condition, args)
+}
+
+// more reports whether more rows of a table are so than a number.
+func (t *Tx) more(than int, table, condition string, args []any) (bool, error) {
 	n := 0
-	_, err := t.one([]any{&n}, fmt.Sprintf("SELECT COUNT(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT %d) AS few", table, condition, few+1), args...)
-	return n > few, err
+	_, err := t.one([]any{&n}, fmt.Sprintf("SELECT COUNT(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT %d) AS few", table, condition, than+1), args...)
+	return n > than, err
 }
 
 // lookup is a condition that indexes know: that columns have some of some values.

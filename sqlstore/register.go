@@ -156,6 +156,14 @@ func print(r *waybill.Transfer) ([]byte, error) { return json.Marshal(r) }
 
 // List is a page of rows.
 func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
+	if f.Query != nil {
+		return t.listWorded(f, p)
+	}
+	return t.list(f, p, "")
+}
+
+// list is a page of rows for which a condition holds besides, if one is given.
+func (t *Tx) list(f ledger.Filter, p ledger.Page, besides string, args ...any) ([]waybill.Transfer, error) {
 	w := where{}
 	o, err := p.Order()
 	if err != nil {
@@ -163,6 +171,9 @@ func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
 	}
 	if err := t.filter(&w, &f, o.Column == "end"); err != nil {
 		return nil, err
+	}
+	if besides != "" {
+		w.add(besides, args...)
 	}
 	order, err := w.byColumn(p, o)
 	if err != nil {

@@ -1,7 +1,6 @@
 package sqlstore
 
 import (
-	"fmt"
 	"strings"
 
 	"waybill"
@@ -66,7 +65,7 @@ func (t *Tx) numbers(w *where, f *ledger.Filter) error {
 	return nil
 }
 
-// spoken adds what a filter says of who speaks of a row, where, when and in which words.
+// spoken adds what a filter says of who speaks of a row, where and when.
 func (t *Tx) spoken(w *where, f *ledger.Filter) error {
 	if len(f.Origins) > 0 {
 		origin := where{}
@@ -89,13 +88,10 @@ func (t *Tx) spoken(w *where, f *ledger.Filter) error {
 	}
 	// without this, rows would be looked through one by one whose reports are of other days
 	w.span("reported_first", "reported_last", f.ReportSince, f.ReportUntil)
-	if f.Query == nil {
-		return nil
-	}
-	return t.claimed(w, "evidence", fmt.Sprintf(t.dialect.Match, "evidence"), []any{t.dialect.Query(f.Query)})
+	return nil
 }
 
-// claimed adds that a claim of a row is so, or its report or evidence: by what is so, where
+// claimed adds that a claim of a row is so, or its report: by what is so, where
 // that is few, else row by row.
 func (t *Tx) claimed(w *where, table, condition string, args []any) error {
 	probe := condition
@@ -108,7 +104,10 @@ func (t *Tx) claimed(w *where, table, condition string, args []any) error {
 	}
 	// the order of tables is that in which they are looked into (CROSS JOIN, see SQLite's
 	// documentation of its query planner)
-	join := map[string]string{"report": "report.entry = claim.entry AND ", "evidence": "evidence.rowid = claim.id AND ", "claim": ""}[table]
+	join := ""
+	if table != "claim" {
+		join = table + ".entry = claim.entry AND "
+	}
 	if many {
 		from := "claim"
 		if table != "claim" {

@@ -152,7 +152,7 @@ CREATE TABLE transfer (
 	exchange        INTEGER NOT NULL
 );
 CREATE INDEX transfer_home ON transfer (home_supplier, home_recipient);
-CREATE INDEX transfer_end ON transfer (ends, id, reported_first, reported_last);
+CREATE INDEX transfer_end ON transfer (ends, id, begins, reported_first, reported_last);
 CREATE INDEX transfer_begin ON transfer (begins, id);
 CREATE INDEX transfer_supplier ON transfer (supplier, ends, id);
 CREATE INDEX transfer_recipient ON transfer (recipient, ends, id);
