@@ -177,7 +177,7 @@ CREATE INDEX transfer_credibility ON transfer (credibility, id);
 
 CREATE INDEX transfer_designation ON transfer (designation_key, ends, id);
 
-CREATE INDEX transfer_end ON transfer (ends, id, reported_first, reported_last);
+CREATE INDEX transfer_end ON transfer (ends, id, begins, reported_first, reported_last);
 
 CREATE INDEX transfer_exchange ON transfer (ends, id) WHERE exchange = 1;
 
