@@ -62,6 +62,11 @@ func open(ctx context.Context, path string, o Options) (*store, error) {
 	case !writable(path):
 		return openReadOnly(ctx, path)
 	}
+	if info != nil && info.Size() > 0 {
+		if err := checkStamp(ctx, path); err != nil {
+			return nil, err
+		}
+	}
 	s := &store{path: path}
 	if s.write, err = connect(path, "mode=rwc&_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(8192)", 1); err != nil {
 		return nil, err
@@ -73,6 +78,17 @@ func open(ctx context.Context, path string, o Options) (*store, error) {
 		return nil, errors.Join(err, s.write.Close())
 	}
 	return s, nil
+}
+
+// checkStamp refuses what is no ledger of this version or an older one, before anything of
+// it is changed: to connect for writing turns on the log of writes.
+func checkStamp(ctx context.Context, path string) error {
+	db, err := connect(path, "mode=ro", 1)
+	if err != nil {
+		return err
+	}
+	_, err = stamped(ctx, db)
+	return errors.Join(err, db.Close())
 }
 
 // readers is how many transactions of one process read at once.
