@@ -124,7 +124,7 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 	if inner {
 		r.inner = true
 		switch {
-		case last.Has(lang.PartyNoun):
+		case last.Has(lang.PartyNoun) && !f.member(s, mark.Last-1):
 			attribute = false
 		case last.Has(lang.GoodsNoun) || last.Form != nil && len(last.Form.Predicates) > 0:
 			r.slot, r.noun = "adj", mark.Last-1

@@ -362,6 +362,26 @@ func (f *finder) sharesAuxiliary(s *sentence, o, p *predicate) bool {
 	return participle(o) && participle(p) && slices.ContainsFunc(f.a.Tokens[min(o.first, p.first):max(o.first, p.first)], func(t lang.Token) bool { return t.Has(lang.Coordinator) })
 }
 
+// conjunct is the words of the half that a German participle ends, where another one under the
+// same auxiliary ends the other half; false if there is none.
+func (f *finder) conjunct(s *sentence, p *predicate) (first, last int, halved bool) {
+	if p.verb == nil || !s.Pack.Grammar.VerbLast() {
+		return 0, 0, false
+	}
+	first = s.Clauses[p.clause].First
+	for i := range s.preds {
+		o := &s.preds[i]
+		if o.first == p.first || o.clause != p.clause || !f.sharesAuxiliary(s, o, p) {
+			continue
+		}
+		halved = true
+		if o.last <= p.first {
+			first = max(first, o.last)
+		}
+	}
+	return first, p.last, halved
+}
+
 // wantsToSay reports whether the infinitive under an English verb o before p is one of
 // speech, of which p is no part ("I want to thank Poland for sending tanks").
 func (f *finder) wantsToSay(s *sentence, o, p *predicate) bool {
@@ -381,6 +401,9 @@ const attributeReach = 4
 // above reports whether predicate o says how far p has come.
 func (f *finder) above(s *sentence, o, p *predicate) bool {
 	german := s.Pack.Grammar.VerbLast()
+	if german && p.verb != nil && f.a.Attributive(s.Pack, s.First, p.first) && (o.verb == nil || !o.verb.Attributive) {
+		return false // "untersagte, in der Schweiz hergestellte Munition zu liefern"
+	}
 	if german && o.verb != nil && !o.verb.Attributive && p.verb == nil && f.cause(s, p) {
 		return false // "schloss Ankara wegen des Kaufs der S-400 aus"
 	}

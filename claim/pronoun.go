@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/lang"
@@ -13,7 +14,7 @@ func (f *finder) pronouns(s *sentence) {
 	a := f.a
 	for i := s.First; i < s.Last; i++ {
 		t := &a.Tokens[i]
-		if t.Mark > 0 || t.Kind != text.Word {
+		if t.Mark > 0 && !f.member(s, i) || t.Kind != text.Word {
 			continue
 		}
 		if many := f.several(s, i); many != nil {
@@ -56,6 +57,13 @@ func (f *finder) pronouns(s *sentence) {
 		s.refs = append(s.refs, r)
 	}
 	slices.SortStableFunc(s.refs, func(x, y ref) int { return x.first - y.first })
+}
+
+// member reports whether token i names who belongs to a body ("das Nato-Land").
+func (f *finder) member(s *sentence, i int) bool {
+	t := &f.a.Tokens[i]
+	m := &f.a.Marks[t.Mark-1]
+	return m.Party() != nil && m.Span.End < t.Span.End && s.Pack.Means(t.Lower[strings.LastIndexByte(t.Lower, '-')+1:], lang.Member)
 }
 
 // anyOne reports whether the English article at i leaves open who is meant ("to any party",

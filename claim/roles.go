@@ -18,6 +18,9 @@ type roles struct {
 	used   map[*ref]bool
 	// slot is that in which the last parties were found.
 	slot string
+	// from and to are the words of the predicate's own half of two German participles under one
+	// auxiliary ("hat von Peru Jets bekommen und in Chile Panzer gekauft"), both 0 for none.
+	from, to int
 }
 
 // fill returns the parties in the first of the slots that has any, those joined to
@@ -83,6 +86,18 @@ func (r *roles) fillFrom(o *predicate, slots []string, supplier bool) []*ref {
 }
 
 func (r *roles) fillAt(p *predicate, slots []string, supplier bool) []*ref {
+	if from, to, halved := r.f.conjunct(r.s, p); halved {
+		r.from, r.to = from, to
+		found := r.first(p, slots, supplier)
+		if r.from, r.to = 0, 0; len(found) > 0 {
+			return found
+		}
+	}
+	return r.first(p, slots, supplier)
+}
+
+// first returns the parties in the first of the slots that has any.
+func (r *roles) first(p *predicate, slots []string, supplier bool) []*ref {
 	for _, slot := range slots {
 		if found := r.inSlot(p, slot, supplier); len(found) > 0 {
 			r.slot = slot
@@ -125,7 +140,7 @@ func (r *roles) nearer(p *predicate, a, b *ref) bool {
 
 // matches reports whether party c stands in the slot for predicate p.
 func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
-	if c.target {
+	if c.target || r.to > 0 && c.prepositional() && (c.first < r.from || c.last > r.to) {
 		return false
 	}
 	german := r.s.Pack.Grammar.VerbLast()
@@ -184,7 +199,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		if c.slot == "of" {
 			return c.clause == p.clause && c.first >= p.last && c.first-p.last <= 3
 		}
-		return c.slot == "gen" && c.clause == p.clause && !r.f.genitiveOfOther(r.s, p, c)
+		return c.slot == "gen" && c.clause == p.clause && !r.f.genitiveOfOther(r.s, p, c) && !r.shareOf(p, c)
 	}
 	if slot == "zwischen" && r.ofNounBefore(p, c) {
 		return false
@@ -199,6 +214,14 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		return r.s.Pack.Means(slot, lang.Toward) // "seized rifles that were bound for Yemen"
 	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
+}
+
+// shareOf reports whether a German genitive stands behind a word for a share in what p says ("der
+// Anteil Moskaus an den Importen"): it is whose share it is.
+func (r *roles) shareOf(p *predicate, c *ref) bool {
+	return slices.ContainsFunc(r.s.preds, func(o predicate) bool {
+		return o.rule.Frame == "portion" && o.first != p.first && behind(&o, c)
+	})
 }
 
 // behindGoods reports whether the goods of a noun stand between it and a phrase: "die Bestellung

@@ -116,13 +116,14 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	for i := range things {
 		x.firm = x.firm || !things[i].vague
 	}
-	x.openSupplier = len(suppliers) == 0 && f.unnamed(s, p, frame)
+	x.openSupplier = len(suppliers) == 0 && len(frame.Supplier) > 0 && frame.Supplier[0] == "subj" && f.unnamed(s, p)
 	x.openSupplier = x.openSupplier || len(suppliers) == 0 && f.fromSome(s, p, frame)
 	x.stranger = f.strangerActs(s, p)
 	if f.commonSubject(s, p) {
 		x.openSupplier = x.openSupplier || len(suppliers) == 0 && slices.Contains(frame.Supplier, "subj") && frame.Supplier[0] == "subj"
 		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
 	}
+	x.openRecipient = x.openRecipient || len(recipients) == 0 && (f.somebody(s, p, frame) || len(frame.Supplier) > 0 && frame.Supplier[0] != "subj" && slices.Contains(frame.Recipient, "subj") && f.unnamed(s, p))
 	if len(recipients) == 0 && f.anybody(s, p, frame) {
 		x.openRecipient, x.stranger = true, true
 	}
@@ -164,11 +165,10 @@ func takenUp(refs []*ref) bool {
 	return true
 }
 
-// unnamed reports whether the supplier is several states or partners without a name,
-// as subject or agent of
-// the predicate, or one ("ein Partner").
-func (f *finder) unnamed(s *sentence, p *predicate, frame lang.Frame) bool {
-	if p.verb == nil || len(frame.Supplier) == 0 || frame.Supplier[0] != "subj" {
+// unnamed reports whether who acts is several states or partners without a name, as subject or
+// agent of the predicate, or one ("ein Partner").
+func (f *finder) unnamed(s *sentence, p *predicate) bool {
+	if p.verb == nil {
 		return false
 	}
 	c := &s.Clauses[p.clause]
@@ -206,6 +206,29 @@ func (f *finder) fromSome(s *sentence, p *predicate, frame lang.Frame) bool {
 			k++
 		}
 		return k < s.Last && k-i <= 5 && s.Pack.Means(f.a.Tokens[k].Lower, lang.States)
+	}
+	return false
+}
+
+// somebody reports whether the dative object of a German verb of giving is a noun that names no
+// party known ("liefert dem Rebellenführer Waffen").
+func (f *finder) somebody(s *sentence, p *predicate, frame lang.Frame) bool {
+	if p.verb == nil || p.verb.Attributive || !s.Pack.Grammar.VerbLast() || !slices.Contains(frame.Recipient, "dat") {
+		return false
+	}
+	c := &s.Clauses[p.clause]
+	for i := c.First; i+1 < c.Last; i++ {
+		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Det) || !t.Has(lang.Dative) || t.Has(lang.Accusative|lang.Genitive|lang.Preposition) || i > s.First && f.a.Tokens[i-1].Has(lang.Preposition) {
+			continue
+		}
+		k := i + 1
+		for k+1 < c.Last && f.a.Tokens[k].Has(lang.Adjective) {
+			k++
+		}
+		if n := &f.a.Tokens[k]; f.nounLike(s, k) && n.Mark == 0 && f.act(k+1) != "after" && !f.ofParty(k+1) {
+			return true
+		}
 	}
 	return false
 }

@@ -107,6 +107,9 @@ func (a *around) rank() {
 	a.when(a.upper == waybill.Refused, lang.SignAboveRefuses)
 	a.when(a.upper == waybill.Agreed, lang.SignAboveAgrees)
 	a.when(a.f.ownPlan(a.s, o, a.p), lang.SignOwnPlan)
+	if d := a.f.demand(a.s, o, a.above); d != nil {
+		a.met(lang.SignDemanded, a.own(d))
+	}
 	if o.verb != nil {
 		a.when(o.verb.Past, lang.SignAbovePast)
 		if o.verb.Negation >= 0 {

@@ -278,7 +278,7 @@ func (f *finder) feminine(r *ref) bool {
 			return false
 		}
 	}
-	for _, end := range [...]string{"ei", "ie", "ine", "eiz", "ion", "ung", "ik", "nato", "uno", "eu", "au", "tät", "mee", "arine", "affe", "iliz", "aft", "ihrung", "ee"} {
+	for _, end := range [...]string{"ei", "ie", "ine", "eiz", "ion", "ung", "ik", "nato", "uno", "eu", "au", "tät", "mee", "arine", "wehr", "affe", "iliz", "aft", "ihrung", "ee"} {
 		if len(words) >= len(end) && words[len(words)-len(end):] == end {
 			return true
 		}

@@ -40,6 +40,9 @@ func (f *finder) rejectsCharge(s *sentence, o *predicate) bool {
 			return false // "asked Berlin to sell it tanks"
 		}
 		if f.a.ClauseOf(i) == o.clause && s.Pack.Means(f.a.Tokens[i].Lower, lang.Charge) {
+			if s.Pack.Grammar.VerbLast() && (f.inPhrase(s, i) || i+1 < s.Last && f.act(i+1) == "after") {
+				continue // "verhandelt nach einem Bericht", "einem Bericht zufolge": no object
+			}
 			return true
 		}
 	}
@@ -68,6 +71,25 @@ func (f *finder) strongest(s *sentence, p *predicate, above []*predicate) (*pred
 		}
 	}
 	return nil, 0
+}
+
+// demand is the German word of seeking above a predicate that stands above the word o, which ends
+// or refuses ("forderte einen Stopp der Lieferungen"): what is to end goes on; nil if there is none.
+func (f *finder) demand(s *sentence, o *predicate, above []*predicate) *predicate {
+	if !s.Pack.Grammar.VerbLast() || o.rule.Stage != waybill.Halted && o.rule.Stage != waybill.Refused {
+		return nil
+	}
+	for _, d := range above {
+		if d.rule.Stage != waybill.Sought || d.first == o.first {
+			continue
+		}
+		switch {
+		case d.verb != nil && o.verb == nil, d.verb == nil && o.verb == nil && d.first < o.first,
+			d.verb != nil && o.verb != nil && o.clause != d.clause && f.above(s, d, o):
+			return d
+		}
+	}
+	return nil
 }
 
 // judged reports whether an English gerund tells what somebody is thanked, criticised or

@@ -256,10 +256,10 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if g.clause != p.clause {
 		return f.antecedent(s, p, g) || f.apposed(s, p, g)
 	}
-	if s.Pack.Means(g.prep, lang.Apart) && p.rule.With == nil && (f.fits(s, g, index) || !f.nounOf(p, g)) {
+	if s.Pack.Means(g.prep, lang.Apart) && p.rule.With == nil && (p.verb != nil && s.Pack.Means(g.prep, lang.Against) || f.fits(s, g, index) || !f.nounOf(p, g)) {
 		return false
 	}
-	if f.pricedIn(s, p, g) {
+	if f.pricedIn(s, p, g) || f.otherHalf(s, p, g) {
 		return false
 	}
 	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && p.rule.Frame != "seek" && !slices.Contains(p.rule.With, g.prep) && g.first >= p.last && g.prep != "" && g.prep != "of" {
@@ -284,6 +284,14 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 // participle behind them, which is then theirs ("shot down jets with missiles supplied by …").
 func (f *finder) nearerGoods(s *sentence, p *predicate, index int) bool {
 	return !s.Pack.Grammar.VerbLast() && index+1 < len(s.goods) && s.goods[index+1].last <= p.first && !f.listed(&s.goods[index], &s.goods[index+1])
+}
+
+// otherHalf reports whether goods stand in the half of another participle than p under the same
+// German auxiliary, where p's own half names some.
+func (f *finder) otherHalf(s *sentence, p *predicate, g *goods) bool {
+	first, last, halved := f.conjunct(s, p)
+	within := func(o goods) bool { return o.first >= first && o.last <= last && !o.vague }
+	return halved && !within(*g) && slices.ContainsFunc(s.goods, within)
 }
 
 // pricedIn reports whether goods stand behind "für" beside a German verb of getting that has

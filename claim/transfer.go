@@ -119,6 +119,9 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 		return draft{}, false // "did not dispute this", "neither confirmed nor denied supplying"
 	}
 	resumed := things[0].last <= s.First || things[0].first >= s.Last || things[0].taken
+	if resumed && (&roles{f: f, s: s, p: p}).ownForces() {
+		return draft{}, false // "rüstet seine Armee auf"
+	}
 	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
 }
 

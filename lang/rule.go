@@ -62,6 +62,8 @@ const (
 	SignAbovePast
 	// SignOwnPlan is an English verb of wanting right before an infinitive of giving.
 	SignOwnPlan
+	// SignDemanded is a demand above a word that ends or refuses.
+	SignDemanded
 
 	// The form of the verb.
 	SignNegatedVerb
@@ -119,7 +121,7 @@ const (
 
 var signNames = map[string]Sign{
 	"verb": SignVerb, "stage-word": SignStageWord, "gets": SignGets, "signs": SignSigns, "row-agreed": SignRowAgreed, "row-underway": SignRowUnderway, "row-delivered": SignRowDelivered,
-	"above": SignAbove, "above-lifts": SignAboveLifts, "above-ends": SignAboveEnds, "above-refuses": SignAboveRefuses, "above-agrees": SignAboveAgrees, "above-negated": SignAboveNegated, "above-past": SignAbovePast, "own-plan": SignOwnPlan,
+	"above": SignAbove, "above-lifts": SignAboveLifts, "above-ends": SignAboveEnds, "above-refuses": SignAboveRefuses, "above-agrees": SignAboveAgrees, "above-negated": SignAboveNegated, "above-past": SignAbovePast, "own-plan": SignOwnPlan, "demanded": SignDemanded,
 	"negated-verb": SignNegatedVerb, "future": SignFuture, "past": SignPast, "perfect": SignPerfect, "passive": SignPassive, "unreal": SignUnreal, "infinitive": SignInfinitive, "gerund": SignGerund, "participle": SignParticiple, "progressive": SignProgressive, "begun": SignBegun,
 	"modal": SignModal, "modal-perfect": SignModalPerfect, "hearsay": SignHearsay, "duty": SignDuty, "withheld": SignWithheld, "wish": SignWish, "presumed": SignPresumed, "surmise": SignSurmise,
 	"no-longer": SignNoLonger, "would": SignWould, "arranged": SignArranged, "backshifted": SignBackshifted, "by": SignBy, "main-will": SignMainWill, "main-past": SignMainPast, "ordinal": SignOrdinal, "judged": SignJudged, "alleged": SignAlleged, "headline": SignHeadline, "upcoming": SignUpcoming, "habit": SignHabit,
