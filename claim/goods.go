@@ -269,6 +269,8 @@ func join(p, g *goods) {
 		p.Class = word.Class
 	case accessory(word.Class):
 		p.Class = word.Class
+	case weapon.Class.Family() == "missile" && word.Class == "air-defence.system":
+		p.Class = word.Class // "das Flugabwehrsystem Iris-T"
 	case weapon.Class == "air-defence.system" && word.Class.Family() == "missile":
 		p.Class = "air-defence.interceptor"
 	default:

@@ -382,6 +382,16 @@ func (f *finder) conjunct(s *sentence, p *predicate) (first, last int, halved bo
 	return first, p.last, halved
 }
 
+// predicative reports whether a German phrase or adjective of stage closes its clause, so that it
+// says what became of the subject ("ist vom Tisch", "liegt auf Eis").
+func (f *finder) predicative(s *sentence, o *predicate) bool {
+	if o.verb != nil || o.rule.POS != "phrase" && o.rule.POS != "adj" || o.rule.Stage != waybill.Halted && o.rule.Stage != waybill.Prospect {
+		return false
+	}
+	finite := s.Clauses[o.clause].Finite
+	return finite >= 0 && finite < o.first && (o.last >= s.Last || f.a.ClauseOf(o.last) != o.clause || f.a.Tokens[o.last].Kind == text.Punct)
+}
+
 // wantsToSay reports whether the infinitive under an English verb o before p is one of
 // speech, of which p is no part ("I want to thank Poland for sending tanks").
 func (f *finder) wantsToSay(s *sentence, o, p *predicate) bool {
@@ -414,6 +424,9 @@ func (f *finder) above(s *sentence, o, p *predicate) bool {
 	if o.clause == p.clause {
 		if german && f.sharesAuxiliary(s, o, p) {
 			return false
+		}
+		if german && f.predicative(s, o) && p.verb == nil && p.rule.POS == "noun" && p.first < o.first && !f.prepositional(s, p) {
+			return true // "Der Kauf liegt auf Eis"
 		}
 		if german {
 			// a verb governs the nouns of its clause; a noun governs what follows it

@@ -488,23 +488,42 @@ func (f *finder) targets(s *sentence) {
 	if len(s.refs) == 0 {
 		return
 	}
-	strikes := make([]bool, len(s.Clauses))
+	strikes, destroys := make([]bool, len(s.Clauses)), make([]bool, len(s.Clauses))
 	for i := s.First; i < s.Last; i++ {
 		t := &f.a.Tokens[i]
-		if t.Form == nil || strikes[f.a.ClauseOf(i)] {
+		clause := f.a.ClauseOf(i)
+		if t.Form == nil || strikes[clause] {
 			continue
 		}
 		for _, v := range t.Form.Verbs {
-			if s.Pack.Means(v.Verb.Lemma, lang.Strikes) && f.a.IsVerb(s.Pack, s.First, i) && (!v.Apart || f.particle(s, i, v.Verb.Prefix)) {
-				strikes[f.a.ClauseOf(i)] = true
+			if !f.a.IsVerb(s.Pack, s.First, i) || v.Apart && !f.particle(s, i, v.Verb.Prefix) {
+				continue
 			}
+			strikes[clause] = strikes[clause] || s.Pack.Means(v.Verb.Lemma, lang.Strikes)
+			destroys[clause] = destroys[clause] || s.Pack.Grammar.VerbLast() && s.Pack.Means(v.Verb.Lemma, lang.Destroys)
+		}
+	}
+	for i := range s.goods { // "zerstörte Panzer mit gelieferten Haubitzen"
+		if g := &s.goods[i]; s.Pack.Means(g.prep, lang.Instrument) {
+			destroys[g.clause] = false
 		}
 	}
 	for i := range s.refs {
 		r := &s.refs[i]
 		behind := len(s.goods) > 0 && s.goods[0].last <= r.first
-		r.target = f.assaulted(s, r) || strikes[r.clause] && (r.slot == "obj" || behind && (r.slot == "subj" || r.slot == "dat"))
+		r.target = f.assaulted(s, r) || destroys[r.clause] && r.slot == "subj" && f.supplied(s, r.clause) || strikes[r.clause] && (r.slot == "obj" || behind && (r.slot == "subj" || r.slot == "dat"))
 	}
+}
+
+// supplied reports whether a participle in a German clause says that its goods were given
+// ("zerstörte von Russland gelieferte Raketen").
+func (f *finder) supplied(s *sentence, clause int) bool {
+	for i := s.Clauses[clause].First; i < s.Clauses[clause].Last; i++ {
+		if t := &f.a.Tokens[i]; f.a.ClauseOf(i) == clause && t.Form != nil && t.Has(lang.PastPart) && f.a.Attributive(s.Pack, s.First, i) && handsOver(t.Form) {
+			return true
+		}
+	}
+	return false
 }
 
 // assaulted reports whether a phrase stands right behind a noun for an attack or a war ("der
