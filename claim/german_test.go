@@ -33,3 +33,32 @@ func TestGermanBystanders(t *testing.T) {
 		{"Peru liefert Chile Öl gegen Kampfjets.", nil},
 	})
 }
+
+// Who destroys arms was not given them, and what lies on ice or on the table is not done.
+func TestGermanFates(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Armenien zerstörte mehrere von der Türkei gelieferte Drohnen.", []string{"TR> uncrewed delivered/stated"}},
+		{"Peru hat Chile zehn Haubitzen angeboten. Der Kauf liegt vorerst auf Eis.", []string{"PE>CL artillery.howitzer offered/stated", "PE>CL artillery.howitzer halted/stated"}},
+		{"Peru hat ein Flugabwehrsystem Iris-T aus Deutschland erhalten.", []string{"DE>PE air-defence.system delivered/stated"}},
+		{"Peru hofft, von Spanien Hubschrauber zu bekommen.", []string{"ES>PE aircraft.helicopter sought/stated"}},
+		{"Peru steht vor dem Abschluss eines Vertrags über den Kauf von Hubschraubern aus Spanien.", []string{"ES>PE aircraft.helicopter negotiated/stated"}},
+	})
+}
+
+// Datives, openers and places that look like other slots.
+func TestGermanSlots(t *testing.T) {
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Nach Peru überlässt auch Chile der Ukraine Haubitzen.", []string{"CL>UA artillery.howitzer underway/stated"}},
+		{"Spanien hat Chile erlaubt, der Ukraine Haubitzen zu überlassen.", []string{"CL>UA artillery.howitzer agreed/stated"}},
+		{"Während Spanien Peru Raketen lieferte, schwieg Kiew.", []string{"ES>PE missile delivered/stated"}},
+		{"Die im Golf von Oman entdeckten Raketen waren eine Lieferung Chinas an Katar.", []string{"CN>QA missile delivered/stated"}},
+		{"Im libyschen Hafen Misrata sind zehn Haubitzen aus der Türkei eingetroffen.", []string{"TR>LY artillery.howitzer delivered/stated"}},
+		{"Iran lieferte den Huthi Drohnen.", []string{"IR>Houthis uncrewed delivered/stated"}},
+	})
+}

@@ -95,10 +95,10 @@ func (f *finder) stocks(s *sentence, r *ref) {
 	}
 }
 
-// sited gives an English adjective on a place behind a preposition that preposition: "in the
+// sited gives an adjective on a place behind a preposition that preposition: "in the
 // Libyan port of Misrata" is in Libya.
 func (f *finder) sited(s *sentence, r *ref) {
-	if s.Pack.Grammar.VerbLast() || r.slot != "mod" && r.slot != "adj" || r.made || r.last >= s.Last || !s.Pack.Means(f.a.Tokens[r.last].Lower, lang.Site) {
+	if r.slot != "mod" && r.slot != "adj" || r.made || r.last >= s.Last || !s.Pack.Means(f.a.Tokens[r.last].Lower, lang.Site) {
 		return
 	}
 	i := r.first - 1
@@ -106,7 +106,7 @@ func (f *finder) sited(s *sentence, r *ref) {
 		i--
 	}
 	if i >= s.First && f.a.Tokens[i].Has(lang.Preposition) {
-		r.slot, r.noun, r.last = f.a.Tokens[i].Lower, -1, r.last+1
+		r.slot, r.noun, r.last = f.a.Tokens[i].Form.Lemma, -1, r.last+1
 	}
 }
 

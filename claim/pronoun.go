@@ -155,6 +155,9 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 		if r.first >= i {
 			break
 		}
+		if s.Pack.Grammar.VerbLast() && s.Clauses[r.clause].Kind == lang.Adverbial && f.a.Tokens[i].Has(lang.Back) {
+			continue // "Während Paris droht, rüstet Moskau die Armee des Landes aus"
+		}
 		if r.bare && r.slot == "" && (r.clause != f.a.ClauseOf(i) || f.said(s, r, i)) {
 			return r.PartyRef
 		}

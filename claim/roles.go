@@ -69,7 +69,7 @@ func (r *roles) licensed() []*ref {
 // recipientNamed reports whether the sentence names where the goods go.
 func (r *roles) recipientNamed() bool {
 	return slices.ContainsFunc(r.s.refs, func(c ref) bool {
-		return r.s.Pack.Means(c.slot, lang.Toward) || c.slot == "in"
+		return r.s.Pack.Means(c.slot, lang.Toward) || c.slot == "in" || c.slot == "dat" && c.clause == r.p.clause && r.s.Clauses[c.clause].Kind == lang.Infinite
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"waybill"
 	"waybill/atlas"
 	"waybill/lang"
 	"waybill/text"
@@ -119,8 +120,12 @@ func (f *finder) slotOf(s *sentence, r *ref) {
 	if i >= s.First {
 		t := &a.Tokens[i]
 		switch {
-		case t.Has(lang.Preposition) && !(t.Has(lang.Particle) && t.Has(lang.Subord)):
+		case t.Has(lang.Preposition) && !(t.Has(lang.Particle) && t.Has(lang.Subord)) && !f.opensAs(s, r, i):
 			r.slot = t.Form.Lemma
+			if i > s.First && s.Pack.Means(a.Tokens[i-1].Lower, lang.Strait) {
+				r.slot = "mod" // "im Golf von Oman"
+				return
+			}
 			if len(t.Form.Notes) == 0 && r.slot == "" {
 				r.slot = t.Lower
 			}
@@ -133,6 +138,13 @@ func (f *finder) slotOf(s *sentence, r *ref) {
 		}
 	}
 	f.caseSlot(s, r, det, i)
+}
+
+// opensAs reports whether the German word at i, which may be a preposition, opens the clause of a phrase
+// with a verb of its own ("während Spanien Peru Raketen lieferte").
+func (f *finder) opensAs(s *sentence, r *ref, i int) bool {
+	c := &s.Clauses[r.clause]
+	return s.Pack.Grammar.VerbLast() && i == c.Opener && c.Finite > i && f.a.Tokens[i].Has(lang.Subord)
 }
 
 // fronted reports whether an English phrase p opens its clause behind a preposition, with a
@@ -203,7 +215,9 @@ func (f *finder) receives(s *sentence, r *ref, det *lang.Token, before int) bool
 		return false
 	}
 	if m := f.a.Tokens[before].Mark; m > 0 && f.a.Marks[m-1].Party() != nil {
-		return false
+		if kind := f.a.Marks[m-1].Name.Kind; kind != atlas.StateName && kind != atlas.Capital {
+			return false // "die Streitkräfte der Ukraine", but "überlässt auch Chile der Ukraine Kampfjets"
+		}
 	}
 	gives := false
 	c := &s.Clauses[r.clause]
@@ -212,7 +226,8 @@ func (f *finder) receives(s *sentence, r *ref, det *lang.Token, before int) bool
 		if f.a.ClauseOf(i) != r.clause || t.Form == nil {
 			continue
 		}
-		if s.Pack.Means(t.Form.Lemma, lang.Toward) && t.Has(lang.Preposition) || t.Lower == "dem" && i+1 < s.Last && f.a.Tokens[i+1].Mark > 0 {
+		opens := i == max(c.First, f.a.Dateline(s.index)) && s.Pack.Means(t.Form.Lemma, lang.Circumstance) // "Nach Polen überlässt auch Chile …"
+		if s.Pack.Means(t.Form.Lemma, lang.Toward) && t.Has(lang.Preposition) && !opens || t.Lower == "dem" && i+1 < s.Last && f.a.Tokens[i+1].Mark > 0 {
 			return false
 		}
 		gives = gives || f.a.IsVerb(s.Pack, s.First, i) && handsOver(t.Form) && !f.passive(s, i) && !f.a.Attributive(s.Pack, s.First, i)
@@ -294,6 +309,8 @@ func (f *finder) pluralName(r *ref) bool {
 		return false
 	}
 	switch words[len(words)-1] {
+	case 'i': // "den Huthi"
+		return f.kind(r.ID) == waybill.Group
 	case 'n', 's':
 		return words != "iran" && words != "libanon" && words != "sudan" && words != "jemen"
 	}

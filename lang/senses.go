@@ -153,6 +153,8 @@ const (
 	Member
 	// Destroys is a verb, by lemma, whose subject does not own the arms that are its object.
 	Destroys
+	// Strait is a noun for waters that are named after a state.
+	Strait
 	// Still is a word for what is still to come of goods told before.
 	Still
 	// Awaits is a verb of waiting, as predicates.tsv has it: who must do it demands nothing.
@@ -177,7 +179,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "strait": Strait, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

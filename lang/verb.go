@@ -298,8 +298,8 @@ func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 		g.Subj1, g.Subj2 = f.Has(Subj1), f.Has(Subj2)
 		g.Past = f.Has(Past) && !f.Has(Present)
 	}
-	if participle && v.Has(Infinitive) && become && !be && !a.past(c.Finite) {
-		participle = false // "wird überlassen": the infinitive of the active
+	if participle && v.Has(Infinitive) && (become && !be && !a.past(c.Finite) || g.Verb > s.First && a.Tokens[g.Verb-1].Has(To)) {
+		participle = false // "wird überlassen", "zu bekommen": the infinitive of the active
 	}
 	switch {
 	case participle && become:
