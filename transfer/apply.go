@@ -34,37 +34,48 @@ func (c *Claim) hold(number int64) {
 	}
 }
 
-// held are the claims that quotes hold on to: of each quote those with its words and its
-// parties, and goods that can be the same; where none of these words has both parties any
-// more, those that have one of them.
+// held are the claims that quotes hold on to: of each quote those with its words, its parties
+// and its goods; where none of these words has them any more, those with goods that can be the
+// same, and then those with one of the parties.
 func held(claims []Claim, quotes []waybill.Quote) []*Claim {
 	var all []*Claim
 	for i := range quotes {
-		q := &quotes[i]
-		var both, one []*Claim
+		best, some := 0, []*Claim(nil)
 		for k := range claims {
-			c := &claims[k]
-			if q.Article != c.Article || !c.goods().compatible(goods{q.Class, q.Designation}) || !overlap(c.Words, q.Words) {
-				continue
-			}
-			supplier, recipient := c.Supplier == q.Supplier, c.Recipient == q.Recipient
-			switch {
-			case supplier && recipient:
-				both = append(both, c)
-			case supplier || recipient:
-				one = append(one, c)
+			switch fit := claims[k].fit(&quotes[i]); {
+			case fit > best:
+				best, some = fit, []*Claim{&claims[k]}
+			case fit == best && fit > 0:
+				some = append(some, &claims[k])
 			}
 		}
-		if len(both) == 0 {
-			both = one
-		}
-		for _, c := range both {
+		for _, c := range some {
 			if !slices.Contains(all, c) {
 				all = append(all, c)
 			}
 		}
 	}
 	return all
+}
+
+// fit is how well a claim is what was quoted, 0 if it is another: both parties count for more
+// than the same goods.
+func (c *Claim) fit(q *waybill.Quote) int {
+	quoted := goods{q.Class, q.Designation}
+	if q.Article != c.Article || !c.goods().compatible(quoted) || !overlap(c.Words, q.Words) {
+		return 0
+	}
+	fit := 0
+	if c.Supplier == q.Supplier {
+		fit += 2
+	}
+	if c.Recipient == q.Recipient {
+		fit += 2
+	}
+	if fit > 0 && c.goods().same() == quoted.same() {
+		fit++
+	}
+	return fit
 }
 
 // overlap reports whether two passages of one article are one, or one holds the other:

@@ -267,3 +267,23 @@ func TestOneOutletSpeltTwice(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 }
+
+// TestQuantity tells what quantity a row has: what was said last, as the days of the reports
+// have it, and by nobody who denies it.
+func TestQuantity(t *testing.T) {
+	of := func(words string) func(*Claim) { return func(c *Claim) { c.Quantity = words } }
+	for _, test := range []struct {
+		name, want string
+		claims     []Claim
+	}{
+		{"an order cut down", "24", []Claim{said("b", "2024-02-01", "artillery", of("24")), said("a", "2024-01-01", "artillery", of("36"))}},
+		{"a report without a day comes after none", "24", []Claim{said("a", "2024-02-01", "artillery", of("24")), said("b", "", "artillery", of("36"))}},
+		{"nor does a denial", "24", []Claim{said("a", "2024-02-01", "artillery", of("24")), said("b", "2024-03-01", "artillery", of("36"), certain(waybill.Denied))}},
+		{"no day at all", "36", []Claim{said("b", "", "artillery", of("36"))}},
+	} {
+		rows := Match(test.claims, nil, DefaultWindow)
+		if len(rows) != 1 || rows[0].Quantity != test.want {
+			t.Errorf("%s: %d rows, %q, not %q", test.name, len(rows), rows[0].Quantity, test.want)
+		}
+	}
+}

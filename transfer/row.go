@@ -68,8 +68,8 @@ func (r *Row) describe() {
 		if i == 0 || c.goods().rank() < exact.rank() || c.goods().rank() == exact.rank() && len(c.Class) > len(exact.class) {
 			exact = c.goods()
 		}
-		if c.Quantity != "" && !c.Denies() {
-			r.Quantity = c.Quantity
+		if c.Quantity != "" && !c.Denies() && (c.Published != "" || r.Quantity == "") {
+			r.Quantity = c.Quantity // what has no day takes nothing back
 		}
 		if c.Begin != "" && (r.Begin == "" || c.Begin < r.Begin) {
 			r.Begin = c.Begin
