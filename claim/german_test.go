@@ -21,6 +21,7 @@ func TestGermanBystanders(t *testing.T) {
 		want []string
 	}{
 		{"Kroatien bestellt Panzer. Im Gegenzug gibt das Nato-Land 30 Haubitzen an Moldau ab.", []string{">HR armour.tank agreed/stated", "HR>MD artillery.howitzer underway/stated"}},
+		{"Zagreb (dpa) - Berlin begrüßte das. Das Nato-Land gibt 30 Haubitzen an Moldau ab.", []string{"HR>MD artillery.howitzer underway/stated"}},
 		{"Peru verhandelt nach einem Bericht mit Spanien über den Kauf von Hubschraubern.", []string{"ES>PE aircraft.helicopter negotiated/stated"}},
 		{"Bern hatte Peru untersagt, in der Schweiz hergestellte Munition an Chile weiterzugeben.", []string{"PE>CL ammunition refused/stated"}},
 		{"Der Anteil Spaniens an den peruanischen Rüstungsimporten sank.", []string{"ES>PE weapons underway/stated"}},

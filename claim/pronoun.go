@@ -41,6 +41,8 @@ func (f *finder) pronouns(s *sentence) {
 			id = f.talk.firm
 		case t.Has(lang.Back|lang.PartyNoun) && i > s.First && a.Tokens[i-1].Has(lang.Possessive) && f.covering(t.Span) != nil:
 			id = f.talk.speakerParty(f, t.Span) // "his country", "unsere Regierung"
+		case t.Mark > 0:
+			id = f.talk.home(f.subjectBefore(s, i)) // "das Nato-Land"
 		case t.Has(lang.Back) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s) && !f.anyOne(s, i-1) && !s.Pack.Means(a.Tokens[i-1].Lower, lang.Unnamed):
 			id = f.subjectBefore(s, i)
 		default:

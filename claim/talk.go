@@ -125,6 +125,14 @@ func (t *talk) count(f *finder) {
 	}
 }
 
+// home is the party that the dateline names, else the one given.
+func (t *talk) home(other waybill.PartyRef) waybill.PartyRef {
+	if i := slices.IndexFunc(t.named, func(n named) bool { return n.home }); i >= 0 {
+		return t.named[i].PartyRef
+	}
+	return other
+}
+
 // openings goes through the first sentences of the blocks.
 func (f *finder) openings(yield func(*lang.Sentence) bool) {
 	for i := range f.a.Sentences {
