@@ -113,7 +113,8 @@ func (t *Tx) claimed(w *where, table, condition string, args []any) error {
 		if table != "claim" {
 			from += " CROSS JOIN " + table
 		}
-		w.add("EXISTS (SELECT 1 FROM "+from+" WHERE claim.transfer = transfer.id AND claim.transfer <> '' AND "+join+condition+")", args...)
+		// not EXISTS, which PostgreSQL may join as a whole before it makes the page
+		w.add("(SELECT true FROM "+from+" WHERE claim.transfer = transfer.id AND claim.transfer <> '' AND "+join+condition+" LIMIT 1)", args...)
 		return nil
 	}
 	from := table

@@ -47,7 +47,7 @@ func (t *Tx) about(w *where, f *ledger.Filter, entry string) error {
 		claim.add("transfer <> ''")
 		w.add("report.entry IN (SELECT entry FROM claim"+claim.text()+")", claim.args...)
 	default:
-		w.add("EXISTS (SELECT 1 FROM claim WHERE claim.entry = report.entry AND "+strings.Join(claim.conditions, " AND ")+")", claim.args...)
+		w.add("(SELECT true FROM claim WHERE claim.entry = report.entry AND "+strings.Join(claim.conditions, " AND ")+" LIMIT 1)", claim.args...)
 	}
 	return nil
 }
