@@ -218,11 +218,19 @@ func (r *roles) holder(p *predicate) *ref {
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
-		if (c.slot == "poss" || c.slot == "adj") && c.noun >= 0 && c.noun == p.first-2 && !r.f.a.Tokens[c.noun].Has(lang.GoodsNoun) && !r.f.a.IsVerb(r.s.Pack, r.s.First, c.noun) {
+		if (c.slot == "poss" || c.slot == "adj") && c.noun >= 0 && c.noun == p.first-2 && !r.f.a.Tokens[c.noun].Has(lang.GoodsNoun) && !r.f.a.IsVerb(r.s.Pack, r.s.First, c.noun) && !r.asked(p, c.noun) {
 			return c
 		}
 	}
 	return nil
+}
+
+// asked reports whether the noun at a token asks somebody else to give what the infinitive p says
+// ("rejected a German request to supply shells").
+func (r *roles) asked(p *predicate, noun int) bool {
+	return p.rule.Frame == "give" && slices.ContainsFunc(r.s.preds, func(o predicate) bool {
+		return o.first == noun && o.verb == nil && o.rule.Frame == "request"
+	})
 }
 
 // beforeGerund is the party directly before "for", "of" or "from" and a gerund

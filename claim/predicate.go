@@ -68,7 +68,7 @@ func (f *finder) verb(s *sentence, i int) {
 			if len(rule.With) < special || rule.Kind == "none" {
 				continue
 			}
-			if !f.with(s, rule, i, clause) || t.Has(lang.Modal) && f.fullVerb(s, i, clause) {
+			if !f.with(s, rule, i, clause) || t.Has(lang.Modal) && f.fullVerb(s, i, clause) || rule.Frame == "get" && f.commands(s, i) {
 				continue
 			}
 			if group == nil {
@@ -81,6 +81,24 @@ func (f *finder) verb(s *sentence, i int) {
 			s.preds = append(s.preds, predicate{rule: rule, first: i, last: i + 1, clause: clause, verb: group, own: -1})
 		}
 	}
+}
+
+// commands reports whether an English "order" at i tells somebody to do something, rather than
+// orders goods: an infinitive follows before any goods ("ordered the government to halt").
+func (f *finder) commands(s *sentence, i int) bool {
+	if s.Pack.Grammar.VerbLast() || !slices.ContainsFunc(f.a.Tokens[i].Form.Verbs, func(v lang.VerbForm) bool { return v.Verb.Lemma == "order" }) {
+		return false
+	}
+	for k := i + 1; k+1 < s.Last && k-i <= 6 && f.a.Tokens[k].Kind == text.Word; k++ {
+		t := &f.a.Tokens[k]
+		if t.Has(lang.To) {
+			return k > i+1 && f.a.Tokens[k+1].Has(lang.Infinitive) && f.a.IsVerb(s.Pack, s.First, k+1)
+		}
+		if t.Has(lang.GoodsNoun|lang.Preposition) || t.Mark > 0 && f.a.Marks[t.Mark-1].Party() == nil {
+			return false
+		}
+	}
+	return false
 }
 
 // special is how many fixed words the most special rule of a verb has that fits: it stands

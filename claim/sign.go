@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"waybill"
 	"waybill/lang"
 )
@@ -387,11 +389,19 @@ func (a *around) openClause() {
 	}
 }
 
+// asked reports whether a noun of asking stands above the predicate.
+func (a *around) asked() bool {
+	return slices.ContainsFunc(a.above, func(o *predicate) bool { return o.verb == nil && o.rule.Frame == "request" })
+}
+
 // reported notes the statement that covers the predicate, and its reporting verb.
 func (a *around) reported() {
 	if st := a.f.covering(a.own(a.p)); st != nil {
 		a.signs |= lang.SignReported
-		if a.cue = a.f.reported(st); a.cue != "" {
+		if a.cue = a.f.reported(st); a.cue != "" && a.over != nil && a.upper == waybill.Refused && a.own(a.over) == st.Cue[0] && a.asked() {
+			a.cue = "" // "rejected a request to supply": it refuses, and denies nothing
+		}
+		if a.cue != "" {
 			a.met(lang.SignCue, st.Cue[0])
 		}
 	}

@@ -421,6 +421,9 @@ func (a *Analysis) relativeThat(s *Sentence, at int) bool {
 	}
 	before := &a.Tokens[at-1]
 	if before.Mark > 0 && !a.IsVerb(s.Pack, s.First, at-1) {
+		if m := &a.Marks[before.Mark-1]; m.Goods != nil && !m.Goods.Vague || m.Name != nil && m.Name.Weapon != nil {
+			return true // "the jets that it bought"
+		}
 		return at+1 < s.Last && (a.Tokens[at+1].Has(Verb|Modal|Auxiliary) || a.Tokens[at+1].Has(Adverb))
 	}
 	return false

@@ -146,6 +146,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return a.objectBehind(i) // "through existing channels"
 	case t.Has(GoodsNoun) && before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Marks[before.Mark-1].Name.Kind == atlas.WeaponName:
 		return false // "F-35 parts"
+	case before.Mark > 0 && t.Has(Infinitive) && !t.Has(Past) && i-2 >= first && (a.Tokens[i-2].Lower == "a" || a.Tokens[i-2].Lower == "an"):
+		return false // "a German request to": a verb would have its -s
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i)
 	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
