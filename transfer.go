@@ -21,10 +21,11 @@ type Transfer struct {
 	Certainty Certainty
 	// Claims, Articles and Outlets count what speaks of it, however it speaks.
 	Claims, Articles, Outlets int
-	// Origins counts independent origins: copies of one text and reports of one agency
-	// count once. Unclear counts the claims whose independence cannot be told.
+	// Origins counts the origins that can be told from others: copies of one text and
+	// reports of one agency count once. Several that speak for one party are several here;
+	// for the grade they count once. Unclear counts the claims of which it cannot be told.
 	Origins, Unclear int
-	// Affirm, Doubt and Deny count the independent origins that do so; one that changed
+	// Affirm, Doubt and Deny count the origins among them that do so; one that changed
 	// its mind counts in each.
 	Affirm, Doubt, Deny int
 	// Suggested is the credibility by the published rule, with its reasons in sentences.

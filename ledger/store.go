@@ -188,7 +188,7 @@ type Filter struct {
 	Since, Until string // days YYYY-MM-DD, both included: rows that speak of a day between
 	MinOrigins   int
 	MinArticles  int
-	Contested    bool // affirmed by one and denied by another
+	Contested    bool // affirmed and denied, maybe by one that changed its mind
 	Exchange     bool
 	Origins      []string // names of origins
 	Outlets      []string

@@ -23,7 +23,7 @@
 // only or digits only. Su-35, Su 35 and Su35 are the same two words, and each finds the
 // others.
 //
-//	SQLite      an FTS5 column of Index(text), tokenize = 'unicode61 remove_diacritics 0'
+//	SQLite      an FTS5 column of Index(text), tokenize = 'ascii'
 //	            … MATCH q.FTS5()
 //	PostgreSQL  a tsvector of the words of Index(text) with their places, in a UTF-8 database
 //	            … @@ CAST(q.TSQuery() AS tsquery)

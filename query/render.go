@@ -3,7 +3,7 @@ package query
 import "strings"
 
 // FTS5 is the query as a MATCH expression for a table of SQLite's FTS5 that indexes
-// [Index] with the tokenizer unicode61, remove_diacritics 0.
+// [Index] with the tokenizer ascii, which parts words at spaces and keeps all letters beyond ASCII.
 //
 // The NOT of FTS5 stands between two operands, it cannot stand alone. So each part is
 // rendered either as it is or as its complement, and a complement is taken away from the

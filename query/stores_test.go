@@ -21,7 +21,7 @@ func index(t *testing.T) *sql.DB {
 	}
 	t.Cleanup(func() { db.Close() })
 	db.SetMaxOpenConns(1) // each connection has a memory of its own
-	run(t, db, `CREATE VIRTUAL TABLE texts USING fts5(body, tokenize = 'unicode61 remove_diacritics 0')`)
+	run(t, db, `CREATE VIRTUAL TABLE texts USING fts5(body, tokenize = 'ascii')`)
 	return db
 }
 

@@ -186,11 +186,11 @@ func (c camp) names() string {
 	all := strings.Join(names, ", ")
 	switch party := c.voices[0].Origin.Party; {
 	case c.side && len(names) > 1:
-		return fmt.Sprintf("%s (one origin: they speak for %s, a side)", all, party)
+		return fmt.Sprintf("%s (counted as one: they speak for %s, a side)", all, party)
 	case c.side:
 		return all + " (a side)"
 	case len(names) > 1:
-		return fmt.Sprintf("%s (one origin: they speak for %s)", all, party)
+		return fmt.Sprintf("%s (counted as one: they speak for %s)", all, party)
 	}
 	return all
 }

@@ -87,7 +87,7 @@ func TestReasons(t *testing.T) {
 	}, "KP", "RU"))
 	want := []string{
 		"Possibly true (3): independent origins affirm it; a side denies it, which is to be expected but leaves it open.",
-		"Affirmed by: officials (US), ministry of defence (US) (one origin: they speak for US); South Korea.",
+		"Affirmed by: officials (US), ministry of defence (US) (counted as one: they speak for US); South Korea.",
 		"Denied by: office of the president (RU) (a side).",
 		"Held for possible, conditional or unlikely, which counts neither way, by: Reuters.",
 		"Not counted, because it cannot be told whether they are others: an unknown outlet; experts.",

@@ -24,8 +24,8 @@ type Transfer struct {
 	Claims    int      `json:"claims"`
 	Articles  int      `json:"articles"`
 	Outlets   int      `json:"outlets"`
-	// Origins counts independent origins; Unclear the claims of which it cannot be told
-	// whether they are independent.
+	// Origins counts the origins that can be told from others, several of one party as
+	// several; Unclear the claims of which it cannot be told.
 	Origins int `json:"origins"`
 	Unclear int `json:"unclear"`
 	// Affirm, Doubt and Deny count the origins that do so.
@@ -68,5 +68,6 @@ func credibility(c waybill.Credibility) *int {
 	return &grade
 }
 
-// Contested reports whether one origin affirms it and another denies it.
+// Contested reports whether it is affirmed and denied: by different origins, or by one that
+// changed its mind.
 func (t *Transfer) Contested() bool { return t.Affirm > 0 && t.Deny > 0 }
