@@ -38,9 +38,9 @@ func (c *choice) flags(f *pflag.FlagSet) {
 func (c *choice) rowFlags(f *pflag.FlagSet) {
 	f.Var(oneOf[waybill.Status]{[]waybill.Status{waybill.Open, waybill.Accepted, waybill.Rejected}, &c.Statuses}, "status", "`STATUS`: open, accepted, rejected")
 	f.Var(credibilities{&c.Credibility}, "credibility", "`GRADE` from 1 (confirmed) to 5 (improbable), 6 (cannot be judged)")
-	f.IntVar(&c.MinOrigins, "min-origins", 0, "at least `N` independent origins")
+	f.IntVar(&c.MinOrigins, "min-origins", 0, "at least `N` origins that can be told from others")
 	f.IntVar(&c.MinArticles, "min-articles", 0, "at least `N` articles")
-	f.BoolVar(&c.Contested, "contested", false, "affirmed by one origin and denied by another")
+	f.BoolVar(&c.Contested, "contested", false, "affirmed and denied, by different origins or by one that changed its mind")
 	f.BoolVar(&c.Exchange, "exchange", false, "something is said to be given in return")
 	f.StringVar(&c.query, "match", "", "words in the evidence: a `QUERY` as of waybill search")
 	f.BoolVar(&c.WithRejected, "all", false, "also rejected ones")

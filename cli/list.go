@@ -18,9 +18,9 @@ import (
 
 const listLong = `Lists the register of alleged transfers that is computed from all claims in
 the ledger, one row for each, with its stage and certainty as the last report
-has it, how many articles, outlets and independent origins speak of it, and
-how credible that makes it. Of several values of one flag one is enough; of
-several flags all must hold.
+has it, how many articles, outlets and origins speak of it, and how credible
+that makes it. Of several values of one flag one is enough; of several flags
+all must hold.
 
 Stages: prospect, sought, offered, negotiated, agreed, underway, delivered,
 halted, refused. Certainties: stated, likely, possible, conditional, doubted,
@@ -28,7 +28,7 @@ denied. Sorted by end (the last day spoken of), begin, id, origins, articles,
 claims or credibility. docs/terms.md explains the words.`
 
 const listExamples = `  waybill list --recipient Russia --class missile --since 2023
-  waybill list --party KP --contested             affirmed by one, denied by another
+  waybill list --party KP --contested             what is both affirmed and denied
   waybill list --min-origins 2 --sort origins     what several origins tell
   waybill list --match '"Kurzstreckenraketen" AND Iskander'
   waybill list --json > register.jsonl            one object a line (docs/ledger.schema.json)
