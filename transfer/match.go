@@ -35,6 +35,7 @@ type Rule string
 // The rules.
 const (
 	SameGoods  Rule = "same parties, same goods, no longer gap than the window"
+	Bridged    Rule = "same parties, same goods; over a longer gap, claims that leave them open lie between"
 	OpenGoods  Rule = "same parties; it leaves open what only this transfer names at that time"
 	SameReport Rule = "same parties; it leaves open what its own article names"
 	NoDay      Rule = "same parties; it has no day, and only this transfer has such goods"
@@ -128,8 +129,8 @@ func (m *matcher) pair(claims []int) {
 	}
 	for rank, ofRank := range byRank {
 		runs := m.runs(ofRank)
-		if rank > designated {
-			m.bridge(runs, first)
+		if rank == sub || rank == family {
+			m.bridge(runs, first) // "arms" may be any: they bridge nothing
 		}
 		exact := m.groups[first:]
 		var left []int
@@ -209,7 +210,7 @@ func (m *matcher) join(i int, groups []*group, can func(i int, g *group) (Rule, 
 		rule = r
 		means = append(means, g)
 		if slices.ContainsFunc(g.members, func(k int) bool {
-			return m.claims[k].Article == m.claims[i].Article && m.because[k].Rule == SameGoods
+			return m.claims[k].Article == m.claims[i].Article && (m.because[k].Rule == SameGoods || m.because[k].Rule == Bridged)
 		}) {
 			near = append(near, g)
 		}

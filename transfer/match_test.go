@@ -98,6 +98,12 @@ func TestMatch(t *testing.T) {
 		{"open goods bridge a gap between the same goods", []Claim{
 			said("a", "2022-06-01", "armour.tank=T-72"), said("b", "2023-03-01", "armour.tank"), said("c", "2023-12-01", "armour.tank=T-72"),
 		}, nil, []string{"a b c"}},
+		{"yearly reports of them make no one deal of two", []Claim{
+			said("a", "2019-06-01", "armour.tank=T-72"), said("b", "2020-03-01", "armour.tank"), said("c", "2021-01-01", "armour.tank"), said("d", "2021-12-01", "armour.tank=T-72"),
+		}, nil, []string{"a b", "c d"}},
+		{"arms without a name bridge nothing", []Claim{
+			said("a", "2022-06-01", "armour.tank=T-72"), said("b", "2023-03-01", "weapons"), said("c", "2023-12-01", "armour.tank=T-72"),
+		}, nil, []string{"a", "b", "c"}},
 		{"they bridge none between other goods", []Claim{
 			said("a", "2022-06-01", "armour.tank=T-72"), said("b", "2023-03-01", "armour.tank"), said("c", "2023-12-01", "armour.tank=T-90"),
 		}, nil, []string{"a", "b", "c"}},

@@ -70,7 +70,9 @@ func (m *matcher) means(r run, exact []*group) []*group {
 
 // bridge makes one of the groups behind an index that name the same goods and that a run
 // joins over the gap of time between them: "T-72" in one year, "the tanks" in the next,
-// "T-72" in the third. What each run can mean is settled before any groups are joined.
+// "T-72" in the third. The gap is at most two windows, one to each side of a claim, so that
+// yearly reports do not make one deal of many. What each run can mean is settled before any
+// groups are joined.
 func (m *matcher) bridge(runs []run, first int) {
 	exact := m.groups[first:]
 	into := map[*group]*group{}
@@ -85,8 +87,10 @@ func (m *matcher) bridge(runs []run, first int) {
 		if len(means) < 2 || slices.ContainsFunc(means, func(g *group) bool { return g.same() != means[0].same() }) {
 			continue
 		}
-		for _, g := range means[1:] {
-			if a, b := root(means[0]), root(g); a != b {
+		slices.SortFunc(means, func(a, b *group) int { return cmp.Compare(a.when.begin, b.when.begin) })
+		for i, g := range means[1:] {
+			before := means[i]
+			if a, b := root(before), root(g); a != b && before.when.near(g.when, 2*m.window) {
 				into[b] = a
 			}
 		}
@@ -96,7 +100,9 @@ func (m *matcher) bridge(runs []run, first int) {
 			continue
 		}
 		whole := root(g)
-		whole.members = append(whole.members, g.members...)
+		for _, i := range g.members {
+			whole.add(m, i, Because{Rule: Bridged})
+		}
 		whole.when = whole.when.join(g.when)
 		if len(g.class) > len(whole.class) {
 			whole.class = g.class
