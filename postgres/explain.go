@@ -1,8 +1,11 @@
 package postgres
 
 import (
+	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -51,7 +54,7 @@ func explain(err error, database string) error {
 	switch {
 	case errors.As(err, &connecting):
 		return fmt.Errorf("the server cannot be reached: check that it runs, and its host and port: %w", err)
-	case errors.As(err, &way):
+	case errors.As(err, &way), errors.Is(err, driver.ErrBadConn), errors.Is(err, sql.ErrConnDone), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s: %w", meanings["08"], err)
 	}
 	return err
