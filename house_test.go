@@ -45,6 +45,13 @@ var house = map[string]room{
 	"cli":               anything(),
 	"cmd/waybill":       anything(),
 	"ledger/generate":   {[]string{"", "atlas", "ledger"}, true},
+	"warc":              {nil, true},
+	"scan":              {[]string{"", "text", "atlas", "lang"}, true},
+	"feed":              {[]string{""}, true},
+	"fetch":             {nil, false},
+	"intake":            {[]string{"", "article", "warc", "feed"}, false},
+	"intake/generate":   {[]string{"", "atlas", "warc"}, true},
+	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 }
 
 // anything marks a room that may import all others.
