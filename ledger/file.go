@@ -24,10 +24,10 @@ func (l *Ledger) claimsOf(reading *waybill.Reading, r *Report, judgements []wayb
 }
 
 // file files reports with their claims, and notes what of the register it makes stale. It
-// returns how many claims there are.
-func (l *Ledger) file(tx Tx, files []filing) (int, error) {
+// returns how many claims there are, and how many of the new reports are copies.
+func (l *Ledger) file(tx Tx, files []filing) (filed, copies int, err error) {
 	if len(files) == 0 {
-		return 0, nil
+		return 0, 0, nil
 	}
 	ids, reports := make([]string, len(files)), make([]Report, len(files))
 	var again []string
@@ -39,17 +39,17 @@ func (l *Ledger) file(tx Tx, files []filing) (int, error) {
 		}
 	}
 	if err := l.signFiling(tx); err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	if err := l.gather(tx, reports); err != nil {
-		return 0, err
+	if copies, err = l.gather(tx, reports, again); err != nil {
+		return 0, 0, err
 	}
 	if err := tx.PutReports(reports); err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	judgements, err := tx.JudgementsOf(ids)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	var claims []transfer.Claim
 	for i := range files {
@@ -61,12 +61,12 @@ func (l *Ledger) file(tx Tx, files []filing) (int, error) {
 	}
 	before, err := tx.Claims(again)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	if err := tx.PutClaims(ids, claims); err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	return len(claims), markStale(tx, before, claims)
+	return len(claims), copies, markStale(tx, before, claims)
 }
 
 // refile files the claims of some articles anew, as judgements about them have changed.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,25 +11,50 @@ import (
 
 // gather puts reports that are about to be filed into one group with the copies of their
 // text: those whose sketches are alike, and the copies of these. The name of a group is the
-// least id in it, so that no order matters.
-func (l *Ledger) gather(tx Tx, reports []Report) error {
+// least id in it, so that no order matters. It returns how many of the reports are copies of
+// one that was there before them; again are those whose article is filed already.
+func (l *Ledger) gather(tx Tx, reports []Report, again []string) (int, error) {
 	var anchors []int64
 	for i := range reports {
 		anchors = append(anchors, reports[i].Anchors...)
 	}
 	alike, err := tx.Alike(anchors)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	names, err := joined(reports, alike)
 	if err != nil || len(names) == 0 {
-		return err
+		return 0, err
 	}
 	for i := range reports {
 		if name := names[reports[i].Copies]; name != "" {
 			reports[i].Copies = name
 		}
 	}
+	copies := copied(reports, alike, names, again)
+	return copies, regroup(tx, names)
+}
+
+// copied counts the new reports that are copies of one there before: of one filed, or of
+// another new one that came earlier. Groups are named already.
+func copied(reports, filed []Report, names map[string]string, again []string) int {
+	there := map[string]bool{}
+	for i := range filed {
+		there[cmp.Or(names[filed[i].Copies], filed[i].Copies)] = true
+	}
+	n := 0
+	for i := range reports {
+		r := &reports[i]
+		if there[r.Copies] && !slices.Contains(again, r.Article) {
+			n++
+		}
+		there[r.Copies] = true
+	}
+	return n
+}
+
+// regroup gives the members of groups of copies, by name, their new names.
+func regroup(tx Tx, names map[string]string) error {
 	members, err := tx.Copied(slices.Sorted(maps.Keys(names)))
 	if err != nil {
 		return err

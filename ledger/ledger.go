@@ -59,6 +59,9 @@ type Recorded struct {
 	// Articles were new; Readings were added, those of new articles among them; Known were
 	// there already, read with the same versions.
 	Articles, Readings, Known int
+	// Copies are those of the new articles whose text is a copy of one there before: recorded
+	// earlier, or earlier in the same call.
+	Copies int
 	// Claims are the claims of transfers in the readings added.
 	Claims int
 }

@@ -158,7 +158,7 @@ func (r *replayer) report(e *Entry, reading *waybill.Reading) (report Report, ag
 }
 
 func (r *replayer) flush() error {
-	_, err := r.ledger.file(r.tx, r.files)
+	_, _, err := r.ledger.file(r.tx, r.files)
 	r.files = nil
 	clear(r.waits)
 	return err

@@ -156,7 +156,7 @@ func (l *Ledger) record(tx Tx, batch []*prepared) (Recorded, error) {
 	if err := tx.Append(chain.entries); err != nil {
 		return sum, err
 	}
-	sum.Claims, err = l.file(tx, files)
+	sum.Claims, sum.Copies, err = l.file(tx, files)
 	return sum, err
 }
 

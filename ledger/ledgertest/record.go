@@ -10,6 +10,7 @@ import (
 
 var recordTests = []test{
 	{"an article is added once", testAddedOnce},
+	{"copies of articles that are there are counted", testCopiesCounted},
 	{"a newer reading takes the place of the older", testRead},
 	{"what is no text is kept", testHostile},
 	{"all of a batch is recorded or nothing", testAllOrNothing},
@@ -40,6 +41,32 @@ func testAddedOnce(t *testing.T, k *kit) {
 	known, err := l.Known(context.Background(), []string{k.input(t, news[0]).Reading.Report.Article, "nothing"}, stamp)
 	if err != nil || len(known) != 1 {
 		t.Errorf("known: %v, %v", known, err)
+	}
+	verify(t, l)
+}
+
+// testCopiesCounted: of a text and its copies the first to be recorded is none, whether the
+// others come with it or later; an article read again is not counted again.
+func testCopiesCounted(t *testing.T, k *kit) {
+	wire := article{"wire.txt", "Freighter leaves\n\nOSLO (Reuters) - " + bodies[2] + "\n\n" + bodies[1] + "\n", "Reuters", "2024-01-05"}
+	other := article{"other.txt", "At the pier\n\n" + bodies[2] + " (Reuters)\n\n" + bodies[1] + "\n", "Kieler Anzeiger", "2024-01-06"}
+	later := article{"later.txt", "Talks behind closed doors\n\n" + bodies[1] + "\n\n" + bodies[2] + "\n", "Elsewhere", "2024-01-07"}
+	l := k.ledger(t, k.New(t))
+	for _, c := range []struct {
+		name     string
+		articles []article
+		want     int
+	}{
+		{"a text and its copy at once", []article{wire, news[0], other}, 1},
+		{"another copy later", []article{later, news[1]}, 1},
+		{"what is there already", []article{wire, other, later}, 0},
+	} {
+		if got := k.add(t, l, c.articles...); got.Copies != c.want {
+			t.Errorf("%s: %+v, want %d copies", c.name, got, c.want)
+		}
+	}
+	if got := record(t, l, by(k.input(t, other), "9.0.0", nil)); got.Readings != 1 || got.Copies != 0 {
+		t.Errorf("read again: %+v, want no copies", got)
 	}
 	verify(t, l)
 }
