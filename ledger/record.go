@@ -33,8 +33,9 @@ type prepared struct {
 // Record appends articles and their readings, and files their claims. An article that is
 // there already is not added again; a reading with the same versions neither. A reading
 // by a newer engine, or with other data, takes the place of the one before in the register,
-// and both are kept; one by an older engine is not recorded. All or nothing is.
-func (l *Ledger) Record(ctx context.Context, inputs []Input) (Recorded, error) {
+// and both are kept; one by an older engine is not recorded. Bookmarks say how far the
+// sources of the articles are read with them. All or nothing is recorded.
+func (l *Ledger) Record(ctx context.Context, inputs []Input, bookmarks ...Bookmark) (Recorded, error) {
 	batch, err := l.prepareAll(inputs)
 	if err != nil {
 		return Recorded{}, err
@@ -44,7 +45,10 @@ func (l *Ledger) Record(ctx context.Context, inputs []Input) (Recorded, error) {
 		added, err := l.record(tx, batch)
 		added.Known += sum.Known
 		sum = added
-		return err
+		if err != nil {
+			return err
+		}
+		return tx.PutBookmarks(bookmarks)
 	})
 	if err != nil {
 		return Recorded{}, fmt.Errorf("record into %s: %w", l.Place(), err)

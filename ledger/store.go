@@ -87,6 +87,13 @@ type Files interface {
 	Setting(name string) (string, error)
 	PutSetting(name, value string) error
 
+	// Bookmark is the value kept under a key, "" where there is none; Bookmarks are all of a
+	// kind, by their keys. PutBookmarks keeps some, each in place of the one with its key, and
+	// takes away those with an empty value. Clear leaves them.
+	Bookmark(kind, key string) (string, error)
+	Bookmarks(kind string) ([]Bookmark, error)
+	PutBookmarks(bookmarks []Bookmark) error
+
 	// Clear throws away all that is filed, and the register.
 	Clear() error
 }

@@ -3,6 +3,10 @@ anchor.anchor bigint NOT NULL
 anchor.sketch_key bigint NOT NULL
 anchor.entry bigint NOT NULL
 CREATE UNIQUE INDEX anchor_pkey ON public.anchor USING btree (anchor, sketch_key)
+bookmark.kind text COLLATE "C" NOT NULL
+bookmark.key text COLLATE "C" NOT NULL
+bookmark.value text COLLATE "C" NOT NULL
+CREATE UNIQUE INDEX bookmark_pkey ON public.bookmark USING btree (kind, key)
 claim.id bigint NOT NULL
 claim.key text COLLATE "C" NOT NULL
 claim.entry bigint NOT NULL

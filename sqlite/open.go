@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
@@ -25,7 +26,7 @@ const (
 	// applicationID marks a file as a ledger of Waybill: "WyBi".
 	applicationID = 0x57794269
 	// version is that of the last migration.
-	version = 1
+	version = 2
 	// patience is how long a writer waits for another, in milliseconds. One batch takes
 	// well under a second.
 	patience = 60_000
@@ -176,23 +177,51 @@ func stamped(ctx context.Context, db *sql.DB) (int, error) {
 // migrate brings the tables to this version. Two processes may try at once: who comes second
 // finds the work done.
 func migrate(ctx context.Context, db *sql.DB) error {
-	for try := 0; ; try++ {
-		there, err := stamped(ctx, db)
-		if err != nil || there == version {
-			return err
-		}
-		files, err := fs.Sub(migrations, "migrations")
-		if err != nil {
-			return err
-		}
-		p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
-		if err != nil {
-			return err
-		}
-		if _, err = p.Up(ctx); err != nil && try == 5 {
-			return err
-		}
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
 	}
+	began := time.Now()
+	for tries := 1; ; tries++ {
+		err := migrateOnce(ctx, db, files)
+		switch {
+		case err == nil || ctx.Err() != nil:
+			return err
+		case busy(err) && time.Since(began) < patience*time.Millisecond:
+		case errors.As(err, new(*goose.PartialError)) && tries <= migrationTries:
+		default:
+			return err
+		}
+		time.Sleep(migrationPause)
+	}
+}
+
+const (
+	// migrationPause is how long a process waits before it looks again whether another has
+	// made the tables. SQLite itself does not wait where the log of writes is turned on.
+	migrationPause = 50 * time.Millisecond
+	// migrationTries is how often a migration is begun that fails as another made the same
+	// tables first.
+	migrationTries = 5
+)
+
+func migrateOnce(ctx context.Context, db *sql.DB, files fs.FS) error {
+	there, err := stamped(ctx, db)
+	if err != nil || there == version {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		return err
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// busy reports whether another process holds what is asked for.
+func busy(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && (e.Code()&0xff == sqlite3.SQLITE_BUSY || e.Code()&0xff == sqlite3.SQLITE_LOCKED)
 }
 
 // explain turns what SQLite says into what is the matter.

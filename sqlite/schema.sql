@@ -7,6 +7,13 @@ CREATE TABLE anchor (
 	PRIMARY KEY (anchor, sketch_key)
 ) WITHOUT ROWID;
 
+CREATE TABLE bookmark (
+	kind  TEXT NOT NULL,
+	key   TEXT NOT NULL,
+	value TEXT NOT NULL,
+	PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+
 CREATE TABLE claim (
 	id              INTEGER PRIMARY KEY,
 	key             TEXT NOT NULL,

@@ -14,6 +14,8 @@ var recordTests = []test{
 	{"a newer reading takes the place of the older", testRead},
 	{"what is no text is kept", testHostile},
 	{"all of a batch is recorded or nothing", testAllOrNothing},
+	{"bookmarks", testBookmarks},
+	{"a bookmark goes with what was read", testBookmarkAlone},
 }
 
 func testAddedOnce(t *testing.T, k *kit) {
