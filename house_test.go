@@ -49,6 +49,7 @@ var house = map[string]room{
 	"scan":              {[]string{"", "text", "atlas", "lang"}, true},
 	"feed":              {[]string{""}, true},
 	"fetch":             {nil, false},
+	"fetch/fetchtest":   {nil, false},
 	"intake":            {[]string{"", "article", "warc", "feed"}, false},
 	"intake/generate":   {[]string{"", "atlas", "warc"}, true},
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},

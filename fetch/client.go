@@ -1,0 +1,176 @@
+package fetch
+
+import (
+	"cmp"
+	"context"
+	"crypto/tls"
+	"errors"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Client gets pages. Any number of goroutines may use it at once; those that ask one host wait
+// for one another.
+type Client struct {
+	options Options
+	limits  Limits
+	clock   Clock
+	http    *http.Client
+	hosts   hosts
+	robots  allRobots
+}
+
+// New is a client that behaves as the options say.
+func New(o Options) *Client {
+	c := &Client{options: o, limits: o.Limits.filled(), clock: cmp.Or[Clock](o.Clock, SystemClock{})}
+	c.hosts = hosts{clock: c.clock, limits: &c.limits, all: map[string]*host{}}
+	c.robots.all = map[string]*robots{}
+	c.http = &http.Client{
+		Transport:     transport(o, c.limits),
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	return c
+}
+
+func transport(o Options, l Limits) *http.Transport {
+	dialer := &net.Dialer{Timeout: l.Stall, Resolver: o.Resolver, ControlContext: control(o.Allow)}
+	t := &http.Transport{
+		DialContext:            dialer.DialContext,
+		TLSClientConfig:        &tls.Config{RootCAs: o.Roots, MinVersion: tls.VersionTLS12},
+		ForceAttemptHTTP2:      true,
+		DisableCompression:     true, // unpack does it, with limits
+		MaxResponseHeaderBytes: l.Header,
+		MaxIdleConns:           100,
+		MaxIdleConnsPerHost:    1,
+		IdleConnTimeout:        90 * time.Second,
+	}
+	if o.Proxy != nil {
+		t.Proxy = http.ProxyURL(o.Proxy)
+		dialer.ControlContext = nil // only the proxy is dialled, wherever it is
+	}
+	return t
+}
+
+// Close ends the connections kept open. Nothing may be asked for any more.
+func (c *Client) Close() { c.http.CloseIdleConnections() }
+
+// Get gets the page at a web address, or says that it is still the known one. It waits for its
+// turn, follows redirects and tries again where there is hope. Its error is an *Error or a
+// *StatusError, or that of ctx once it is done.
+func (c *Client) Get(ctx context.Context, address string, known Validators) (*Page, error) {
+	u, err := c.parse(address)
+	if err != nil {
+		return nil, err
+	}
+	return c.follow(ctx, u, request{known: known, redirects: c.limits.Redirects, body: c.limits.Body})
+}
+
+// request is what is asked for, besides the address.
+type request struct {
+	known     Validators
+	redirects int
+	body      int64 // how much is taken, in bytes
+	cut       bool  // of a larger body the beginning is taken
+	robots    bool  // it is a robots.txt, which no robots.txt forbids
+}
+
+// parse reads the address of a page and refuses what is no web address.
+func (c *Client) parse(address string) (*url.URL, error) {
+	bad := func(what string, err error) error {
+		return &Error{URL: address, Kind: ErrURL, What: what, Help: "give an address as in https://example.org/article", Err: err}
+	}
+	u, err := url.Parse(strings.TrimSpace(address))
+	var syntax *url.Error
+	switch {
+	case errors.As(err, &syntax):
+		return nil, bad("is not a web address ("+syntax.Err.Error()+")", err)
+	case u.Scheme != "http" && u.Scheme != "https":
+		return nil, bad("only http and https are fetched", nil)
+	case u.Hostname() == "":
+		return nil, bad("names no host", nil)
+	case u.User != nil:
+		return nil, bad("has a user name or password in it, which are not sent", nil)
+	}
+	return tidy(u), nil
+}
+
+// tidy leaves out what is no part of the page's identity: fragment, case of the host, the
+// default port.
+func tidy(u *url.URL) *url.URL {
+	t := *u
+	t.User, t.Fragment, t.RawFragment = nil, "", ""
+	t.Host = strings.TrimSuffix(strings.ToLower(t.Host), ":"+map[string]string{"http": "80", "https": "443"}[t.Scheme])
+	if t.Path == "" {
+		t.Path = "/"
+	}
+	return &t
+}
+
+// follow gets what a request asks for, with redirects and further tries.
+func (c *Client) follow(ctx context.Context, at *url.URL, r request) (*Page, error) {
+	seen := map[string]bool{at.String(): true}
+	moved := true
+	for tries := 1; ; {
+		page, to, err := c.ask(ctx, at, r)
+		switch {
+		case err != nil && tries < c.limits.Tries && again(err) && ctx.Err() == nil:
+			tries++
+		case err != nil:
+			return nil, err
+		case to == nil:
+			page.Moved = moved && len(seen) > 1
+			return page, nil
+		default:
+			moved = moved && permanent(page.Status)
+			if at, err = c.redirect(at, to, seen, r.redirects); err != nil {
+				return nil, err
+			}
+		}
+	}
+}
+
+// redirect is where a redirect leads, unless it must not be followed.
+func (c *Client) redirect(from, to *url.URL, seen map[string]bool, most int) (*url.URL, error) {
+	bad := func(what, help string) error {
+		return &Error{URL: from.String(), Kind: ErrRedirects, What: what, Help: help}
+	}
+	if from.Scheme == "https" && to.Scheme == "http" {
+		return nil, bad("it redirects from https to http ("+to.String()+")", "ask for that address itself if you trust the network")
+	}
+	next, err := c.parse(to.String())
+	if err != nil {
+		return nil, bad("it redirects to "+to.Redacted()+", which is not fetched", "open the page in a browser, save it and give the file")
+	}
+	if seen[next.String()] {
+		return nil, bad("its redirects go in a circle", "open the page in a browser, save it and give the file")
+	}
+	if len(seen) > most {
+		return nil, bad("it redirects too often", "open the page in a browser, and give the address it shows in the end")
+	}
+	seen[next.String()] = true
+	return next, nil
+}
+
+func permanent(status int) bool {
+	return status == http.StatusMovedPermanently || status == http.StatusPermanentRedirect
+}
+
+// again reports whether another try may end differently.
+func again(err error) bool {
+	var status *StatusError
+	if errors.As(err, &status) {
+		return hopeful(status.Status)
+	}
+	var resting *restingError
+	if errors.As(err, &resting) || errors.Is(err, ErrRobots) {
+		return false
+	}
+	var dns *net.DNSError
+	if errors.As(err, &dns) && dns.IsNotFound {
+		return false
+	}
+	return errors.Is(err, ErrNetwork) || errors.Is(err, ErrSlow)
+}
