@@ -36,6 +36,21 @@ func signatures() []signature {
 	}
 }
 
+// Sniff tells from an article's beginning, a few thousand bytes of it, whether it is a web
+// page. The error says why it can be no article, for those who take in files and want to
+// know before they read them whole.
+func Sniff(head []byte) (page bool, err error) {
+	switch {
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		head = head[:len(head)&^1]
+		text, _, err := decodeUTF16(head)
+		return err == nil && looksLikeHTML(text), err
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		head = head[3:]
+	}
+	return looksLikeHTML(string(head)), binary(head)
+}
+
 // binary says why b is no text in an eight-bit encoding or UTF-8, nil if it may be.
 func binary(b []byte) error {
 	for _, s := range signatures() {
