@@ -119,6 +119,7 @@ func (c *Client) head(at *url.URL, res *http.Response) *Page {
 		Status:      res.StatusCode,
 		ContentType: res.Header.Get("Content-Type"),
 		Validators:  Validators{ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified")},
+		MaxAge:      maxAge(res.Header),
 		RetryAfter:  parseRetryAfter(res.Header.Get("Retry-After"), c.clock.Now(), c.limits.RetryAfter),
 	}
 }

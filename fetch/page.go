@@ -26,6 +26,9 @@ type Page struct {
 	Validators Validators
 	// RetryAfter is the time the server wants to be left alone, 0 if it said nothing.
 	RetryAfter time.Duration
+	// MaxAge is for how long the page stays fresh by its Cache-Control header (max-age, less its
+	// Age): asking again before is of no use. 0 if nothing is said, or it must not be stored.
+	MaxAge time.Duration
 }
 
 // Validators tell a server which copy of a page is known already. The zero value is none.
