@@ -3,6 +3,8 @@ package fetch_test
 import (
 	"context"
 	"errors"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -32,7 +34,9 @@ type site struct {
 func newSite(t *testing.T, pages map[string]http.HandlerFunc) *site {
 	t.Helper()
 	s := &site{clock: fetchtest.NewClock(start)}
-	s.Server = httptest.NewServer(s.note(pages))
+	s.Server = httptest.NewUnstartedServer(s.note(pages))
+	s.Config.ErrorLog = discard()
+	s.Start()
 	t.Cleanup(s.Close)
 	s.options = fetch.Options{Clock: s.clock, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")}}
 	return s
@@ -107,3 +111,6 @@ func wantKind(t *testing.T, err, kind error, words ...string) {
 		}
 	}
 }
+
+// discard is a log for what a server says of clients that leave it.
+func discard() *log.Logger { return log.New(io.Discard, "", 0) }
