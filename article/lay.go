@@ -105,12 +105,7 @@ func hasText(pieces []piece) bool {
 }
 
 // takeOver keeps what the metadata told where the main content was not found.
-func (c *content) takeOver(meta content) {
-	if meta.title != "" {
-		c.title = meta.title
-	}
-	c.outlet, c.author, c.published = meta.outlet, meta.author, meta.published
-}
+func (c *content) takeOver(meta content) { c.facts = meta.or(c.facts) }
 
 // separators part a title from the outlet's name after it.
 func separators() []string { return []string{" | ", " - ", " – ", " — ", " · ", " :: ", " » "} }

@@ -25,7 +25,8 @@ func TestPages(t *testing.T) {
 		has, hasNot                      []string
 	}{
 		{"nachricht-de.html", "Oslo sagt Kiew weitere Abfangraketen zu", "Hafenpost", "Wencke Bredal", "2024-11-27",
-			[]string{"headline: Oslo sagt Kiew weitere Abfangraketen zu\nparagraph: Norwegen will der Ukraine",
+			[]string{"headline: Oslo sagt Kiew weitere Abfangraketen zu\nkicker: Von Wencke Bredal, Oslo 27. November 2024, 06:40 Uhr\n" +
+				"caption: Startgerät des Systems Nasams bei einer Übung. Foto: Hafenpost-Archiv\nparagraph: Norwegen will der Ukraine",
 				"heading: Hersteller baut Werk aus\n", "item: zwei Feuerleitradare aus norwegischer Fertigung,\n",
 				"paragraph: „Wir geben ab, was wir entbehren können“, sagte der Minister."},
 			[]string{"Cookies", "Stau auf der A7", "Impressum", "dataLayer", "Anzeige"}},

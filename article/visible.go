@@ -103,7 +103,7 @@ func (s *scanner) shut(tag string) {
 
 // content makes the first <h1> the title, or else the page's <title>.
 func (s *scanner) content() content {
-	found := content{title: withoutEnding(oneLine(s.docTitle.String())), blocks: s.blocks}
+	found := content{facts: facts{title: withoutEnding(oneLine(s.docTitle.String()))}, blocks: s.blocks}
 	for i, b := range found.blocks {
 		if b.kind == waybill.Headline {
 			found.title = b.text

@@ -1,0 +1,201 @@
+package article
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// linkedData is what JSON-LD (schema.org) tells of an article. Only the members named
+// here are read; what has another form than expected counts as absent.
+type linkedData struct {
+	Type       texts           `json:"@type"`
+	ID         text            `json:"@id"`
+	Graph      json.RawMessage `json:"@graph"`
+	Headline   text            `json:"headline"`
+	Name       text            `json:"name"`
+	Published  text            `json:"datePublished"`
+	Modified   text            `json:"dateModified"`
+	Free       text            `json:"isAccessibleForFree"`
+	Body       text            `json:"articleBody"`
+	URL        text            `json:"url"`
+	Publisher  things          `json:"publisher"`
+	Author     things          `json:"author"`
+	MainEntity json.RawMessage `json:"mainEntity"`
+}
+
+// mostLinked is the largest piece of JSON-LD that is read, in bytes.
+const mostLinked = 512 << 10
+
+// readLinked reads the pieces of JSON-LD of a page and gives the article's, nil if there
+// is none. What is no JSON is passed over: nothing on a page must be right.
+func readLinked(pieces []string) *linkedData {
+	var all []linkedData
+	for _, piece := range pieces {
+		if len(piece) <= mostLinked {
+			all = append(all, linkedIn(repaired(piece), 2)...)
+		}
+	}
+	var found *linkedData
+	for i := range all {
+		if d := &all[i]; d.isArticle() && (d.Headline != "" || d.Published != "") {
+			found = d
+			break
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	found.Publisher = resolve(found.Publisher, all)
+	found.Author = resolve(found.Author, all)
+	return found
+}
+
+// linkedIn gives the things in a piece, those in its graph too.
+func linkedIn(piece []byte, deep int) []linkedData {
+	if piece = bytes.TrimSpace(piece); len(piece) == 0 || deep < 0 {
+		return nil
+	}
+	if piece[0] == '[' {
+		var list []json.RawMessage
+		if json.Unmarshal(piece, &list) != nil {
+			return nil
+		}
+		var all []linkedData
+		for _, one := range list {
+			all = append(all, linkedIn(one, deep-1)...)
+		}
+		return all
+	}
+	var one linkedData
+	if json.Unmarshal(piece, &one) != nil {
+		return nil
+	}
+	all := []linkedData{one}
+	all = append(all, linkedIn(one.Graph, deep-1)...)
+	return append(all, linkedIn(one.MainEntity, deep-1)...)
+}
+
+// isArticle is true for schema.org's articles: NewsArticle, ReportageNewsArticle,
+// BlogPosting and so on, but not for a list of them.
+func (d *linkedData) isArticle() bool {
+	for _, t := range d.Type {
+		if strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "Posting") || t == "Report" {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve gives things their names where the page only points at them.
+func resolve(things []thing, all []linkedData) []thing {
+	for i := range things {
+		if things[i].Name != "" || things[i].ID == "" {
+			continue
+		}
+		for _, d := range all {
+			if d.ID == things[i].ID && d.Name != "" {
+				things[i].Name = d.Name
+				break
+			}
+		}
+	}
+	return things
+}
+
+// repaired takes off the comment marks that pages put around JSON-LD, and replaces the
+// line breaks in strings, which JSON forbids and pages have.
+func repaired(piece string) []byte {
+	piece = strings.TrimSpace(piece)
+	for _, marks := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}} {
+		if inner, ok := strings.CutPrefix(piece, marks[0]); ok {
+			piece = strings.TrimSuffix(strings.TrimSpace(inner), marks[1])
+		}
+	}
+	b := []byte(strings.TrimRight(strings.TrimSpace(piece), ";"))
+	for i, c := range b {
+		if c < ' ' {
+			b[i] = ' '
+		}
+	}
+	return b
+}
+
+// text is a string, or what JSON has instead of one: true, 4711, ["first", "second"].
+type text string
+
+// UnmarshalJSON never fails: what is no text is "".
+func (t *text) UnmarshalJSON(b []byte) error {
+	var all texts
+	_ = all.UnmarshalJSON(b) // never fails
+	*t = ""
+	if len(all) > 0 {
+		*t = text(all[0])
+	}
+	return nil
+}
+
+// texts is a string or a list of strings.
+type texts []string
+
+// UnmarshalJSON never fails: what is no text is left out.
+func (t *texts) UnmarshalJSON(b []byte) error {
+	*t = nil
+	var one string
+	switch {
+	case len(b) == 0 || b[0] == '{' || string(b) == "null":
+	case b[0] == '[':
+		var list []json.RawMessage
+		if json.Unmarshal(b, &list) != nil {
+			return nil
+		}
+		for _, l := range list {
+			if json.Unmarshal(l, &one) == nil {
+				*t = append(*t, one)
+			}
+		}
+	case json.Unmarshal(b, &one) == nil:
+		*t = texts{one}
+	default:
+		*t = texts{string(b)} // true, 4711
+	}
+	return nil
+}
+
+// thing is a person or an organisation, or a pointer at one.
+type thing struct {
+	ID   text `json:"@id"`
+	Name text `json:"name"`
+}
+
+// things is a thing, a name, or a list of either.
+type things []thing
+
+// UnmarshalJSON never fails: what is no thing is left out.
+func (t *things) UnmarshalJSON(b []byte) error {
+	*t = nil
+	list := []json.RawMessage{b}
+	if len(b) > 0 && b[0] == '[' && json.Unmarshal(b, &list) != nil {
+		return nil
+	}
+	for _, l := range list {
+		var one thing
+		if len(l) > 0 && l[0] == '"' {
+			_ = one.Name.UnmarshalJSON(l) // never fails
+		} else if json.Unmarshal(l, &one) != nil {
+			continue
+		}
+		*t = append(*t, one)
+	}
+	return nil
+}
+
+func (t things) names() []string {
+	var names []string
+	for _, one := range t {
+		if name := oneLine(string(one.Name)); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
