@@ -52,6 +52,7 @@ var house = map[string]room{
 	"fetch/fetchtest":   {nil, false},
 	"intake":            {[]string{"", "article", "warc", "feed"}, false},
 	"intake/generate":   {[]string{"", "atlas", "warc"}, true},
+	"pipeline":          {[]string{"", "ledger", "intake"}, false},
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 }
 

@@ -2,11 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"runtime"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,12 +10,19 @@ import (
 	"waybill"
 	"waybill/atlas"
 	"waybill/ledger"
+	"waybill/pipeline"
 )
 
-const addLong = `Reads articles and records them in the ledger with their claims. Folders are
-searched for .txt, .html, .htm and .xhtml files. An article that is there
-already, read by the same engine with the same data, is not read again. An
-input that cannot be read costs one line; the others are still recorded.
+const addLong = `Reads articles and records them in the ledger with their claims: text, HTML,
+Markdown, PDF and mail, and what holds many of them: folders, ZIP and TAR
+archives, JSON Lines, CSV, mailboxes, saved feeds, web archives (WARC, WET).
+What a file is, is told by its content.
+
+Articles you name, and those in folders, are all read and recorded. Of an
+archive only those are read in which a claim can stand (waybill scan shows
+which, and why), and only those recorded that make one; --all records the rest
+too. A run that was interrupted or killed goes on where it stopped, and nothing
+is added twice. What cannot be read costs one line; the others are recorded.
 
 The ledger is a file of its own: the one --ledger or $WAYBILL_LEDGER names,
 else ledger.db in the waybill folder of your data folder. It is made when the
@@ -27,6 +30,8 @@ first article is added. Ctrl-C records what is read by then; the same command
 goes on from there.`
 
 const addExamples = `  waybill add news/ today.html             a folder with all below it, and a file
+  waybill add crawl.warc.gz dump.jsonl     of archives, what speaks of transfers
+  waybill add --list failed.tsv            again what could not be read
   curl -s https://… | waybill add - --outlet "Kieler Anzeiger" --date 2024-05-15
   waybill add news/ --ledger trade.db      into a ledger of your choice`
 
@@ -35,12 +40,15 @@ type adding struct {
 	outlet, date string
 	jobs         int
 	json         bool
+	all, afresh  bool
+	list, failed string
+	fields       map[string]string
 }
 
 func (a *app) addCommand() *cobra.Command {
 	var o adding
 	cmd := &cobra.Command{
-		Use:     "add FILE|FOLDER|-…",
+		Use:     "add FILE|FOLDER|URL|-…",
 		Short:   "Read articles and record them in the ledger",
 		Long:    addLong,
 		Example: addExamples,
@@ -52,7 +60,7 @@ func (a *app) addCommand() *cobra.Command {
 			if err := o.check(); err != nil {
 				return err
 			}
-			inputs, err := a.inputs(inputs)
+			inputs, err := a.listed(inputs, o.list)
 			if err != nil {
 				return err
 			}
@@ -63,6 +71,11 @@ func (a *app) addCommand() *cobra.Command {
 	flags.SortFlags = false
 	flags.StringVar(&o.outlet, "outlet", "", "`NAME` of the outlet that published them; wins over what they say themselves")
 	flags.StringVar(&o.date, "date", "", "`DAY` on which they were published, YYYY-MM-DD; likewise")
+	flags.StringToStringVar(&o.fields, "fields", nil, "which fields of records hold what: `text=BODY,title=HEAD`; also date, url, outlet")
+	flags.BoolVar(&o.all, "all", false, "of archives too, read and record every article")
+	flags.BoolVar(&o.afresh, "afresh", false, "read archives from the beginning, also those read before")
+	flags.StringVar(&o.failed, "failed", "", "write what could not be read into `FILE`, one a line, for --list")
+	flags.StringVar(&o.list, "list", "", "take what is named in `FILE`, one a line, too")
 	flags.IntVar(&o.jobs, "jobs", 0, "read `N` at once (default as many as there are processors)")
 	flags.BoolVar(&o.json, "json", false, "the figures as one JSON object")
 	a.ledgerFlag(cmd)
@@ -81,160 +94,43 @@ func (o *adding) check() error {
 	return nil
 }
 
-// added is what a run added, as it is printed for programs.
-type added struct {
-	Ledger string `json:"ledger"`
-	// Articles were new, Readings were added, those of new articles among them; Known were
-	// there already; Failed could not be read.
-	Articles int `json:"articles"`
-	Readings int `json:"readings"`
-	Known    int `json:"known"`
-	Failed   int `json:"failed"`
-	Claims   int `json:"claims"`
-	// Transfers is how many the register has now, null where it was not brought up to date.
-	Transfers *int64 `json:"transfers"`
-}
-
 func (a *app) add(ctx context.Context, inputs []string, o adding) error {
-	files, failed := a.walk(inputs)
-	if len(files) == 0 {
-		return errReported
+	options, err := o.options()
+	if err != nil {
+		return err
+	}
+	sources, err := a.sources(inputs, options)
+	if err != nil {
+		return err
 	}
 	reader, known, err := a.reader()
 	if err != nil {
 		return err
 	}
-	return a.with(ctx, true, func(l *ledger.Ledger, _ *atlas.Atlas) error {
-		r := &recorder{app: a, ledger: l, told: waybill.Provenance{Outlet: o.outlet, Published: o.date}, sum: added{Ledger: l.Place()}}
-		r.progress = a.progress(int64(len(files)), "reading")
-		chunks := chunked(files, o.jobs)
-		work := func(i int) []readInput { return a.readChunk(ctx, reader, l, stamp(reader, known), chunks[i]) }
-		err := inOrder(ctx, len(chunks), o.jobs, work, func(some []readInput) error { return r.take(ctx, some) })
-		if err == nil || errors.Is(err, context.Canceled) {
-			// what is read by now is recorded, also after Ctrl-C
-			err = errors.Join(r.record(context.WithoutCancel(ctx)), err)
-		}
-		if err := r.finish(ctx, err, o.json); err != nil || !failed {
-			return err
-		}
-		return errReported
-	})
-}
-
-// The sizes of a batch that is recorded in one transaction.
-const batchArticles, batchBytes = 200, 8 << 20
-
-// recorder gathers what is read into batches and records them.
-type recorder struct {
-	app      *app
-	ledger   *ledger.Ledger
-	told     waybill.Provenance
-	batch    []ledger.Input
-	bytes    int
-	done     int64
-	sum      added
-	progress progress
-}
-
-// take adds what was read to the batch, and records it once it is full.
-func (r *recorder) take(ctx context.Context, some []readInput) error {
-	for _, in := range some {
-		r.done++
-		switch {
-		case in.err != nil && errors.As(in.err, new(inputError)):
-			r.sum.Failed++
-			r.progress.clear()
-			r.app.report(in.err)
-		case in.err != nil:
-			return in.err
-		case in.reading == nil:
-			r.sum.Known++
-		default:
-			told := r.told
-			told.File = in.article.File
-			r.batch = append(r.batch, ledger.Input{Bytes: in.article.Bytes, Provenance: told, Reading: in.reading})
-			r.bytes += len(in.article.Bytes)
-		}
-		if len(r.batch) >= batchArticles || r.bytes >= batchBytes {
-			// a batch that is begun is finished
-			if err := r.record(context.WithoutCancel(ctx)); err != nil {
-				return err
-			}
-		}
-	}
-	r.progress.at(r.done)
-	return nil
-}
-
-func (r *recorder) record(ctx context.Context) error {
-	if len(r.batch) == 0 {
-		return nil
-	}
-	n, err := r.ledger.Record(ctx, r.batch)
+	failures, err := a.failures(o.failed)
 	if err != nil {
 		return err
 	}
-	r.batch, r.bytes = slices.Delete(r.batch, 0, len(r.batch)), 0
-	r.sum.Articles += n.Articles
-	r.sum.Readings += n.Readings
-	r.sum.Known += n.Known
-	r.sum.Claims += n.Claims
-	return nil
-}
-
-// finish settles and tells what was recorded, also where the work was interrupted.
-func (r *recorder) finish(ctx context.Context, err error, asJSON bool) error {
-	if err == nil {
-		err = r.settle(ctx)
-	}
-	r.progress.clear()
-	if err != nil && !errors.Is(err, context.Canceled) {
-		return err
-	}
-	if printing := r.print(asJSON, err != nil); err == nil {
-		err = printing
-	}
-	if err == nil && r.sum.Failed > 0 {
-		err = errReported
-	}
-	return err
-}
-
-// settle brings the register up to date and counts it.
-func (r *recorder) settle(ctx context.Context) error {
-	r.progress.clear()
-	r.progress = r.app.progress(-1, "bringing the register up to date")
-	if err := r.ledger.Settle(ctx, func(pairs int) { r.progress.at(int64(pairs)) }); err != nil {
-		return err
-	}
-	counts, err := r.ledger.Stats(ctx)
-	r.sum.Transfers = &counts.Transfers
-	return err
-}
-
-// print tells what was added.
-func (r *recorder) print(asJSON, interrupted bool) error {
-	if asJSON {
-		line, err := jsonLine(r.sum)
-		if err != nil {
-			return outputError{err}
+	return a.with(ctx, true, func(l *ledger.Ledger, _ *atlas.Atlas) error {
+		run := &pipeline.Run{
+			Reader: reader, Stamp: stamp(reader, known), Ledger: l, Workers: o.jobs, Afresh: o.afresh,
+			Told: waybill.Provenance{Outlet: o.outlet, Published: o.date},
 		}
-		return r.app.print(string(line))
-	}
-	s := &r.sum
-	line := many(s.Articles, "article") + " added, "
-	if again := s.Readings - s.Articles; again > 0 {
-		line += fmt.Sprintf("%d read again, ", again)
-	}
-	line += fmt.Sprintf("%d known, %s", s.Known, many(s.Claims, "claim"))
-	if s.Failed > 0 {
-		line += fmt.Sprintf(", %d not readable", s.Failed)
-	}
-	if s.Transfers != nil {
-		line += "; register: " + many(int(*s.Transfers), "transfer")
-	}
-	if interrupted {
-		line = "interrupted: " + line + "; the same command goes on from here"
-	}
-	return r.app.print(strings.TrimSpace(line) + " (ledger " + safe(s.Ledger) + ")\n")
+		if !o.all {
+			run.Scanner = &lateScanner{atlas: known, packs: reader.Languages()}
+		}
+		p := a.byteProgress(sources.bytes, "reading")
+		run.Tell = func(s pipeline.Sum) { p.at(s.Bytes) }
+		run.Fail = func(f pipeline.Failure) {
+			p.clear()
+			failures.add(f)
+		}
+		sum, err := run.Add(ctx, sources.each(ctx))
+		p.clear()
+		if closing := failures.close(); err == nil {
+			err = closing
+		}
+		sum.Failed += sources.failed
+		return a.finish(ctx, l, sum, err, o.json)
+	})
 }

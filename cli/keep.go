@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
 	"waybill/atlas"
 	"waybill/ledger"
+	"waybill/pipeline"
 	"waybill/view"
 )
 
@@ -120,16 +122,16 @@ func (a *app) reread(ctx context.Context, asJSON bool) error {
 		return err
 	}
 	return a.with(ctx, false, func(l *ledger.Ledger, _ *atlas.Atlas) error {
-		r := &recorder{app: a, ledger: l, sum: added{Ledger: l.Place()}, progress: a.progress(-1, "reading again")}
-		err := l.Outdated(ctx, stamp(reader, known), func(kept []ledger.Kept) error {
-			for i := range kept {
-				reading, err := readSafely(reader, kept[i].Article)
-				if err := r.take(ctx, []readInput{{kept[i].Article, reading, err}}); err != nil {
-					return err
-				}
-			}
-			return r.record(context.WithoutCancel(ctx))
-		})
-		return r.finish(ctx, err, asJSON)
+		p := a.progress(-1, "reading again")
+		failures := &failures{app: a, told: map[string]int{}}
+		run := &pipeline.Run{Reader: reader, Stamp: stamp(reader, known), Ledger: l, Workers: runtime.GOMAXPROCS(0)}
+		run.Tell = func(s pipeline.Sum) { p.at(int64(s.Looked)) }
+		run.Fail = func(f pipeline.Failure) {
+			p.clear()
+			failures.add(f)
+		}
+		sum, err := run.Reread(ctx)
+		p.clear()
+		return a.finish(ctx, l, sum, err, asJSON)
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"waybill"
+	"waybill/pipeline"
 )
 
 const readLong = `Reads articles and prints what was found in each: the exchange at a glance
@@ -121,7 +122,7 @@ func (a *app) read(ctx context.Context, files []string, w what) error {
 		}
 		return nil
 	}
-	if err := inOrder(ctx, len(files), runtime.GOMAXPROCS(0), work, use); err != nil {
+	if err := pipeline.InOrder(ctx, len(files), runtime.GOMAXPROCS(0), work, use); err != nil {
 		return err
 	}
 	if failed {

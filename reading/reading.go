@@ -5,6 +5,8 @@ package reading
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"waybill"
 	"waybill/article"
@@ -41,6 +43,15 @@ func New(a *atlas.Atlas) (*Reader, error) {
 		r.versions[p.Code] = p.Version
 	}
 	return r, nil
+}
+
+// Languages returns the language packs, by their codes.
+func (r *Reader) Languages() []*lang.Pack {
+	var packs []*lang.Pack
+	for _, code := range slices.Sorted(maps.Keys(r.packs)) {
+		packs = append(packs, r.packs[code])
+	}
+	return packs
 }
 
 // Packs returns the versions of the language packs, by code.

@@ -1,4 +1,4 @@
-package cli
+package pipeline
 
 import (
 	"context"
@@ -31,7 +31,7 @@ func TestInOrder(t *testing.T) {
 		}
 		return nil
 	}
-	if err := inOrder(context.Background(), n, workers, work, use); err != nil || next != n {
+	if err := InOrder(context.Background(), n, workers, work, use); err != nil || next != n {
 		t.Errorf("used %d of %d, error %v", next, n, err)
 	}
 	if peak.Load() > workers {
@@ -43,13 +43,13 @@ func TestInOrderEndsEarly(t *testing.T) {
 	full := errors.New("disk full")
 	work := func(i int) int { return i }
 	used := 0
-	err := inOrder(context.Background(), 1000, 2, work, func(int) error { used++; return full })
+	err := InOrder(context.Background(), 1000, 2, work, func(int) error { used++; return full })
 	if !errors.Is(err, full) || used != 1 {
 		t.Errorf("used %d, error %v", used, err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	used = 0
-	err = inOrder(ctx, 1000, 2, work, func(int) error {
+	err = InOrder(ctx, 1000, 2, work, func(int) error {
 		if used++; used == 3 {
 			cancel()
 		}
@@ -66,7 +66,7 @@ func TestInOrderLeavesWorkBehind(t *testing.T) {
 	block := make(chan struct{})
 	t.Cleanup(func() { close(block) })
 	time.AfterFunc(10*time.Millisecond, cancel)
-	err := inOrder(ctx, 5, 1, func(int) int { <-block; return 0 }, func(int) error { return nil })
+	err := InOrder(ctx, 5, 1, func(int) int { <-block; return 0 }, func(int) error { return nil })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}

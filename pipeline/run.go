@@ -1,0 +1,79 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"waybill"
+	"waybill/intake"
+	"waybill/ledger"
+)
+
+// Run is how articles are taken in.
+type Run struct {
+	// Reader reads; Stamp is the versions its readings bear (ledger.StampOf).
+	Reader Reader
+	Stamp  string
+	Ledger *ledger.Ledger
+	// Scanner tells which articles of an archive can hold a claim; the others are passed over,
+	// and so are those in which none was read. Nil reads all and records them. What is no
+	// archive is always read and recorded.
+	Scanner Scanner
+	// Told is what the user tells of all articles; it wins over what their sources tell.
+	Told waybill.Provenance
+	// Workers is how many parts of sources are gone through at once.
+	Workers int
+	// Afresh reads archives from their beginning even where a bookmark lies in them.
+	Afresh bool
+	// Tell is called as the work goes on with what was done so far, Fail for what could not be
+	// taken in. Both are called by one goroutine, and may be nil.
+	Tell func(Sum)
+	Fail func(Failure)
+}
+
+// Reader reads an article: a reading.Reader.
+type Reader interface {
+	Read(waybill.Article) (*waybill.Reading, error)
+}
+
+// Scanner looks at an article's raw bytes: a scan.Scanner. It may let pass what holds no claim,
+// and never stops what does.
+type Scanner interface {
+	Look(page []byte) bool
+}
+
+// Failure is what could not be taken in.
+type Failure struct {
+	// Name names it to people; Input is how it is named to take it in again: a source, and
+	// for one item of it the position it stands at.
+	Name, Input string
+	// Archive is the archive it is in, "" for what stands by itself.
+	Archive string
+	Err     error
+}
+
+// Sum counts what was done.
+type Sum struct {
+	// Looked at are all articles, of which Scanned held no word of goods passing, Claimless
+	// were read and held no claim, and Failed could not be taken in.
+	Looked, Scanned, Claimless, Failed int
+	// Articles were new, Copies of them copies of others; Readings were added, those of new
+	// articles among them; Known were there already.
+	ledger.Recorded
+	// Bytes is how much of the sources was gone through, as they are stored.
+	Bytes int64
+}
+
+// Add takes in what the sources hold, each closed at its end. When ctx is cancelled it records
+// what is read by then. An error is one of the ledger, or ctx's.
+func (r *Run) Add(ctx context.Context, sources iter.Seq2[intake.Source, error]) (Sum, error) {
+	rec := &recorder{run: r, marks: map[string]bookmark{}}
+	pieces := func(yield func(stretch) bool) { r.stretches(ctx, sources, yield) }
+	err := InTurn(ctx, pieces, r.Workers, r.work, func(f found) error { return rec.take(ctx, f) })
+	if err == nil || errors.Is(err, context.Canceled) {
+		// what is read by now is recorded, also after Ctrl-C
+		err = errors.Join(rec.record(context.WithoutCancel(ctx)), err)
+	}
+	return rec.sum, err
+}

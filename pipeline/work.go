@@ -1,0 +1,139 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"waybill"
+	"waybill/intake"
+	"waybill/ledger"
+)
+
+// found is what a worker hands to the recorder: what it passed since the last, and what it
+// came to.
+type found struct {
+	source intake.Source
+	// looked, scanned and claimless count articles, known those the ledger has; bytes is how
+	// much of the source it was.
+	looked, scanned, claimless, known int
+	bytes                             int64
+	// begin and next are the positions before and behind what it came to.
+	begin, next int64
+	// input is an article that was read, nil for none.
+	input *ledger.Input
+	// name and err say what could not be taken in, and why; fatal is an error of the ledger.
+	name  string
+	err   error
+	fatal bool
+	// closing says that there is no more of the source to come, done that all of it was read,
+	// before that this was in an earlier run.
+	closing, done, before bool
+}
+
+// passedAtOnce is how many articles are passed over before the recorder is told how far the
+// work has come.
+const passedAtOnce = 2000
+
+// work goes through a stretch.
+func (r *Run) work(ctx context.Context, s stretch, give func(found) bool) {
+	f := found{source: s.source, begin: s.from, next: s.from}
+	if s.part == nil {
+		f.bytes, f.err, f.fatal = s.before, s.err, s.fatal
+		f.closing, f.done, f.before = s.closing, s.done, s.before > 0
+		if s.source != nil {
+			f.name = s.source.Name()
+		}
+		give(f)
+		return
+	}
+	w := worker{run: r, ctx: ctx, give: give, found: f}
+	err := s.part.Each(ctx, w.item)
+	if ctx.Err() != nil {
+		return
+	}
+	w.err, w.name = err, s.source.Name()
+	w.next, w.bytes = s.part.End(), s.part.Size()
+	w.hand()
+}
+
+// worker goes through one stretch; found is what it has not handed on yet.
+type worker struct {
+	run  *Run
+	ctx  context.Context
+	give func(found) bool
+	found
+}
+
+// hand hands on what was found, and reports whether to go on.
+func (w *worker) hand() error {
+	if !w.give(w.found) {
+		return w.ctx.Err()
+	}
+	w.found = found{source: w.source, begin: w.next, next: w.next}
+	return nil
+}
+
+func (w *worker) item(i intake.Item) error {
+	w.looked++
+	w.begin, w.next, w.name = w.next, i.Next, i.Provenance.File
+	keep := w.run.Scanner == nil || !w.source.Many()
+	switch {
+	case i.Err != nil:
+		w.err = i.Err
+		return w.hand()
+	case !keep && !w.run.Scanner.Look(i.Bytes):
+		w.scanned++
+	default:
+		w.read(i, keep)
+	}
+	if w.input == nil && w.err == nil && w.looked < passedAtOnce {
+		return nil
+	}
+	return w.hand()
+}
+
+// read reads an article that the ledger does not know.
+func (w *worker) read(i intake.Item, keep bool) {
+	a := waybill.Article{File: i.Provenance.File, Bytes: i.Bytes}
+	id := a.ID()
+	known, err := w.run.Ledger.Known(w.ctx, []string{id}, w.run.Stamp)
+	if err != nil {
+		w.err, w.fatal = err, true
+		return
+	}
+	if known[id] {
+		w.known++
+		return
+	}
+	reading, err := readSafely(w.run.Reader, a)
+	switch {
+	case err != nil:
+		w.err = err
+	case !keep && len(reading.Claims) == 0:
+		w.claimless++
+	default:
+		w.input = &ledger.Input{Bytes: bytes.Clone(i.Bytes), Provenance: w.run.told(i.Provenance), Reading: reading}
+	}
+}
+
+// told is what is told of an article: by the user, else by its source.
+func (r *Run) told(p waybill.Provenance) waybill.Provenance {
+	if r.Told.Outlet != "" {
+		p.Outlet = r.Told.Outlet
+	}
+	if r.Told.Published != "" {
+		p.Published = r.Told.Published
+	}
+	return p
+}
+
+// readSafely reads an article. A panic is an error of that article alone.
+func readSafely(reader Reader, in waybill.Article) (r *waybill.Reading, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("a fault in Waybill (%v): please report it, with the file", fault)
+		}
+	}()
+	return reader.Read(in)
+}
