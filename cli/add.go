@@ -42,7 +42,7 @@ type adding struct {
 	json         bool
 	all, afresh  bool
 	list, failed string
-	fields       map[string]string
+	fields       []string
 }
 
 func (a *app) addCommand() *cobra.Command {
@@ -69,9 +69,9 @@ func (a *app) addCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.outlet, "outlet", "", "`NAME` of the outlet that published them; wins over what they say themselves")
+	flags.StringVar(&o.outlet, "outlet", "", "`NAME` of the outlet that published them; wins over what they say")
 	flags.StringVar(&o.date, "date", "", "`DAY` on which they were published, YYYY-MM-DD; likewise")
-	flags.StringToStringVar(&o.fields, "fields", nil, "which fields of records hold what: `text=BODY,title=HEAD`; also date, url, outlet")
+	flags.StringSliceVar(&o.fields, "fields", nil, "which `FIELDS` of records hold what: text=body,title=head,date=day")
 	flags.BoolVar(&o.all, "all", false, "of archives too, read and record every article")
 	flags.BoolVar(&o.afresh, "afresh", false, "read archives from the beginning, also those read before")
 	flags.StringVar(&o.failed, "failed", "", "write what could not be read into `FILE`, one a line, for --list")

@@ -23,15 +23,15 @@ import (
 type sources struct {
 	app     *app
 	options intake.Options
-	places  []place
+	places  []spotted
 	// bytes is how large they are together, -1 if that is not known; failed how many were not
 	// to be found.
 	bytes  int64
 	failed int
 }
 
-// place is a file, or one item in it.
-type place struct {
+// spotted is a file, or one item in it.
+type spotted struct {
 	intake.File
 	// at is the position of the item, -1 for the whole file.
 	at int64
@@ -41,10 +41,11 @@ type place struct {
 func (o *adding) options() (options intake.Options, err error) {
 	f := &options.Fields
 	fields := map[string]*string{"text": &f.Text, "title": &f.Title, "date": &f.Date, "url": &f.URL, "outlet": &f.Outlet}
-	for name, field := range o.fields {
+	for _, pair := range o.fields {
+		name, field, ok := strings.Cut(pair, "=")
 		to := fields[name]
-		if to == nil {
-			return options, usagef("--fields knows text, title, date, url and outlet, not %q: as in --fields text=body,title=headline", name)
+		if to == nil || !ok || field == "" {
+			return options, usagef("--fields wants text, title, date, url or outlet with the name of a field, not %q: as in --fields text=body,title=headline", pair)
 		}
 		*to = field
 	}
@@ -65,7 +66,7 @@ func (a *app) sources(inputs []string, o intake.Options) (*sources, error) {
 			n = len(inputs)
 		}
 		for _, f := range intake.Walk(inputs[:n], s.fail) {
-			s.places = append(s.places, place{f, -1})
+			s.places = append(s.places, spotted{f, -1})
 		}
 		inputs = inputs[n:]
 	}
@@ -84,23 +85,23 @@ func (a *app) sources(inputs []string, o intake.Options) (*sources, error) {
 
 // spot is the place of one item of a file, as --failed writes it: file#position. A file of
 // that name itself comes first.
-func spot(input string) (place, bool) {
+func spot(input string) (spotted, bool) {
 	file, position, ok := cutLast(input, "#")
 	if !ok {
-		return place{}, false
+		return spotted{}, false
 	}
 	at, err := strconv.ParseInt(position, 10, 64)
 	if err != nil || at < 0 {
-		return place{}, false
+		return spotted{}, false
 	}
 	if _, err := os.Stat(input); err == nil {
-		return place{}, false
+		return spotted{}, false
 	}
 	info, err := os.Stat(file)
 	if err != nil || info.IsDir() {
-		return place{}, false
+		return spotted{}, false
 	}
-	return place{intake.File{Path: file, Size: info.Size(), Named: true}, at}, true
+	return spotted{intake.File{Path: file, Size: info.Size(), Named: true}, at}, true
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {
@@ -113,7 +114,7 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 func (s *sources) fail(path string, err error) {
 	s.failed++
-	s.app.report(inputError{"read " + shown(path), err})
+	s.app.report(inputError{"read " + shown(path), unreadable(path, err)})
 }
 
 // each opens them. What is found in a folder and is no article is passed over.
@@ -125,7 +126,7 @@ func (s *sources) each(ctx context.Context) iter.Seq2[intake.Source, error] {
 				continue
 			}
 			if err != nil {
-				err = inputError{"read " + shown(p.Path), err}
+				err = inputError{"read " + shown(p.Path), unreadable(p.Path, err)}
 			}
 			if !yield(source, err) {
 				return
@@ -134,7 +135,7 @@ func (s *sources) each(ctx context.Context) iter.Seq2[intake.Source, error] {
 	}
 }
 
-func (s *sources) open(ctx context.Context, p place) (intake.Source, error) {
+func (s *sources) open(ctx context.Context, p spotted) (intake.Source, error) {
 	if p.Path == stdin {
 		return intake.Stdin(s.app.In, s.options)
 	}

@@ -308,7 +308,7 @@ func TestWalk(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(faults) != 1 || !strings.HasPrefix(faults[0], "gone: there is no such file") {
+	if len(faults) != 2 || !strings.HasPrefix(faults[0], "nowhere: there is no such file") || !strings.HasPrefix(faults[1], "gone: there is no such file") {
 		t.Errorf("faults %q", faults)
 	}
 }

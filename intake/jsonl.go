@@ -10,7 +10,7 @@ import (
 	"strconv"
 )
 
-// isJSONLines reports whether one of the first lines is a JSON object, or the first is the
+// isJSONLines reports whether the first line that is not empty is a JSON object, or the
 // beginning of one that is longer than head.
 func isJSONLines(head []byte) bool {
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
@@ -21,8 +21,8 @@ func isJSONLines(head []byte) bool {
 		switch {
 		case !more && !whole:
 			return bytes.HasPrefix(line, []byte(`{"`)) && bytes.HasPrefix(head, line)
-		case len(line) > 1 && line[0] == '{' && json.Valid(line):
-			return true
+		case len(line) > 0:
+			return line[0] == '{' && json.Valid(line)
 		case !more:
 			return false
 		}

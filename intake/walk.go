@@ -97,7 +97,7 @@ func (w *walker) entry(path string, e fs.DirEntry) {
 	}
 	info, err := os.Stat(path)
 	switch {
-	case err != nil && link: // a link to nowhere
+	case err != nil && passed(path): // a link to nowhere, of no interest
 	case err != nil:
 		w.fail(path, opening(err))
 	case info.IsDir():
