@@ -16,23 +16,31 @@ const (
 	robotsFailed      = time.Minute      // the same where the network failed
 )
 
+// maxRules is about how much memory all rules kept in mind may take, in bytes. A site can have
+// half a MiB of them; most have a few KiB.
+const maxRules = 32 << 20
+
 // robotsRedirects is how many are followed for a robots.txt (RFC 9309, section 2.3.1.2).
 const robotsRedirects = 5
 
 // robots is what is known of the robots.txt of one authority (scheme, host and port).
 type robots struct {
-	lock chan struct{} // holds one token while somebody looks after what follows
+	authority string
+	lock      chan struct{} // holds one token while somebody looks after what follows
 
 	rules rules
 	had   bool      // the rules are those of a file, or of there being none
 	err   error     // why the file is out of reach, nil if it is not
 	until time.Time // when it is asked for again
+
+	size int // of the rules; guarded by allRobots.mu
 }
 
 // allRobots are the robots.txt files asked for so far.
 type allRobots struct {
-	mu  sync.Mutex
-	all map[string]*robots
+	mu   sync.Mutex
+	all  map[string]*robots
+	size int // of all rules
 }
 
 func (a *allRobots) of(authority string) *robots {
@@ -40,16 +48,38 @@ func (a *allRobots) of(authority string) *robots {
 	defer a.mu.Unlock()
 	r := a.all[authority]
 	if r == nil {
-		if len(a.all) >= maxHosts {
-			for name := range a.all { // any will do: it is asked for again
-				delete(a.all, name)
-				break
-			}
-		}
-		r = &robots{lock: make(chan struct{}, 1)}
+		r = &robots{authority: authority, lock: make(chan struct{}, 1)}
 		a.all[authority] = r
+		a.forget(r)
 	}
 	return r
+}
+
+// weigh notes the size of rules that are new.
+func (a *allRobots) weigh(r *robots) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.all[r.authority] != r {
+		return // forgotten meanwhile
+	}
+	size := r.rules.size()
+	a.size += size - r.size
+	r.size = size
+	a.forget(r)
+}
+
+// forget drops any that there is no room for beside one: they are asked for again.
+func (a *allRobots) forget(but *robots) {
+	for authority, r := range a.all {
+		if len(a.all) <= maxHosts && a.size <= maxRules {
+			return
+		}
+		if r != but {
+			delete(a.all, authority)
+			a.size -= r.size
+			r.size = 0
+		}
+	}
 }
 
 // permit fails if the robots.txt of the page's site forbids it, and gives the pause between
@@ -107,6 +137,7 @@ func (c *Client) refresh(ctx context.Context, r *robots, page *url.URL) error {
 	default:
 		r.err, r.until = err, now.Add(robotsFailed)
 	}
+	c.robots.weigh(r)
 	return nil
 }
 

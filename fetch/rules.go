@@ -31,7 +31,11 @@ func parseRules(file []byte, agent string) rules {
 	var named, star rules
 	var forNamed, forStar, found bool
 	open := false // the group's user-agent lines are not over
-	file = bytes.TrimPrefix(file[:min(len(file), maxRobots)], []byte("\xef\xbb\xbf"))
+	if len(file) >= maxRobots {
+		file = file[:maxRobots]
+		file = file[:bytes.LastIndexByte(file, '\n')+1] // half a line may say something else
+	}
+	file = bytes.TrimPrefix(file, []byte("\xef\xbb\xbf"))
 	for line := range bytes.FieldsFuncSeq(file, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		key, value, ok := directive(line)
 		if !ok {
@@ -100,6 +104,15 @@ func (r *rules) add(key, value string) {
 	}
 	pattern, end := strings.CutSuffix(value, "$")
 	r.paths = append(r.paths, rule{normalise(pattern), key == "allow", end})
+}
+
+// size is about the memory the rules take, in bytes.
+func (r *rules) size() int {
+	n := 64
+	for _, rule := range r.paths {
+		n += 32 + len(rule.pattern)
+	}
+	return n
 }
 
 // allows reports whether a path with its query may be fetched: by the longest pattern that
