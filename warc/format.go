@@ -35,7 +35,7 @@ var (
 )
 
 // DetectSize is how many bytes of the beginning of a file Detect needs at most.
-const DetectSize = 16 << 10
+const DetectSize = zstdProbeSize
 
 // Detect tells from the beginning of a file whether it is a web archive. A file in Zstandard
 // that begins with the frame of a dictionary is taken for one.
@@ -54,9 +54,13 @@ func Detect(head []byte) Format {
 	return NotWARC
 }
 
-// probeSize is how many compressed bytes are looked at to see how a record begins: the
-// header of a gzip member, the code tables of a block, and then some.
-const probeSize = 4 << 10
+// How many compressed bytes it takes to see how a record begins.
+const (
+	// the header of a gzip member, the code tables of a block, and then some
+	gzipProbeSize = 4 << 10
+	// the header of a frame and a whole block of 128 KiB, the largest there is
+	zstdProbeSize = 132 << 10
+)
 
 // gzipProbe tells whether bytes are a gzip member that begins with a WARC record.
 type gzipProbe struct {

@@ -2,6 +2,7 @@ package warc
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -84,6 +85,10 @@ func parseHeader(head []byte, fields Fields) (Header, error) {
 func (h *Header) set(f Field) error {
 	switch {
 	case strings.EqualFold(f.Name, "WARC-Type"):
+		if h.Type != "" {
+			// a header that was cut off has that of the next record for its end
+			return errors.New("it has two WARC-Types")
+		}
 		h.Type = strings.ToLower(f.Value)
 	case strings.EqualFold(f.Name, "WARC-Date"):
 		h.Date = parseDate(f.Value)

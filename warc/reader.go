@@ -261,8 +261,10 @@ func (r *Reader) passOver(offset int64, record *Record) error {
 	err := fmt.Errorf("%w: it says that it has %d bytes, and no more than %d are read", ErrTooLarge, record.Length, r.o.Largest)
 	if r.first && r.format != Plain {
 		r.open = false
-		r.in.skip(false)
-		r.in.find()
+		if r.fill(len(r.buf) - r.at + 1); r.end != io.EOF {
+			r.in.skip(r.end != nil)
+			r.in.find()
+		}
 		return &Error{offset, record.URI, err}
 	}
 	return r.recover(offset, record.URI, err)

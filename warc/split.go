@@ -85,14 +85,14 @@ func (f *File) boundary(at int64) (int64, error) {
 	src := source{r: io.NewSectionReader(f.r, at, f.size-at), base: at}
 	switch f.format {
 	case Gzip:
-		find(&src, gzipMagic, (&gzipProbe{}).begins)
+		find(&src, gzipMagic, gzipProbeSize, (&gzipProbe{}).begins)
 	case Zstd:
-		find(&src, zstdMagic, (&zstdProbe{dictionary: f.dictionary}).begins)
+		find(&src, zstdMagic, zstdProbeSize, (&zstdProbe{dictionary: f.dictionary}).begins)
 	default:
 		// from the end of the record before it
 		at = max(0, at-int64(len(headEnd)))
 		src = source{r: io.NewSectionReader(f.r, at, f.size-at), base: at}
-		if find(&src, recordStart, f.sound) {
+		if find(&src, recordStart, maxHeader, f.sound) {
 			src.skip(len(headEnd))
 		}
 	}

@@ -2,11 +2,13 @@ package warc
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
 )
 
 // unpacker gives the decompressed bytes of an archive, member by member: a gzip member, a
@@ -116,6 +118,9 @@ func (g *gzipMembers) more(buf []byte) ([]byte, error) {
 // damage is what keeps a member from being decompressed: the end of the input, its failure,
 // or what is in it.
 func damage(src *source, err error) error {
+	if errors.Is(err, zstd.ErrDecoderSizeExceeded) || errors.Is(err, zstd.ErrWindowSizeExceeded) {
+		return fmt.Errorf("%w: %w", ErrTooLarge, err)
+	}
 	if err != io.ErrUnexpectedEOF || src.err == nil {
 		return fmt.Errorf("%w: %w", ErrCompression, err)
 	}
@@ -146,13 +151,13 @@ func (g *gzipMembers) skip(damaged bool) {
 	g.src.skip(min(1, len(g.src.ahead(1))))
 }
 
-func (g *gzipMembers) find() bool { return find(g.src, gzipMagic, g.probe.begins) }
+func (g *gzipMembers) find() bool { return find(g.src, gzipMagic, gzipProbeSize, g.probe.begins) }
 
 // find goes on to the next place where a member begins that begins with a record.
-func find(src *source, magic []byte, begins func([]byte) bool) bool {
+func find(src *source, magic []byte, size int, begins func([]byte) bool) bool {
 	for {
 		src.mark()
-		w := src.ahead(probeSize)
+		w := src.ahead(len(magic))
 		i := bytes.Index(w, magic)
 		if i < 0 {
 			src.skip(max(0, len(w)-len(magic)+1))
@@ -164,7 +169,7 @@ func find(src *source, magic []byte, begins func([]byte) bool) bool {
 		}
 		src.skip(i)
 		src.mark()
-		if w = src.ahead(probeSize); begins(w[:min(len(w), probeSize)]) {
+		if w = src.ahead(size); begins(w[:min(len(w), size)]) {
 			return true
 		}
 		src.skip(1)

@@ -14,12 +14,17 @@ import (
 // Archive Team have about 1 MB.
 const dictionaryLimit = 16 << 20
 
-// newZstd makes a decoder that works in the calling goroutine and gives no more than limit
-// bytes at once.
+// windowLeast is the window that every decoder should allow, in bytes (RFC 8878, section
+// 3.1.1.1.2).
+const windowLeast = 8 << 20
+
+// newZstd makes a decoder that works in the calling goroutine. It gives no more than limit
+// bytes at once, and looks back no further, or as far as windowLeast.
 func newZstd(limit int64, dictionary []byte) (*zstd.Decoder, error) {
+	limit = max(limit, windowLeast)
 	options := []zstd.DOption{
 		zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
-		zstd.WithDecoderMaxMemory(uint64(limit)), zstd.WithDecoderMaxWindow(uint64(max(limit, 8<<20))),
+		zstd.WithDecoderMaxMemory(uint64(limit)), zstd.WithDecoderMaxWindow(uint64(limit)),
 	}
 	if len(dictionary) > 0 {
 		options = append(options, zstd.WithDecoderDicts(dictionary))
@@ -43,6 +48,13 @@ type zstdFrames struct {
 
 func (z *zstdFrames) next() error {
 	z.src.shrink()
+	if z.large {
+		// a stream that was left holds the only block decoder there is
+		if err := z.z.Reset(nil); err != nil {
+			return err
+		}
+		z.large = false
+	}
 	for {
 		w := z.src.ahead(lookahead)
 		if len(w) == 0 {
@@ -165,4 +177,4 @@ func (z *zstdFrames) skip(damaged bool) {
 	z.src.skip(min(1, len(z.src.ahead(1))))
 }
 
-func (z *zstdFrames) find() bool { return find(z.src, zstdMagic, z.probe.begins) }
+func (z *zstdFrames) find() bool { return find(z.src, zstdMagic, zstdProbeSize, z.probe.begins) }
