@@ -28,6 +28,8 @@ type added struct {
 	Claims   int `json:"claims"`
 	// Transfers is how many the register has now, null where it was not brought up to date.
 	Transfers *int64 `json:"transfers"`
+	// Before counts the archives that an earlier run had read to their ends.
+	Before int `json:"archives_read_before"`
 }
 
 // finish brings the register up to date and tells what was recorded, also where the work was
@@ -35,7 +37,7 @@ type added struct {
 func (a *app) finish(ctx context.Context, l *ledger.Ledger, sum pipeline.Sum, err error, asJSON bool) error {
 	done := added{
 		Ledger: l.Place(), Looked: sum.Looked, Scanned: sum.Scanned, Claimless: sum.Claimless,
-		Articles: sum.Articles, Copies: sum.Copies, Readings: sum.Readings, Known: sum.Known, Failed: sum.Failed, Claims: sum.Claims,
+		Articles: sum.Articles, Copies: sum.Copies, Readings: sum.Readings, Known: sum.Known, Failed: sum.Failed, Claims: sum.Claims, Before: sum.Before,
 	}
 	if err == nil {
 		err = a.settle(ctx, l, &done)
@@ -87,6 +89,9 @@ func (a *app) printAdded(s *added, asJSON, interrupted bool) error {
 		line = "interrupted: " + line + "; the same command goes on from here"
 	}
 	line = strings.TrimSpace(line) + " (ledger " + safe(s.Ledger) + ")\n"
+	if s.Before > 0 {
+		line = many(s.Before, "archive") + " read before to the end; --afresh reads again\n" + line
+	}
 	if s.Scanned+s.Claimless > 0 {
 		line = fmt.Sprintf("%s looked at: %s without a word of goods passing, %s without a claim\n",
 			many(s.Looked, "article"), grouped(float64(s.Scanned)), grouped(float64(s.Claimless))) + line

@@ -37,6 +37,9 @@ func (r *recorder) take(ctx context.Context, f found) error {
 	r.sum.Claimless += f.claimless
 	r.sum.Known += f.known
 	r.sum.Bytes += f.bytes
+	if f.before {
+		r.sum.Before++
+	}
 	if f.err != nil {
 		r.fail(f)
 	}

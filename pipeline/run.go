@@ -61,6 +61,8 @@ type Sum struct {
 	// Articles were new, Copies of them copies of others; Readings were added, those of new
 	// articles among them; Known were there already.
 	ledger.Recorded
+	// Before counts the archives that an earlier run had read to their ends.
+	Before int
 	// Bytes is how much of the sources was gone through, as they are stored.
 	Bytes int64
 }

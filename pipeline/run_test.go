@@ -1,0 +1,243 @@
+package pipeline_test
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"waybill"
+	"waybill/atlas"
+	"waybill/intake"
+	"waybill/ledger"
+	"waybill/pipeline"
+	"waybill/reading"
+	"waybill/scan"
+	"waybill/sqlite"
+	"waybill/transfer"
+)
+
+// kit is what a run needs.
+type kit struct {
+	reader  *reading.Reader
+	scanner *scan.Scanner
+	filer   *transfer.Filer
+	stamp   string
+}
+
+func newKit(t testing.TB) kit {
+	t.Helper()
+	a, err := atlas.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := reading.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := scan.New(a, r.Languages()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := transfer.NewFiler(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kit{r, s, f, ledger.StampOf(reading.Engine, a.Version, r.Packs())}
+}
+
+// ledger makes an empty ledger whose clock stands still.
+func (k kit) ledger(t testing.TB) *ledger.Ledger {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"), sqlite.Options{Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ledger.New(s, k.filer, ledger.Options{Now: func() time.Time { return time.Date(2024, 5, 15, 12, 0, 0, 0, time.UTC) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l
+}
+
+// run is a run into a ledger.
+func (k kit) run(l *ledger.Ledger) *pipeline.Run {
+	return &pipeline.Run{Reader: k.reader, Stamp: k.stamp, Ledger: l, Scanner: k.scanner, Workers: 2}
+}
+
+// opened are the sources in some files.
+func opened(ctx context.Context, files ...string) iter.Seq2[intake.Source, error] {
+	return func(yield func(intake.Source, error) bool) {
+		for _, file := range files {
+			if !yield(intake.Open(ctx, file, intake.Options{})) {
+				return
+			}
+		}
+	}
+}
+
+// archive writes a ZIP of n articles, every tenth of them about a transfer, and one member that
+// is damaged.
+func archive(t testing.TB, n int) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "news.zip")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := zip.NewWriter(f)
+	for i := range n {
+		text := fmt.Sprintf("Rain in Kiel\n\nIt rained on day %d, and the match was put off once more.\n%s", i, strings.Repeat("The grass was wet. ", 500))
+		if i%10 == 0 {
+			text = fmt.Sprintf("Iran Sends Drones to Russia\n\nIran delivered %d drones to Russia, an official said.\n", i+2)
+		}
+		m, err := w.Create(fmt.Sprintf("%04d.txt", i))
+		if err == nil {
+			_, err = m.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	bad, err := w.CreateRaw(&zip.FileHeader{Name: "zz-damaged.txt", Method: zip.Deflate, CRC32: 1, CompressedSize64: 4, UncompressedSize64: 400})
+	if err == nil {
+		_, err = bad.Write([]byte("junk"))
+	}
+	if err = errors.Join(err, w.Close(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestAddPassesOver(t *testing.T) {
+	k := newKit(t)
+	l := k.ledger(t)
+	run := k.run(l)
+	var failures []pipeline.Failure
+	run.Fail = func(f pipeline.Failure) { failures = append(failures, f) }
+	path := archive(t, 100)
+	sum, err := run.Add(t.Context(), opened(t.Context(), path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sum.Looked != 101 || sum.Articles != 10 || sum.Claims < 10 || sum.Failed != 1 || sum.Scanned+sum.Claimless != 90 {
+		t.Errorf("came to %+v", sum)
+	}
+	if info, err := os.Stat(path); err != nil || sum.Bytes != info.Size() {
+		t.Errorf("went through %d bytes of %d, %v", sum.Bytes, info.Size(), err)
+	}
+	if len(failures) != 1 || failures[0].Archive != path || !strings.HasPrefix(failures[0].Input, path+"#") || !strings.Contains(failures[0].Name, "zz-damaged.txt") {
+		t.Errorf("failures %+v", failures)
+	}
+	again, err := run.Add(t.Context(), opened(t.Context(), path))
+	if err != nil || again.Looked != 0 || again.Bytes != sum.Bytes {
+		t.Errorf("read again: %+v, %v", again, err)
+	}
+	run.Afresh = true
+	if again, err = run.Add(t.Context(), opened(t.Context(), path)); err != nil || again.Looked != 101 || again.Known != 10 || again.Articles != 0 {
+		t.Errorf("read afresh: %+v, %v", again, err)
+	}
+	run.Afresh, run.Scanner = false, nil
+	if again, err = run.Add(t.Context(), opened(t.Context(), path)); err != nil || again.Looked != 101 || again.Articles != 90 || again.Known != 10 {
+		t.Errorf("all read: %+v, %v", again, err)
+	}
+}
+
+// interrupting is a reader that cancels a run at some article.
+type interrupting struct {
+	pipeline.Reader
+	reads  atomic.Int64
+	at     int64
+	cancel context.CancelFunc
+}
+
+func (i *interrupting) Read(a waybill.Article) (*waybill.Reading, error) {
+	if i.reads.Add(1) == i.at {
+		i.cancel()
+	}
+	return i.Reader.Read(a)
+}
+
+// TestAddGoesOn holds that a run that was interrupted anywhere goes on where it stopped, and that
+// the ledger comes to the same.
+func TestAddGoesOn(t *testing.T) {
+	k := newKit(t)
+	path := archive(t, 400)
+	undisturbed := k.ledger(t)
+	want, err := k.run(undisturbed).Add(t.Context(), opened(t.Context(), path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []int64{1, 7, 20, 33, 40} {
+		l := k.ledger(t)
+		ctx, cancel := context.WithCancel(t.Context())
+		run := k.run(l)
+		run.Reader = &interrupting{Reader: k.reader, at: at, cancel: cancel}
+		first, err := run.Add(ctx, opened(t.Context(), path))
+		cancel()
+		if err != nil && !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+		if at == 1 && first.Looked == want.Looked {
+			t.Error("the run was not interrupted")
+		}
+		run.Reader = k.reader
+		second, err := run.Add(t.Context(), opened(t.Context(), path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if looked, articles := first.Looked+second.Looked, first.Articles+second.Articles; looked != want.Looked || articles != want.Articles || second.Known != 0 {
+			t.Errorf("interrupted at %d: %+v, then %+v; undisturbed %+v", at, first, second, want)
+		}
+		if got, wanted := head(t, l), head(t, undisturbed); got != wanted {
+			t.Errorf("interrupted at %d: the chain ends in %s, undisturbed in %s", at, got, wanted)
+		}
+	}
+}
+
+// head is the hash of a ledger's last entry.
+func head(t *testing.T, l *ledger.Ledger) string {
+	t.Helper()
+	if err := l.Settle(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	v, err := l.Verify(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v.Head
+}
+
+// panicking is a reader with a fault.
+type panicking struct{}
+
+func (panicking) Read(waybill.Article) (*waybill.Reading, error) { panic("a fault") }
+
+func TestAFaultIsThatOfOneArticle(t *testing.T) {
+	k := newKit(t)
+	run := k.run(k.ledger(t))
+	run.Reader = panicking{}
+	told := 0
+	run.Fail = func(f pipeline.Failure) {
+		told++
+		if !strings.Contains(f.Err.Error(), "please report it") {
+			t.Errorf("told %v", f.Err)
+		}
+	}
+	sum, err := run.Add(t.Context(), opened(t.Context(), filepath.Join("..", "samples", "de-agentur-haubitzen.txt")))
+	if err != nil || sum.Failed != 1 || told != 1 {
+		t.Errorf("%+v, %v, %d told", sum, err, told)
+	}
+}
