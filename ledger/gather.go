@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,9 +23,13 @@ func (l *Ledger) gather(tx Tx, reports []Report, again []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	names, err := joined(reports, alike)
-	if err != nil || len(names) == 0 {
+	sketches, err := l.sketchesOf(tx, reports, alike)
+	if err != nil {
 		return 0, err
+	}
+	names := joined(reports, alike, sketches)
+	if len(names) == 0 {
+		return 0, nil
 	}
 	for i := range reports {
 		if name := names[reports[i].Copies]; name != "" {
@@ -79,21 +84,42 @@ func regroup(tx Tx, names map[string]string) error {
 	return nil
 }
 
-// joined are the groups of copies, by name, that reports join to others of them, or to those
-// filed that are alike, with the name they get.
-func joined(reports, filed []Report) (map[string]string, error) {
+// sketchesOf are the sketches of reports, by article. One that an older version stored is
+// drawn anew.
+func (l *Ledger) sketchesOf(tx Tx, lists ...[]Report) (map[string]transfer.Sketch, error) {
 	sketches := map[string]transfer.Sketch{}
-	byAnchor := map[int64][]*Report{}
-	for _, list := range [][]Report{filed, reports} {
+	for _, list := range lists {
 		for i := range list {
 			r := &list[i]
 			s, err := transfer.ParseSketch(r.Sketch)
+			if errors.Is(err, transfer.ErrOldSketch) {
+				s, err = l.drawAnew(tx, r)
+			}
 			if err != nil {
 				return nil, fmt.Errorf("sketch of article %s: %w: %w", r.Article, ErrCorrupt, err)
 			}
 			sketches[r.Article] = s
-			for _, a := range r.Anchors {
-				byAnchor[a] = append(byAnchor[a], r)
+		}
+	}
+	return sketches, nil
+}
+
+func (l *Ledger) drawAnew(tx Tx, r *Report) (transfer.Sketch, error) {
+	reading, err := l.readingOf(tx, r.Reading)
+	if err != nil {
+		return transfer.Sketch{}, err
+	}
+	return transfer.Draw(reading.Report), nil
+}
+
+// joined are the groups of copies, by name, that reports join to others of them, or to those
+// filed that are alike, with the name they get.
+func joined(reports, filed []Report, sketches map[string]transfer.Sketch) map[string]string {
+	byAnchor := map[int64][]*Report{}
+	for _, list := range [][]Report{filed, reports} {
+		for i := range list {
+			for _, a := range list[i].Anchors {
+				byAnchor[a] = append(byAnchor[a], &list[i])
 			}
 		}
 	}
@@ -125,5 +151,5 @@ func joined(reports, filed []Report) (map[string]string, error) {
 	for name := range names {
 		names[name] = root(name)
 	}
-	return names, nil
+	return names
 }

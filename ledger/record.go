@@ -110,11 +110,11 @@ func (l *Ledger) prepare(in *Input) (*prepared, error) {
 // reportOf is what is filed of a report, but for the numbers of its entries.
 func reportOf(r *waybill.Reading, p waybill.Provenance) Report {
 	told := transfer.Tell(p, r.Report)
-	sketch := transfer.Draw(r.Report)
+	sketch, anchors := transfer.DrawAnchored(r.Report)
 	return Report{
 		Article: r.Report.Article, Stamp: Stamp(r), File: p.File, Seen: p.Seen,
 		Outlet: told.Outlet, Published: told.Published, Title: transfer.Clean(r.Report.Title.Of(r.Report.Text)), Lang: r.Report.Lang,
-		Copies: r.Report.Article, Sketch: sketch.Bytes(), SketchKey: sketch.Key(), Anchors: transfer.Anchors(r.Report), Text: r.Report.Text,
+		Copies: r.Report.Article, Sketch: sketch.Bytes(), SketchKey: sketch.Key(), Anchors: anchors, Text: r.Report.Text,
 	}
 }
 

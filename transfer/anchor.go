@@ -25,26 +25,7 @@ const (
 // the least k of all values of one permutation). Whether what they find is a copy, sketches
 // tell. Copies of one body have the same anchors; the order of paragraphs does not matter.
 func Anchors(r *waybill.Report) []int64 {
-	least := make([]uint64, 0, anchors+1)
-	for words := range bodyBlocks(r) {
-		var window [stretch]uint64
-		n := 0
-		for word := range wordHashes(words) {
-			window[n%stretch] = word
-			if n++; n < stretch {
-				continue
-			}
-			var h uint64
-			for k := range stretch {
-				h = h*spread + window[(n+k)%stretch]
-			}
-			least = keepLeast(least, mix(h))
-		}
-	}
-	keys := make([]int64, len(least))
-	for i, h := range least {
-		keys[i] = int64(h)
-	}
+	_, keys := DrawAnchored(r)
 	return keys
 }
 

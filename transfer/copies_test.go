@@ -170,7 +170,7 @@ func drawWords(text string) Sketch { return Draw(reportOf(text)) }
 // how they are drawn raises sketchVersion.
 func TestSketchIsStable(t *testing.T) {
 	sum := sha256.Sum256(sketch(t, page("Norwegen gibt Ukraine acht Haubitzen", agency...)).Bytes())
-	if got, want := fmt.Sprintf("version %d %x", sketchVersion, sum[:8]), "version 1 4562f1376a5c594e"; got != want {
+	if got, want := fmt.Sprintf("version %d %x", sketchVersion, sum[:8]), "version 2 0d31549f80c0c7c5"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -186,12 +186,23 @@ func TestParseSketch(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{
 		"cut short":        s.Bytes()[:100],
+		"a figure missing": s.Bytes()[:len(s.Bytes())-1],
 		"another version":  append([]byte{9}, s.Bytes()[1:]...),
 		"too few shingles": append([]byte{sketchVersion, 0, 0, 0, 1}, s.Bytes()[5:]...),
 	} {
 		if _, err := ParseSketch(data); !errors.Is(err, ErrSketch) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestOldSketch: what an earlier version stored is told from what is damaged.
+func TestOldSketch(t *testing.T) {
+	if _, err := ParseSketch(append([]byte{1}, make([]byte, 260)...)); !errors.Is(err, ErrOldSketch) || !errors.Is(err, ErrSketch) {
+		t.Errorf("a sketch of version 1: %v", err)
+	}
+	if _, err := ParseSketch([]byte{sketchVersion + 1}); !errors.Is(err, ErrSketch) || errors.Is(err, ErrOldSketch) {
+		t.Errorf("a sketch of a version to come: %v", err)
 	}
 }
 

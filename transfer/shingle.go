@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"waybill"
 )
 
@@ -19,19 +21,9 @@ const (
 	longestPlace = 60
 )
 
-// shingles are the hashes of the different runs of words in the body of a report. The
-// headline is left out, for copies have another, and so are captions, crossheads and the
-// place and agency before the text.
-func shingles(r *waybill.Report) map[uint64]bool {
-	set := make(map[uint64]bool, len(r.Text)/6)
-	for words := range bodyBlocks(r) {
-		addShingles(set, words)
-	}
-	return set
-}
-
-// bodyBlocks are the words of the blocks of the body, without the place and agency before
-// the first that is long enough.
+// bodyBlocks are the words of the blocks of the body that are long enough, without the place
+// and agency before the first. The headline is left out, for copies have another, and so are
+// captions and crossheads.
 func bodyBlocks(r *waybill.Report) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		first := true
@@ -42,8 +34,11 @@ func bodyBlocks(r *waybill.Report) iter.Seq[string] {
 			words := b.Span.Of(r.Text)
 			if first {
 				words = afterPlace(words)
-				first = !long(words)
 			}
+			if !long(words) {
+				continue
+			}
+			first = false
 			if !yield(words) {
 				return
 			}
@@ -86,64 +81,128 @@ func isPlace(words string) bool {
 	return !strings.Contains(outside, "? ") && !strings.Contains(outside, ": ")
 }
 
-// addShingles adds those of one block, if it is long enough.
-func addShingles(set map[uint64]bool, block string) {
-	var before [width]uint64 // hashes of the last words
-	n := 0
-	var added []uint64
-	for word := range wordHashes(block) {
-		copy(before[:], before[1:])
-		before[width-1] = word
-		if n++; n < width {
-			continue
+// word is a word of a text, by its hash; a figure is a number of two digits or more.
+type word struct {
+	hash   uint64
+	figure bool
+}
+
+// FNV-1a, 64 bits.
+const offset, prime = 14695981039346656037, 1099511628211
+
+// wordHashes are the hashes of the words of a text, folded: small letters, ß as ss, ä, ö and
+// ü as ae, oe and ue, other letters without their accents, whether these are part of the
+// letter or come behind it. A hyphen joins, all other marks part words.
+func wordHashes(text string) iter.Seq[word] {
+	return func(yield func(word) bool) {
+		f := folder{hash: offset}
+		for i := 0; i < len(text); {
+			c := text[i]
+			switch {
+			case 'a' <= c && c <= 'z':
+				f.add(c)
+			case 'A' <= c && c <= 'Z':
+				f.add(c + 'a' - 'A')
+			case '0' <= c && c <= '9':
+				f.add(c)
+				f.digits++
+			case c == '-':
+			case c < utf8.RuneSelf:
+				if f.letters > 0 {
+					if !yield(f.word()) {
+						return
+					}
+					f = folder{hash: offset}
+				}
+			default:
+				r, size := utf8.DecodeRuneInString(text[i:])
+				if f.wide(r, text[i:i+size]) && f.letters > 0 {
+					if !yield(f.word()) {
+						return
+					}
+					f = folder{hash: offset}
+				}
+				i += size
+				continue
+			}
+			i++
 		}
-		var h uint64
-		for _, w := range before {
-			h = mix(h ^ w)
+		if f.letters > 0 {
+			yield(f.word())
 		}
-		added = append(added, h)
-	}
-	if n < fewWords {
-		return
-	}
-	for _, h := range added {
-		set[h] = true
 	}
 }
 
-// wordHashes are the hashes (FNV-1a) of the words of a text, folded: small letters, ß as
-// ss, umlauts and accents as they are. A hyphen joins, all other marks part words.
-func wordHashes(text string) iter.Seq[uint64] {
-	const offset, prime = 14695981039346656037, 1099511628211
-	return func(yield func(uint64) bool) {
-		h, in := uint64(offset), false
-		add := func(r rune) {
-			var buffer [utf8.UTFMax]byte
-			for _, b := range utf8.AppendRune(buffer[:0], r) {
-				h = (h ^ uint64(b)) * prime
-			}
-			in = true
+// folder makes the hash of a word out of its letters.
+type folder struct {
+	hash            uint64
+	letters, digits int
+	last            byte
+}
+
+func (f *folder) word() word { return word{f.hash, f.digits > 1 && f.digits == f.letters} }
+
+func (f *folder) add(c byte) {
+	f.hash = (f.hash ^ uint64(c)) * prime
+	f.letters++
+	f.last = c
+}
+
+// wide adds a letter beyond ASCII, and reports whether the rune parts words instead.
+func (f *folder) wide(r rune, bytes string) (parts bool) {
+	switch r {
+	case 'ä', 'Ä':
+		f.add('a')
+		f.add('e')
+	case 'ö', 'Ö':
+		f.add('o')
+		f.add('e')
+	case 'ü', 'Ü':
+		f.add('u')
+		f.add('e')
+	case 'ß', 'ẞ':
+		f.add('s')
+		f.add('s')
+	case '\u00ad':
+	case '\u0308': // a diaeresis behind its letter
+		if f.letters > 0 && (f.last == 'a' || f.last == 'o' || f.last == 'u') {
+			f.add('e')
 		}
-		for _, r := range text {
-			switch {
-			case r == 'ß' || r == 'ẞ':
-				add('s')
-				add('s')
-			case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-				h, in = (h^uint64(r))*prime, true
-			case unicode.IsLetter(r) || unicode.IsDigit(r):
-				add(unicode.ToLower(r))
-			case r == '\u00ad' || r == '-' || unicode.Is(unicode.Mn, r):
-			case in:
-				if !yield(h) {
-					return
-				}
-				h, in = offset, false
-			}
+	default:
+		if unicode.Is(unicode.Mn, r) {
+			return false
 		}
-		if in {
-			yield(h)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return true
 		}
+		f.decompose(r, bytes)
+	}
+	return false
+}
+
+// decompose adds a letter without its accents.
+func (f *folder) decompose(r rune, bytes string) {
+	apart := norm.NFD.PropertiesString(bytes).Decomposition()
+	if len(apart) == 0 {
+		f.rune(unicode.ToLower(r))
+		return
+	}
+	for len(apart) > 0 {
+		r, size := utf8.DecodeRune(apart)
+		apart = apart[size:]
+		switch {
+		case r == '\u0308' && (f.last == 'a' || f.last == 'o' || f.last == 'u'):
+			f.add('e')
+		case !unicode.Is(unicode.Mn, r):
+			f.rune(unicode.ToLower(r))
+		}
+	}
+}
+
+func (f *folder) rune(r rune) {
+	var buffer [utf8.UTFMax]byte
+	for _, b := range utf8.AppendRune(buffer[:0], r) {
+		f.add(b)
 	}
 }
 
