@@ -20,7 +20,12 @@ const evalLong = `Scores the reading against gold: a folder that holds, at any d
 <lang>/<name>.txt with its annotations <name>.json beside it, as
 gold/GUIDELINES.md describes them. Stories in it (<name>/story.json with its
 articles beside it) score the register: how well claims are put together to
-transfers, and whether origins are counted right.`
+transfers, and whether origins are counted right.
+
+--copies measures something else: of all articles below the folders it makes
+copies as outlets make them, and texts that only look like copies, puts them
+all together and tells how many of the copies are found, and what else is taken
+for one. Half of what is made was used to set the rules; the other half is blind.`
 
 const evalExamples = `  waybill eval gold                  precision, recall and F1 of all figures
   waybill eval gold/stories          B-cubed of the register, origins, stages
@@ -28,24 +33,27 @@ const evalExamples = `  waybill eval gold                  precision, recall and
   waybill eval gold --per-doc        a line for each article as well
   waybill eval gold --misses         what was missed (-), false (+) and wrong (~), and
                                      errors that harm trust, by their class (!)
-  waybill eval gold --json | jq .claim.f1`
+  waybill eval gold --json | jq .claim.f1
+  waybill eval --copies gold samples       recall and precision of copies, by what was
+                                           changed in them`
 
 // scoring is how the figures are printed.
 type scoring struct {
 	lang                 string
 	perDoc, misses, json bool
+	copies               bool
 }
 
 func (a *app) evalCommand() *cobra.Command {
 	var s scoring
 	cmd := &cobra.Command{
-		Use:     "eval GOLD",
+		Use:     "eval GOLD…",
 		Short:   "Score the reading against annotated articles",
 		Long:    evalLong,
 		Example: evalExamples,
 		GroupID: "read",
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) == 0 || len(args) > 1 && !s.copies {
 				return usagef("eval wants one folder with gold, not %d: as in waybill eval gold", len(args))
 			}
 			return nil
@@ -53,6 +61,9 @@ func (a *app) evalCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if s.json && (s.perDoc || s.misses) {
 				return usagef("--json prints the figures alone: leave out --per-doc and --misses")
+			}
+			if s.copies {
+				return a.evalCopies(cmd.Context(), args, s)
 			}
 			return a.eval(cmd.Context(), args[0], s)
 		},
@@ -62,6 +73,7 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.StringVar(&s.lang, "lang", "", "only articles, and stories, in this `LANGUAGE`: de or en")
 	flags.BoolVar(&s.perDoc, "per-doc", false, "a line for each article and story")
 	flags.BoolVar(&s.misses, "misses", false, "every miss, every false claim, every wrong value, every error")
+	flags.BoolVar(&s.copies, "copies", false, "how well copies are told, of copies made of all articles")
 	flags.BoolVar(&s.json, "json", false, "the figures as one JSON object")
 	return cmd
 }
