@@ -9,8 +9,6 @@ import (
 // finder looks for the main content of a page in its tree.
 type finder struct {
 	*tree
-	hints  map[string]hint
-	at     int32
 	links  []int32 // bytes of text in links, by node
 	cut    []treeBlock
 	weight []int32 // of the running text in a node
@@ -18,7 +16,7 @@ type finder struct {
 }
 
 func find(t *tree) *finder {
-	f := &finder{tree: t, hints: map[string]hint{}}
+	f := &finder{tree: t}
 	f.measure()
 	f.drop()
 	f.cut = t.blocks()
@@ -39,28 +37,15 @@ func (f *finder) measure() {
 	}
 }
 
-func (f *finder) hint(name string) hint {
-	if name == "" {
-		return 0
-	}
-	h, known := f.hints[name]
-	if !known {
-		h = hintTable().of(name)
-		f.hints[name] = h
-	}
-	return h
-}
-
 // drop marks what is no part of the article by its tag and names. What holds most of the
 // page's prose is kept whatever its names: "content with-sidebar", "page overlay".
 func (f *finder) drop() {
-	f.dropWhere(func(n *node, h hint) bool {
-		return alwaysDropped(n.tag) || h&hintComment != 0 && h&hintBody == 0
+	f.dropWhere(func(_ int32, n *node) bool {
+		return alwaysDropped(n.tag) || n.hints&hintComment != 0 && n.hints&hintBody == 0
 	})
 	prose, titled := f.prose()
 	most := prose[0] * 2 / 5
-	f.dropWhere(func(n *node, h hint) bool {
-		i := f.at
+	f.dropWhere(func(i int32, n *node) bool {
 		switch {
 		case prose[i] > most && most > 0:
 			return false
@@ -73,7 +58,7 @@ func (f *finder) drop() {
 		case n.is(isBody):
 			return false
 		}
-		return h&hintDrop != 0 || h&hintAside != 0 && f.links[i]*3 > n.size
+		return n.hints&hintDrop != 0 || n.hints&hintAside != 0 && f.links[i]*3 > n.size
 	})
 }
 
@@ -86,7 +71,7 @@ func alwaysDropped(tag atom.Atom) bool {
 	return false
 }
 
-func (f *finder) dropWhere(gone func(*node, hint) bool) {
+func (f *finder) dropWhere(gone func(int32, *node) bool) {
 	for i := int32(1); i < int32(len(f.nodes)); {
 		n := &f.nodes[i]
 		if n.is(isText) {
@@ -97,15 +82,13 @@ func (f *finder) dropWhere(gone func(*node, hint) bool) {
 			i = n.end
 			continue
 		}
-		f.at = i
-		h := f.hint(n.name)
 		switch {
-		case h&hintCaption != 0:
+		case n.hints&hintCaption != 0:
 			n.flags |= captioned
-		case h&hintKicker != 0 && n.size < 150:
+		case n.hints&hintKicker != 0 && n.size < 150:
 			n.flags |= kickered
 		}
-		if gone(n, h) {
+		if gone(i, n) {
 			n.flags |= isDropped
 			i = n.end
 			continue
@@ -197,7 +180,7 @@ func (f *finder) named() int32 {
 		if n.tag == atom.P || isHeadingTag(n.tag) {
 			continue
 		}
-		if !n.is(isBody) && f.hint(n.name)&hintBody == 0 && n.tag != atom.Article && n.tag != atom.Main {
+		if !n.is(isBody) && n.hints&hintBody == 0 && n.tag != atom.Article && n.tag != atom.Main {
 			continue
 		}
 		if best < 0 || f.weight[i] > f.weight[best] || int32(i) < f.nodes[best].end && f.weight[i]*10 >= f.weight[best]*9 {
@@ -236,19 +219,26 @@ func quick(t *tree) (found content, sure bool) {
 	return found, sure
 }
 
-// choose gives the element with the article's text.
+// choose gives the element with the article's text, and whether it is sure.
 func (f *finder) choose() (root int32, sure bool) {
 	d, n := f.dense(), f.named()
+	all := f.weight[0]
 	if n < 0 || f.weight[n]*2 < f.weight[d] {
-		return d, false
+		return d, n < 0 && f.enough(d) && f.weight[d]*20 >= all*19
 	}
 	inner, outer := max(d, n), min(d, n)
 	nested := inner < f.nodes[outer].end
 	if nested && f.weight[inner]*20 >= f.weight[outer]*19 {
-		return inner, f.weight[inner] > leastSure && f.count[inner] >= 2
+		return inner, f.enough(inner)
+	}
+	if n == outer && nested && f.nodes[n].hints&hintBody != 0 && f.weight[d]*10 >= f.weight[n]*6 && f.weight[n]*10 >= all*9 {
+		return n, true
 	}
 	return n, nested && f.weight[inner]*10 >= f.weight[outer]*9
 }
+
+// enough reports whether an element has so much running text that it is no teaser or notice.
+func (f *finder) enough(i int32) bool { return f.weight[i] > leastSure && f.count[i] >= 2 }
 
 // leastSure is the weight of running text below which nothing is sure: a short notice has
 // hardly more than the teasers around it.

@@ -52,73 +52,74 @@ const mostTimes = 16
 
 // attributes are those of one tag that are of use.
 type attributes struct {
-	class, id, role, itemprop string
-	label, content            string // of <meta>: its name, property or itemprop, small letters
-	kind, rel, href           string // of <script> and <link>
-	datetime, lang            string
-	unseen, body              bool
-	component                 string // what front ends name their parts by
+	names           []byte // class, id, role and the like with spaces between them
+	label, content  string // of <meta>: its name, property or itemprop, small letters
+	kind, rel, href string // of <script> and <link>
+	datetime, lang  string
+	unseen, body    bool
 }
 
-func (a *attributes) read(tokens *html.Tokenizer, more bool) {
-	*a = attributes{}
+func (a *attributes) read(tokens *html.Tokenizer, tag atom.Atom, more bool) {
+	*a = attributes{names: a.names[:0]}
 	for more {
 		var key, value []byte
 		key, value, more = tokens.TagAttr()
-		a.take(string(key), value)
+		if !a.takeAny(string(key), value) {
+			a.takeOf(tag, string(key), value)
+		}
 	}
 }
 
-func (a *attributes) take(key string, value []byte) {
+// takeAny takes an attribute that any element may have.
+func (a *attributes) takeAny(key string, value []byte) bool {
 	switch key {
-	case "class":
-		a.class = string(value)
-	case "id":
-		a.id = string(value)
-	case "role":
-		a.role = string(value)
-	case "itemprop":
-		a.itemprop = string(value)
-		a.body = strings.EqualFold(a.itemprop, "articleBody")
-		if a.label == "" {
-			a.label = strings.ToLower(a.itemprop)
-		}
-	case "name", "property":
-		a.label = strings.ToLower(strings.TrimSpace(string(value)))
-	case "content":
-		a.content = strings.TrimSpace(string(value))
-	case "type":
-		a.kind = strings.ToLower(string(value))
-	case "rel":
-		a.rel = string(value)
-	case "href":
-		a.href = string(value)
-	case "datetime":
-		a.datetime = strings.TrimSpace(string(value))
-	case "lang":
-		a.lang = string(value)
-	case "data-component", "data-testid", "data-qa":
-		a.component = string(value)
+	// The last three are by what front ends name their parts.
+	case "class", "id", "role", "data-component", "data-testid", "data-qa":
+		a.addName(value)
 	case "hidden":
 		a.unseen = true
 	case "aria-hidden":
 		a.unseen = a.unseen || string(value) == "true"
 	case "style":
-		a.unseen = a.unseen || strings.Contains(strings.ReplaceAll(strings.ToLower(string(value)), " ", ""), "display:none")
+		a.unseen = a.unseen || isUndisplayed(string(value))
+	default:
+		return false
+	}
+	return true
+}
+
+func isUndisplayed(style string) bool {
+	return strings.Contains(strings.ReplaceAll(strings.ToLower(style), " ", ""), "display:none")
+}
+
+// takeOf takes an attribute that tells something on some elements only.
+func (a *attributes) takeOf(tag atom.Atom, key string, value []byte) {
+	switch {
+	case key == "itemprop":
+		a.body = strings.EqualFold(string(value), "articleBody")
+		if a.label == "" {
+			a.label = strings.ToLower(string(value))
+		}
+	case key == "datetime":
+		a.datetime = strings.TrimSpace(string(value))
+	case tag == atom.Meta && (key == "name" || key == "property"):
+		a.label = strings.ToLower(strings.TrimSpace(string(value)))
+	case tag == atom.Meta && key == "content":
+		a.content = strings.TrimSpace(string(value))
+	case tag == atom.Script && key == "type":
+		a.kind = strings.ToLower(string(value))
+	case tag == atom.Link && key == "rel":
+		a.rel = string(value)
+	case tag == atom.Link && key == "href":
+		a.href = string(value)
+	case tag == atom.Html && key == "lang":
+		a.lang = string(value)
 	}
 }
 
-// name is all of an element's names in one string, for looking hints up.
-func (a *attributes) name() string {
-	name := a.class
-	for _, more := range []string{a.id, a.role, a.component} {
-		switch {
-		case more == "":
-		case name == "":
-			name = more
-		default:
-			name += " " + more
-		}
+func (a *attributes) addName(name []byte) {
+	if len(a.names) > 0 {
+		a.names = append(a.names, ' ')
 	}
-	return name
+	a.names = append(a.names, name...)
 }

@@ -27,6 +27,7 @@ type node struct {
 	end    int32 // the first node behind an element and all in it
 	size   int32 // bytes of text that are not white space
 	flags  nodeFlag
+	hints  hint // what an element's class, id and the like tell
 }
 
 type nodeFlag uint8
@@ -55,6 +56,7 @@ type grower struct {
 	open   []int32
 	attrs  attributes
 	custom map[string]atom.Atom // made up for elements that HTML does not know
+	hints  map[string]hint      // what the names on this page tell, each looked up once
 }
 
 // firstCustom is beyond all atoms of the table.
@@ -77,7 +79,7 @@ func (g *grower) tag(name []byte) atom.Atom {
 
 // grow builds the tree of a page.
 func grow(page string) (*tree, error) {
-	g := &grower{tokens: html.NewTokenizer(strings.NewReader(page))}
+	g := &grower{tokens: html.NewTokenizer(strings.NewReader(page)), hints: map[string]hint{}}
 	g.nodes = make([]node, 0, 64+strings.Count(page, "<"))
 	g.push(node{tag: atom.Html})
 	for {
@@ -99,6 +101,20 @@ func grow(page string) (*tree, error) {
 			return nil, errTooManyNodes
 		}
 	}
+}
+
+// hint gives what the names of the element being read tell.
+func (g *grower) hint() hint {
+	name := g.attrs.names
+	if len(name) == 0 {
+		return 0
+	}
+	h, known := g.hints[string(name)]
+	if !known {
+		h = hintTable().of(string(name))
+		g.hints[string(name)] = h
+	}
+	return h
 }
 
 func (g *grower) push(n node) {
@@ -136,15 +152,12 @@ func (g *grower) addText(words []byte) {
 func (g *grower) start(closed bool) {
 	name, more := g.tokens.TagName()
 	tag := g.tag(name)
-	g.attrs.read(g.tokens, more)
+	g.attrs.read(g.tokens, tag, more)
 	if tag >= firstCustom {
-		g.attrs.component = string(name)
+		g.attrs.addName(name)
 	}
 	switch tag {
 	case atom.Html, atom.Body:
-		if g.nodes[0].name == "" {
-			g.nodes[0].name = g.attrs.name()
-		}
 		g.head.language(tag, &g.attrs)
 		return
 	case atom.Head:
@@ -158,7 +171,7 @@ func (g *grower) start(closed bool) {
 		g.head.note(tag, &g.attrs)
 	}
 	g.imply(tag)
-	n := node{tag: tag, name: g.attrs.name()}
+	n := node{tag: tag, hints: g.hint()}
 	if g.attrs.unseen {
 		n.flags |= isUnseen
 	}
