@@ -22,7 +22,6 @@ type tree struct {
 type node struct {
 	tag    atom.Atom // 0 for text
 	text   string    // of a stretch of text
-	name   string    // an element's class, id and the like, as hints are looked up in
 	parent int32
 	end    int32 // the first node behind an element and all in it
 	size   int32 // bytes of text that are not white space
