@@ -59,6 +59,9 @@ func TestOldLedgers(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
+				if kind == "db" {
+					copyOld(t, a, l)
+				}
 				checkOld(t, l)
 			})
 		}
@@ -67,6 +70,31 @@ func TestOldLedgers(t *testing.T) {
 
 func oldName(kind string) string {
 	return filepath.Join("testdata", fmt.Sprintf("ledger-%d.%s.gz", version, kind))
+}
+
+// copyOld records copies of articles that an earlier version filed: they find each other,
+// however that drew its sketches.
+func copyOld(t *testing.T, a *atlas.Atlas, l *ledger.Ledger) {
+	reader, err := reading.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var inputs []ledger.Input
+	for _, file := range []string{"de-agentur-haubitzen.txt", "en-digest-spring-2024.txt"} {
+		data, err := os.ReadFile(filepath.Join("..", "samples", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append([]byte("Printed anew\n\n"), data...)
+		r, err := reader.Read(waybill.Article{File: file, Bytes: data})
+		if err != nil {
+			t.Fatal(err)
+		}
+		inputs = append(inputs, ledger.Input{Bytes: data, Provenance: waybill.Provenance{File: "again/" + file}, Reading: r})
+	}
+	if got, err := l.Record(t.Context(), inputs); err != nil || got.Copies != len(inputs) {
+		t.Errorf("recorded %+v, %v; want %d copies", got, err, len(inputs))
+	}
 }
 
 // checkOld looks at all there is in an old ledger, before and after it is filed anew.

@@ -17,6 +17,8 @@ const (
 	// spread is the base by which the hashes of the words of a run are put together (the
 	// golden ratio in 64 bits, odd, so that no word is lost).
 	spread = 0x9e3779b97f4a7c15
+	// leaving is spread to the power of stretch-1: by it the word counts that leaves a run.
+	leaving = spread * spread % (1 << 64) * spread % (1 << 64) * spread % (1 << 64) * spread % (1 << 64)
 )
 
 // Anchors are the keys under which a report is kept so that copies of its text find it: the

@@ -89,13 +89,15 @@ func (s Sketch) Resemblance(other Sketch) float64 {
 
 // Containment is about how much of the shorter of two texts is in the longer one, 0 to 1.
 func (s Sketch) Containment(other Sketch) float64 {
-	shorter := float64(min(s.shingles, other.shingles))
-	if shorter == 0 {
+	if s.shingles == 0 || other.shingles == 0 {
 		return 0
 	}
-	j := s.Resemblance(other)
-	both := j / (1 + j) * float64(s.shingles+other.shingles)
-	return math.Min(1, both/shorter)
+	return containment(s.Resemblance(other), &s, &other)
+}
+
+func containment(resemblance float64, one, other *Sketch) float64 {
+	both := resemblance / (1 + resemblance) * float64(one.shingles+other.shingles)
+	return math.Min(1, both/float64(min(one.shingles, other.shingles)))
 }
 
 // CopyOf reports whether the two are sketches of copies of one text: much the same text, or
@@ -105,16 +107,16 @@ func (s Sketch) CopyOf(other Sketch) bool {
 	if shorter.shingles > longer.shingles {
 		shorter, longer = longer, shorter
 	}
-	if shorter.shingles == 0 || !shorter.figuresOf(longer) {
+	if shorter.shingles == 0 {
 		return false
 	}
 	resemblance := s.Resemblance(other)
 	if longer.shingles < few {
-		return resemblance >= alike
+		return resemblance >= alike && shorter.figuresOf(longer)
 	}
 	whole := resemblance >= resembling && shorter.partsWith(longer) >= spreading
-	part := float64(shorter.shingles) >= cut*float64(longer.shingles) && s.Containment(other) >= contained
-	return (whole || part) && (shorter.sharesUpper(longer) || longer.sharesUpper(shorter))
+	part := float64(shorter.shingles) >= cut*float64(longer.shingles) && containment(resemblance, shorter, longer) >= contained
+	return (whole || part) && (shorter.sharesUpper(longer) || longer.sharesUpper(shorter)) && shorter.figuresOf(longer)
 }
 
 // figuresOf reports whether texts have the figures of copies. One figure alone, or half of

@@ -246,6 +246,7 @@ func FuzzDraw(f *testing.F) {
 	})
 }
 
+// BenchmarkDraw draws sketch and anchors.
 func BenchmarkDraw(b *testing.B) {
 	r, err := article.Read(waybill.Article{File: "text", Bytes: []byte(page("Norwegen gibt Ukraine acht Haubitzen", agency...))})
 	if err != nil {
@@ -253,15 +254,7 @@ func BenchmarkDraw(b *testing.B) {
 	}
 	b.SetBytes(int64(len(r.Text)))
 	for b.Loop() {
-		Draw(r)
-	}
-}
-
-func BenchmarkAnchors(b *testing.B) {
-	r := report(b, page("Norwegen gibt Ukraine acht Haubitzen", agency...))
-	b.SetBytes(int64(len(r.Text)))
-	for b.Loop() {
-		Anchors(r)
+		DrawAnchored(r)
 	}
 }
 

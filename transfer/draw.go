@@ -44,8 +44,10 @@ type pencil struct {
 // block draws the words of one block: no shingle goes beyond it.
 func (p *pencil) block(words string) {
 	var last [stretch]uint64 // a ring
+	var run uint64           // the last words put together
 	n := 0
 	for w := range wordHashes(words) {
+		run = (run-last[n%stretch]*leaving)*spread + w.hash
 		last[n%stretch] = w.hash
 		n++
 		p.words++
@@ -58,11 +60,7 @@ func (p *pencil) block(words string) {
 			p.shingle(mix(h ^ w.hash))
 		}
 		if n >= stretch {
-			var h uint64
-			for k := range stretch {
-				h = h*spread + last[(n+k)%stretch]
-			}
-			p.least = keepLeast(p.least, mix(h))
+			p.least = keepLeast(p.least, mix(run))
 		}
 	}
 }
