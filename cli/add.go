@@ -31,6 +31,7 @@ goes on from there.`
 
 const addExamples = `  waybill add news/ today.html             a folder with all below it, and a file
   waybill add crawl.warc.gz dump.jsonl     of archives, what speaks of transfers
+  waybill add https://example.org/news     a page of the web
   waybill add --list failed.tsv            again what could not be read
   curl -s https://… | waybill add - --outlet "Kieler Anzeiger" --date 2024-05-15
   waybill add news/ --ledger trade.db      into a ledger of your choice`
@@ -78,6 +79,7 @@ func (a *app) addCommand() *cobra.Command {
 	flags.StringVar(&o.list, "list", "", "take what is named in `FILE`, one a line, too")
 	flags.IntVar(&o.jobs, "jobs", 0, "read `N` at once (default as many as there are processors)")
 	flags.BoolVar(&o.json, "json", false, "the figures as one JSON object")
+	a.webFlags(cmd)
 	a.ledgerFlag(cmd)
 	return cmd
 }

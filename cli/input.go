@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,10 @@ const stdin = "-"
 var errTooLarge = fmt.Errorf("larger than %d MiB: cut it into single articles", article.MaxBytes>>20)
 
 // load reads one input whole, up to the limit for an article.
-func (a *app) load(file string) (waybill.Article, error) {
+func (a *app) load(ctx context.Context, file string) (waybill.Article, error) {
+	if isURL(file) {
+		return a.fetchArticle(ctx, file)
+	}
 	if file == stdin {
 		data, err := limited(a.In, 0)
 		return waybill.Article{File: stdin, Bytes: data}, err

@@ -18,7 +18,8 @@ const readLong = `Reads articles and prints what was found in each: the exchange
 (who gives what to whom, how far it has come, how sure that is, who says so,
 each with its sentence), then who said what.
 
-An article is a text file (headline first), an HTML page, or standard input.`
+An article is a text file (headline first), an HTML page, or standard input. A
+page is fetched if its address is given; nothing else goes over the network.`
 
 const readExamples = `  waybill read article.txt
   waybill read --claims news/*.txt         only the transfers
@@ -26,6 +27,7 @@ const readExamples = `  waybill read article.txt
   waybill read --all article.txt           also events, and the words behind every value
   waybill read --explain article.txt       the rule, words and reason of every value
   waybill read --json news/* > out.jsonl   one line of JSON for each article
+  waybill read https://example.org/news    a page of the web
   curl -s https://… | waybill read         standard input; "-" names it too`
 
 // what is which parts of a reading are printed, and how.
@@ -36,7 +38,7 @@ type what struct {
 func (a *app) readCommand() *cobra.Command {
 	var w what
 	cmd := &cobra.Command{
-		Use:     "read [FILE…]",
+		Use:     "read [FILE|URL…]",
 		Short:   "Read articles: who gives what to whom, and who says so",
 		Long:    readLong,
 		Example: readExamples,
@@ -59,6 +61,7 @@ func (a *app) readCommand() *cobra.Command {
 	flags.BoolVar(&w.all, "all", false, "everything: also events, and the words behind every value")
 	flags.BoolVar(&w.explain, "explain", false, "by which rule and words each claim has each value; also with --json")
 	flags.BoolVar(&w.json, "json", false, "one line of JSON for each article (docs/reading.schema.json)")
+	a.webFlags(cmd)
 	return cmd
 }
 
@@ -104,9 +107,14 @@ func (a *app) read(ctx context.Context, files []string, w what) error {
 	if err != nil {
 		return err
 	}
+	if slices.ContainsFunc(files, isURL) {
+		if _, err := a.fetcher(); err != nil {
+			return err
+		}
+	}
 	print := a.printer(w, known)
 	first, failed := true, false
-	work := func(i int) result { return a.readOne(reader, files[i], print) }
+	work := func(i int) result { return a.readOne(ctx, reader, files[i], print) }
 	use := func(r result) error {
 		if r.err != nil {
 			failed = true
@@ -137,14 +145,14 @@ type articleReader interface {
 }
 
 // readOne reads and renders one input. A panic is an error of that input alone.
-func (a *app) readOne(reader articleReader, file string, print *printer) (r result) {
+func (a *app) readOne(ctx context.Context, reader articleReader, file string, print *printer) (r result) {
 	doing := "read " + shown(file)
 	defer func() {
 		if fault := recover(); fault != nil {
 			r = result{err: inputError{doing, fmt.Errorf("a fault in Waybill (%v): please report it, with the file", fault)}}
 		}
 	}()
-	in, err := a.load(file)
+	in, err := a.load(ctx, file)
 	if err != nil {
 		return result{err: inputError{doing, err}}
 	}

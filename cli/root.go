@@ -35,6 +35,7 @@ type app struct {
 	color   colorMode
 	// ledger is the value of --ledger.
 	ledger string
+	web    web
 	// built is the atlas that is built in, nil before it is loaded.
 	built *atlas.Atlas
 }
@@ -54,6 +55,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
+	a.closeWeb()
 	a.report(err)
 	return status(err)
 }

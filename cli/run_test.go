@@ -128,7 +128,7 @@ var errPanic = errors.New("index out of range\n[7]")
 func TestAFaultIsAnErrorOfOneFile(t *testing.T) {
 	var errs bytes.Buffer
 	a := &app{Streams: Streams{In: strings.NewReader("text"), Err: &errs}}
-	r := a.readOne(failing{errPanic}, stdin, nil)
+	r := a.readOne(t.Context(), failing{errPanic}, stdin, nil)
 	a.report(r.err)
 	want := "waybill: read standard input: a fault in Waybill (index out of range [7]): please report it, with the file\n"
 	if errs.String() != want || status(r.err) != statusInput {

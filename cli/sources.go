@@ -55,6 +55,11 @@ func (o *adding) options() (options intake.Options, err error) {
 // sources finds the files in what the user named. What is not to be found is reported.
 func (a *app) sources(inputs []string, o intake.Options) (*sources, error) {
 	s := &sources{app: a, options: o}
+	if slices.ContainsFunc(inputs, isURL) {
+		if _, err := a.fetcher(); err != nil {
+			return nil, err
+		}
+	}
 	for len(inputs) > 0 {
 		if at, ok := spot(inputs[0]); ok {
 			s.places = append(s.places, at)
@@ -83,9 +88,12 @@ func (a *app) sources(inputs []string, o intake.Options) (*sources, error) {
 	return s, nil
 }
 
-// spot is the place of one item of a file, as --failed writes it: file#position. A file of
-// that name itself comes first.
+// spot is an input that is no file or folder itself: a web address, or the place of one item
+// of a file, as --failed writes it: file#position. A file of that name itself comes first.
 func spot(input string) (spotted, bool) {
+	if isURL(input) {
+		return spotted{intake.File{Path: input, Size: -1, Named: true}, -1}, true
+	}
 	file, position, ok := cutLast(input, "#")
 	if !ok {
 		return spotted{}, false
@@ -125,10 +133,13 @@ func (s *sources) each(ctx context.Context) iter.Seq2[intake.Source, error] {
 			if errors.Is(err, intake.ErrPassed) && !p.Named {
 				continue
 			}
-			if err != nil {
-				err = inputError{"read " + shown(p.Path), unreadable(p.Path, err)}
+			if ctx.Err() != nil {
+				return
 			}
-			if !yield(source, err) {
+			if err != nil {
+				source = &unopened{p, inputError{"read " + shown(p.Path), unreadable(p.Path, err)}}
+			}
+			if !yield(source, nil) {
 				return
 			}
 		}
@@ -139,11 +150,35 @@ func (s *sources) open(ctx context.Context, p spotted) (intake.Source, error) {
 	if p.Path == stdin {
 		return intake.Stdin(s.app.In, s.options)
 	}
+	if isURL(p.Path) {
+		return s.app.fetchSource(ctx, p.Path, s.options)
+	}
 	source, err := intake.Open(ctx, p.Path, s.options)
 	if err != nil || p.at < 0 {
 		return source, err
 	}
 	return &item{source, p.at}, nil
+}
+
+// unopened is a source that could not be opened: it has nothing but the error.
+type unopened struct {
+	place spotted
+	err   error
+}
+
+func (u *unopened) Name() string {
+	if u.place.at >= 0 {
+		return fmt.Sprintf("%s#%d", u.place.Path, u.place.at)
+	}
+	return u.place.Path
+}
+func (u *unopened) Kind() string { return "" }
+func (u *unopened) Many() bool   { return false }
+func (u *unopened) Size() int64  { return -1 }
+func (u *unopened) Key() string  { return "" }
+func (u *unopened) Close() error { return nil }
+func (u *unopened) Parts(int64) iter.Seq2[intake.Part, error] {
+	return func(yield func(intake.Part, error) bool) { yield(nil, u.err) }
 }
 
 // item is one item of a source. No bookmark lies in it.
