@@ -2,9 +2,14 @@ package fetch_test
 
 import (
 	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
 	"crypto/x509"
 	"fmt"
 	"io"
+	"math/big"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -23,7 +28,7 @@ func TestNotAWebAddress(t *testing.T) {
 	c := fetch.New(fetch.Options{})
 	defer c.Close()
 	for _, address := range []string{"", "example.org/a", "/a", "file:///etc/passwd", "ftp://example.org/", "http://", "http:///a", "https://user:secret@example.org/",
-		"http://exa mple.org/", "javascript:alert(1)", "http://[::1", "http://example.org:x/", "\x00"} {
+		"http://exa mple.org/", "javascript:alert(1)", "http://[::1", "http://example.org:x/", "\x00", "http://a\u2024b.example/", "http://\u200d.example/"} {
 		_, err := c.Get(context.Background(), address, fetch.Validators{})
 		wantKind(t, err, fetch.ErrURL, "https://example.org/article")
 	}
@@ -49,7 +54,7 @@ func TestRefusedName(t *testing.T) {
 	names.Set("inside.test", "127.0.0.1")
 	s.options.Allow, s.options.Resolver = nil, names.Resolver()
 	_, err := s.client(t).Get(context.Background(), s.at4("inside.test")+"/a", fetch.Validators{})
-	wantKind(t, err, fetch.ErrAddress, "inside.test", "127.0.0.1 is a loopback address")
+	wantKind(t, err, fetch.ErrAddress, "fetch "+s.at4("inside.test")+"/a: inside.test", "127.0.0.1 is a loopback address")
 	if len(s.asked) > 0 {
 		t.Errorf("the server was asked for %q", s.asked)
 	}
@@ -242,21 +247,61 @@ func TestCertificates(t *testing.T) {
 	wantKind(t, err, fetch.ErrCertificate, "unknown authority")
 	_, err = get(roots, strings.Replace(s.URL, "127.0.0.1", "other.test", 1))
 	wantKind(t, err, fetch.ErrCertificate, "other.test")
+	old, roots := expired(t)
+	_, err = get(roots, old.URL)
+	wantKind(t, err, fetch.ErrCertificate, "expired", "check the address and the clock")
 }
 
+// expired is a server whose certificate is good but for its time.
+func expired(t *testing.T) (*httptest.Server, *x509.CertPool) {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{
+		SerialNumber: big.NewInt(1), NotBefore: time.Unix(0, 0), NotAfter: time.Unix(1, 0), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
+		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewUnstartedServer(says("old"))
+	s.Config.ErrorLog = discard()
+	s.TLS = &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}}
+	s.StartTLS()
+	t.Cleanup(s.Close)
+	roots := x509.NewCertPool()
+	roots.AddCert(s.Certificate())
+	return s, roots
+}
+
+// A page that comes over https does not come over http in the end. Of robots.txt it does not
+// matter.
 func TestDowngrade(t *testing.T) {
-	plain := newSite(t, map[string]http.HandlerFunc{"/a": says("plain")})
-	s, roots := newTLS(t, func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/a" {
-			redirects(plain.URL+"/a")(w, r)
-		}
-	})
+	plain := newSite(t, map[string]http.HandlerFunc{"/a": says("plain"), "/robots.txt": says("User-agent: *\nDisallow: /private")})
+	s, roots := newTLS(t, func(w http.ResponseWriter, r *http.Request) { redirects(plain.URL+r.URL.Path)(w, r) })
 	c := fetch.New(fetch.Options{Clock: fetchtest.NewClock(start), Allow: loopback(), Roots: roots})
 	defer c.Close()
 	_, err := c.Get(context.Background(), s.URL+"/a", fetch.Validators{})
 	wantKind(t, err, fetch.ErrRedirects, "from https to http")
-	if len(plain.asked) > 0 {
+	_, err = c.Get(context.Background(), s.URL+"/private", fetch.Validators{})
+	wantKind(t, err, fetch.ErrRobots)
+	if plain.count("/a") != 0 || plain.count("/robots.txt") != 1 {
 		t.Errorf("asked for %q", plain.asked)
+	}
+}
+
+// A host name in another script is asked for as the name system has it.
+func TestInternationalName(t *testing.T) {
+	s := newSite(t, map[string]http.HandlerFunc{"/a": func(w http.ResponseWriter, r *http.Request) { says(r.Host)(w, r) }})
+	names := fetchtest.NewNames(t)
+	names.Set("xn--mller-kva.test", "127.0.0.1")
+	s.options.Resolver = names.Resolver()
+	page, err := s.client(t).Get(context.Background(), s.at4("M\u00fcller.test")+"/a", fetch.Validators{})
+	if want := s.at4("xn--mller-kva.test"); err != nil || page.URL != want+"/a" || "http://"+string(page.Body) != want {
+		t.Errorf("page %v, %v", page, err)
 	}
 }
 

@@ -33,7 +33,7 @@ func (c *Client) ask(ctx context.Context, at *url.URL, r request) (page *Page, t
 	}
 	defer turn.end()
 	page, to, err = c.exchange(ctx, at, r)
-	c.settle(turn, page, err, pause)
+	c.settle(turn, err, pause)
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
@@ -41,15 +41,13 @@ func (c *Client) ask(ctx context.Context, at *url.URL, r request) (page *Page, t
 }
 
 // settle says when the host may be asked next.
-func (c *Client) settle(t *turn, page *Page, err error, pause time.Duration) {
+func (c *Client) settle(t *turn, err error, pause time.Duration) {
 	var status *StatusError
 	switch {
 	case errors.As(err, &status) && (hopeful(status.Status) || status.RetryAfter > 0):
 		t.failed(status.Status, status.RetryAfter, pause)
 	case err != nil && status == nil && again(err):
 		t.failed(0, 0, pause)
-	case page != nil && page.RetryAfter > 0:
-		t.failed(page.Status, page.RetryAfter, pause)
 	default:
 		t.went(pause)
 	}
@@ -70,7 +68,7 @@ func (c *Client) exchange(ctx context.Context, at *url.URL, r request) (*Page, *
 		return nil, nil, fail(err)
 	}
 	c.fill(req.Header, r)
-	res, err := c.http.Do(req)
+	res, err := c.transport.RoundTrip(req)
 	if err != nil {
 		return nil, nil, fail(err)
 	}
@@ -83,6 +81,9 @@ func (c *Client) exchange(ctx context.Context, at *url.URL, r request) (*Page, *
 		return page, nil, nil
 	case isRedirect(res.StatusCode) && err == nil:
 		return page, to, nil
+	case isRedirect(res.StatusCode) && !errors.Is(err, http.ErrNoLocation):
+		return nil, nil, &Error{URL: at.String(), Kind: ErrRedirects, Err: err,
+			What: "it redirects to what is no address", Help: "open the page in a browser, save it and give the file"}
 	case res.StatusCode/100 != 2 || res.StatusCode == http.StatusPartialContent:
 		return nil, nil, &StatusError{URL: at.String(), Status: res.StatusCode, RetryAfter: page.RetryAfter}
 	}

@@ -10,17 +10,19 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"golang.org/x/net/idna"
 )
 
 // Client gets pages. Any number of goroutines may use it at once; those that ask one host wait
 // for one another.
 type Client struct {
-	options Options
-	limits  Limits
-	clock   Clock
-	http    *http.Client
-	hosts   hosts
-	robots  allRobots
+	options   Options
+	limits    Limits
+	clock     Clock
+	transport *http.Transport
+	hosts     hosts
+	robots    allRobots
 }
 
 // New is a client that behaves as the options say.
@@ -28,10 +30,7 @@ func New(o Options) *Client {
 	c := &Client{options: o, limits: o.Limits.filled(), clock: cmp.Or[Clock](o.Clock, SystemClock{})}
 	c.hosts = hosts{clock: c.clock, limits: &c.limits, all: map[string]*host{}}
 	c.robots.all = map[string]*robots{}
-	c.http = &http.Client{
-		Transport:     transport(o, c.limits),
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
+	c.transport = transport(o, c.limits)
 	return c
 }
 
@@ -55,7 +54,7 @@ func transport(o Options, l Limits) *http.Transport {
 }
 
 // Close ends the connections kept open. Nothing may be asked for any more.
-func (c *Client) Close() { c.http.CloseIdleConnections() }
+func (c *Client) Close() { c.transport.CloseIdleConnections() }
 
 // Get gets the page at a web address, or says that it is still the known one. It waits for its
 // turn, follows redirects and tries again where there is hope. Its error is an *Error or a
@@ -94,7 +93,23 @@ func (c *Client) parse(address string) (*url.URL, error) {
 	case u.User != nil:
 		return nil, bad("has a user name or password in it, which are not sent", nil)
 	}
+	if u.Host, err = asciiHost(u); err != nil {
+		return nil, bad("has a host name that cannot be ("+err.Error()+")", err)
+	}
 	return tidy(u), nil
+}
+
+// asciiHost is the host with its name as the name system has it, as xn--….
+func asciiHost(u *url.URL) (string, error) {
+	name := u.Hostname()
+	if !strings.ContainsFunc(name, func(r rune) bool { return r > '~' }) || strings.Contains(name, ":") {
+		return u.Host, nil
+	}
+	ascii, err := idna.Lookup.ToASCII(name)
+	if err != nil || u.Port() == "" {
+		return ascii, err
+	}
+	return ascii + ":" + u.Port(), nil
 }
 
 // tidy leaves out what is no part of the page's identity: fragment, case of the host, the
@@ -125,7 +140,7 @@ func (c *Client) follow(ctx context.Context, at *url.URL, r request) (*Page, err
 			return page, nil
 		default:
 			moved = moved && permanent(page.Status)
-			if at, err = c.redirect(at, to, seen, r.redirects); err != nil {
+			if at, err = c.redirect(at, to, seen, r); err != nil {
 				return nil, err
 			}
 		}
@@ -133,11 +148,11 @@ func (c *Client) follow(ctx context.Context, at *url.URL, r request) (*Page, err
 }
 
 // redirect is where a redirect leads, unless it must not be followed.
-func (c *Client) redirect(from, to *url.URL, seen map[string]bool, most int) (*url.URL, error) {
+func (c *Client) redirect(from, to *url.URL, seen map[string]bool, r request) (*url.URL, error) {
 	bad := func(what, help string) error {
 		return &Error{URL: from.String(), Kind: ErrRedirects, What: what, Help: help}
 	}
-	if from.Scheme == "https" && to.Scheme == "http" {
+	if from.Scheme == "https" && to.Scheme == "http" && !r.robots {
 		return nil, bad("it redirects from https to http ("+to.String()+")", "ask for that address itself if you trust the network")
 	}
 	next, err := c.parse(to.String())
@@ -147,7 +162,7 @@ func (c *Client) redirect(from, to *url.URL, seen map[string]bool, most int) (*u
 	if seen[next.String()] {
 		return nil, bad("its redirects go in a circle", "open the page in a browser, save it and give the file")
 	}
-	if len(seen) > most {
+	if len(seen) > r.redirects {
 		return nil, bad("it redirects too often", "open the page in a browser, and give the address it shows in the end")
 	}
 	seen[next.String()] = true

@@ -20,6 +20,10 @@ func TestRedirects(t *testing.T) {
 		"/user":    redirects("http://user:pass@example.org/"),
 		"/data":    redirects("data:text/html,x"),
 		"/nohost":  redirects("http:///x"),
+		"/junk": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Location", "http://[::1:x%")
+			w.WriteHeader(302)
+		},
 	})
 	for path, want := range map[string]fetch.Page{
 		"/old":   {URL: s.URL + "/new", Moved: true},
@@ -34,7 +38,7 @@ func TestRedirects(t *testing.T) {
 	for path, words := range map[string]string{
 		"/circle": "in a circle", "/self": "in a circle",
 		"/file": "file:///etc/passwd, which is not fetched", "/ftp": "ftp://example.org/a",
-		"/user": "user:xxxxx@example.org", "/data": "data:", "/nohost": "http:///x",
+		"/user": "user:xxxxx@example.org", "/data": "data:", "/nohost": "http:///x", "/junk": "what is no address",
 	} {
 		_, err := s.get(t, path)
 		wantKind(t, err, fetch.ErrRedirects, words)

@@ -144,8 +144,15 @@ func (c *Client) refresh(ctx context.Context, r *robots, page *url.URL) error {
 // robotsOutOfReach is the error for a page whose robots.txt cannot be had: as good as forbidden.
 func (c *Client) robotsOutOfReach(page *url.URL, err error) error {
 	var status *StatusError
-	if !errors.As(err, &status) {
-		return err // the page would fare no better
+	var failed *Error
+	switch {
+	case errors.As(err, &status):
+	case errors.As(err, &failed):
+		same := *failed
+		same.URL = page.String() // it would fare no better
+		return &same
+	default:
+		return err
 	}
 	return &Error{URL: page.String(), Kind: ErrRobots, Err: err,
 		What: "the robots.txt of " + page.Host + " cannot be had (" + http.StatusText(status.Status) + "), so that nobody knows whether programs may fetch it",
