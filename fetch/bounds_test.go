@@ -1,7 +1,11 @@
 package fetch
 
 import (
+	"bytes"
+	"compress/gzip"
+	"errors"
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -63,5 +67,30 @@ func TestForgetsNoResting(t *testing.T) {
 	}
 	if _, err := hosts.turn(t.Context(), "tired"); err == nil {
 		t.Error("asked though it wants to be left alone")
+	}
+}
+
+// Of a bomb no more is unpacked than fits.
+func TestUnpacksNoMoreThanFits(t *testing.T) {
+	var bomb bytes.Buffer
+	z := gzip.NewWriter(&bomb)
+	for range 64 {
+		if _, err := z.Write(make([]byte, 1<<20)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l := DefaultLimits
+	_, g := watchOver(t.Context(), fetchtest.NewClock(time.Unix(0, 0)), &l)
+	defer g.stop()
+	w := &wire{from: &bomb, guard: g, left: 1 << 20}
+	got, err := readBody(http.Header{"Content-Encoding": {"gzip"}}, w, 1<<10, false)
+	if got != nil || !errors.Is(err, ErrTooLarge) {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+	if taken := 1<<20 - w.left; taken > 8<<10 {
+		t.Errorf("%d bytes were taken", taken)
 	}
 }

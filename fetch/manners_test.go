@@ -157,3 +157,26 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("asked %d times", n)
 	}
 }
+
+// After a success, failures are counted from the first again.
+func TestBackoffBeginsAnew(t *testing.T) {
+	var asked atomic.Int64
+	s := newSite(t, map[string]http.HandlerFunc{"/a": func(w http.ResponseWriter, r *http.Request) {
+		if asked.Add(1)%2 == 1 {
+			w.WriteHeader(500)
+		}
+	}})
+	c := s.client(t)
+	for range 4 {
+		if _, err := c.Get(context.Background(), s.URL+"/a", fetch.Validators{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := fetch.DefaultLimits
+	for i, slept := range s.clock.Slept() {
+		if i%2 == 0 && (slept < l.Backoff/2 || slept > l.Backoff) || i%2 == 1 && slept != l.Delay {
+			t.Errorf("slept %v", s.clock.Slept())
+			break
+		}
+	}
+}
