@@ -66,8 +66,7 @@ func (c *content) skip(to int64) error {
 	}
 	if c.seek != nil {
 		c.r.Reset(&stored{c.seek(to), c.meter})
-		c.meter.in += to - c.at
-		c.at = to
+		c.at, c.meter.in = to, to
 		return nil
 	}
 	_, err := io.CopyN(io.Discard, c, to-c.at)

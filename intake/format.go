@@ -59,6 +59,9 @@ func (r *raw) item(o *Options) Item {
 	return item
 }
 
+// articleHead is by how much of its beginning a page or a picture is told.
+const articleHead = 8 << 10
+
 // tell says what a content is by its beginning, compression undone. The error is ErrPassed
 // where it is nothing that articles are made of.
 func tell(head []byte, o *Options) (format, error) {
@@ -67,13 +70,46 @@ func tell(head []byte, o *Options) (format, error) {
 		return format{kind: "ZIP", many: true, each: eachInZIP}, nil
 	case isTAR(head):
 		return format{kind: "TAR", many: true, each: eachInTAR}, nil
-	case isJSONLines(head):
-		return format{kind: "JSON Lines", many: true, each: eachJSONLine}, nil
+	case isMbox(head):
+		return format{kind: "mailbox", many: true, each: eachInMbox}, nil
+	case isMail(head):
+		return format{kind: "mail", cook: cookMail}, nil
 	}
-	if _, err := article.Sniff(head); err != nil {
+	if f, ok := tellUTF16(head, o); ok {
+		return f, nil
+	}
+	page, err := article.Sniff(head[:min(len(head), articleHead)])
+	switch {
+	case err != nil:
 		return format{}, fmt.Errorf("%w (%w)", err, ErrPassed)
+	case page:
+		return format{kind: "article"}, nil
+	}
+	if f, err := tellRecords(head, o); err != nil || f.kind != "" {
+		return f, err
+	}
+	if isMarkdown(head) {
+		return format{kind: "article", cook: cookMarkdown}, nil
 	}
 	return format{kind: "article"}, nil
+}
+
+// tellRecords tells feeds, JSON and tables; the format is empty where it is none of them.
+func tellRecords(head []byte, o *Options) (format, error) {
+	if f, ok, err := tellFeed(head); ok {
+		return f, err
+	}
+	if f, ok, err := tellJSON(head, o); ok {
+		return f, err
+	}
+	if table := tableOf(head, o); table != nil {
+		kind := "CSV"
+		if table.comma == '\t' {
+			kind = "TSV"
+		}
+		return format{kind: kind, many: true, each: table.eachRow}, nil
+	}
+	return format{}, nil
 }
 
 // unpack goes through what lies in a container: an article, or another container. What it

@@ -179,6 +179,43 @@ const (
 
 var png = "\x89PNG\r\n\x1a\n\x00\x00"
 
+// sourceTest is a file named "in" and what it gives, as a file and as a stream.
+type sourceTest struct {
+	name, kind string
+	many       bool
+	content    []byte
+	want       []string
+}
+
+func (test sourceTest) check(t *testing.T) {
+	s := opens(t, write(t, "in", test.content), Options{})
+	if s.Kind() != test.kind || s.Many() != test.many || s.Size() != int64(len(test.content)) {
+		t.Errorf("kind %q, many %v, size %d", s.Kind(), s.Many(), s.Size())
+	}
+	all, err := gather(t, s, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, all, test.want)
+	resumes(t, s, all)
+
+	stream, err := Stdin(bytes.NewReader(test.content), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err = gather(t, stream, 0)
+	if err != nil || stream.Key() != "" || stream.Many() != test.many {
+		t.Errorf("as a stream: %v, key %q, many %v", err, stream.Key(), stream.Many())
+	}
+	want := slices.Clone(test.want)
+	for i := range want {
+		if rest, ok := strings.CutPrefix(want[i], "in"); ok {
+			want[i] = StdinName + rest
+		}
+	}
+	same(t, all, want)
+}
+
 // TestSources holds what each form of source gives, and that it can be taken up again
 // anywhere.
 func TestSources(t *testing.T) {
@@ -203,12 +240,7 @@ func TestSources(t *testing.T) {
 		all := append([]string{at + "!/first.txt|" + plain(paris) + "|||"}, inner(at+"!/inner")...)
 		return append(all, at+"!/last.txt|"+plain(oslo)+"|||")
 	}
-	tests := []struct {
-		name, kind string
-		many       bool
-		content    []byte
-		want       []string
-	}{
+	tests := []sourceTest{
 		{"text", "article", false, []byte(oslo), []string{"in|" + plain(oslo) + "|||"}},
 		{"page", "article", false, []byte(page), []string{"in|" + page + "|||"}},
 		{"page, compressed", "article", false, gzipOf(t, []byte(page)), []string{"in|" + page + "|||"}},
@@ -225,34 +257,7 @@ func TestSources(t *testing.T) {
 		{"lines, gzip, in TAR, Zstandard", "TAR", true, zstdOf(t, tarOf(t, nested(gzipOf(t, []byte(lines)))...)), fromNested("in", fromLines)},
 	}
 	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			s := opens(t, write(t, "in", test.content), Options{})
-			if s.Kind() != test.kind || s.Many() != test.many || s.Size() != int64(len(test.content)) {
-				t.Errorf("kind %q, many %v, size %d", s.Kind(), s.Many(), s.Size())
-			}
-			all, err := gather(t, s, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			same(t, all, test.want)
-			resumes(t, s, all)
-
-			stream, err := Stdin(bytes.NewReader(test.content), Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			all, err = gather(t, stream, 0)
-			if err != nil || stream.Key() != "" || stream.Many() != test.many {
-				t.Errorf("as a stream: %v, key %q, many %v", err, stream.Key(), stream.Many())
-			}
-			want := slices.Clone(test.want)
-			for i := range want {
-				if rest, ok := strings.CutPrefix(want[i], "in"); ok {
-					want[i] = StdinName + rest
-				}
-			}
-			same(t, all, want)
-		})
+		t.Run(test.name, func(t *testing.T) { test.check(t) })
 	}
 }
 

@@ -10,20 +10,49 @@ import (
 	"strconv"
 )
 
-// isJSONLines reports whether the first line that is not empty is a JSON object, or the
-// beginning of one that is longer than head.
+// tellJSON tells articles in JSON: an object a line, a list of objects, or a list in the
+// answer of a service.
+func tellJSON(head []byte, o *Options) (format, bool, error) {
+	begin := skipSpace(head, len(head)-len(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))))
+	list := begin < len(head) && head[begin] == '['
+	if list {
+		begin = skipSpace(head, begin+1)
+	}
+	if begin >= len(head) || head[begin] != '{' {
+		return format{}, false, nil
+	}
+	lines := !list && isJSONLines(head[begin:])
+	out := outlineOf(head, begin, 1, o)
+	if lines && len(out.names) == 0 {
+		out.text = true // the first line is damaged; each tells for itself what it has
+	}
+	switch {
+	case len(out.names) == 0 && !lines:
+		return format{}, false, nil // a text that begins with a brace
+	case out.text && lines:
+		return format{kind: "JSON Lines", many: true, each: eachJSONLine}, true, nil
+	case out.text:
+		return format{kind: "JSON", many: true, each: jsonFrom(0)}, true, nil
+	case out.list > 0:
+		return format{kind: "JSON", many: true, each: jsonFrom(int64(out.list))}, true, nil
+	case !out.whole:
+		return format{kind: "JSON", many: true, each: jsonFrom(0)}, true, nil
+	}
+	return format{}, true, fmt.Errorf("%w (%w)", noText(out.names), ErrPassed)
+}
+
+// isJSONLines reports whether one of the first lines is a whole JSON object, or the first is
+// longer than head.
 func isJSONLines(head []byte) bool {
-	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
-	whole := len(head) < headBytes-3
 	for range 10 {
 		line, rest, more := bytes.Cut(head, []byte("\n"))
-		line = bytes.TrimSpace(line)
-		switch {
-		case !more && !whole:
-			return bytes.HasPrefix(line, []byte(`{"`)) && bytes.HasPrefix(head, line)
-		case len(line) > 0:
-			return line[0] == '{' && json.Valid(line)
-		case !more:
+		if !more && len(head) > headBytes/2 {
+			return true
+		}
+		if line = bytes.TrimSpace(line); len(line) > 1 && line[0] == '{' && json.Valid(line) {
+			return true
+		}
+		if !more {
 			return false
 		}
 		head = rest

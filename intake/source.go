@@ -60,6 +60,7 @@ type Part interface {
 	Each(ctx context.Context, f func(Item) error) error
 	// End is the position behind the part.
 	End() int64
-	// Size is how much of its source's Size the part is, in bytes.
+	// Size is how much of its source's Size the part is, in bytes. What lies before the
+	// position the parts were taken from is counted with the first of them.
 	Size() int64
 }

@@ -76,9 +76,9 @@ func (z *zipped) Parts(from int64) iter.Seq2[Part, error] {
 		}
 		at := cursorAt(from)
 		at.member = min(at.member, int64(len(z.members)))
-		left := z.size
+		left, behind := z.size, int64(0)
 		for _, m := range z.members[:at.member] {
-			left -= int64(m.CompressedSize64)
+			behind += int64(m.CompressedSize64)
 		}
 		for {
 			p := &zipPart{zip: z, at: at, end: int(at.member)}
@@ -86,6 +86,7 @@ func (z *zipped) Parts(from int64) iter.Seq2[Part, error] {
 				p.size += int64(z.members[p.end].CompressedSize64)
 				p.end++
 			}
+			p.size, behind = p.size+behind, 0
 			if left -= p.size; p.end == len(z.members) {
 				p.size += left // headers and table of contents
 			}
