@@ -1,49 +1,65 @@
 package scan
 
 import (
-	"bytes"
 	"errors"
+	"fmt"
+	"sync"
 
 	"waybill/atlas"
 	"waybill/lang"
 )
 
 // Scanner tests pages. It is immutable and safe for use by several goroutines at once.
-type Scanner struct{}
-
-// Hit is a word that a claim can be made of, where it stands in a page.
-type Hit struct {
-	// Begin and End are bytes of the page as it was given, half open.
-	Begin, End int
-	// Word is the word as it stands there, decoded.
-	Word string
-	// Need is what the word can be in a claim.
-	Need Need
+type Scanner struct {
+	v     *vocabulary
+	walks sync.Pool // *walk: what one pass over a page needs
 }
-
-// Need is one of the things a claim is made of.
-type Need string
-
-// The needs of a claim.
-const (
-	Goods  Need = "goods"  // arms, or what is given for them
-	Passes Need = "passes" // says that goods pass, or how far that has come
-	Event  Need = "event"  // says that parties meet, are sanctioned, linked, and so on
-	Party  Need = "party"  // names somebody who gives or takes
-)
 
 // New makes a scanner of what the packs and the atlas know.
 func New(names *atlas.Atlas, packs ...*lang.Pack) (*Scanner, error) {
 	if names == nil || len(packs) == 0 {
 		return nil, errors.New("scan: no atlas or no language pack was given")
 	}
-	return &Scanner{}, nil
+	if len(packs) > languages {
+		return nil, fmt.Errorf("scan: %d language packs were given, at most %d are looked for", len(packs), languages)
+	}
+	s := &Scanner{v: newVocabulary(names, packs)}
+	s.walks.New = func() any {
+		return &walk{v: s.v, atoms: make([]atom, 0, mostAtoms), marks: make([]mark, 0, mostMarks)}
+	}
+	return s, nil
 }
 
 // Look reports whether reading could find a claim in a page, which is the bytes of an article:
 // HTML or text in any encoding that article.Read reads.
-func (s *Scanner) Look(page []byte) bool { return len(bytes.TrimSpace(page)) > 0 }
+func (s *Scanner) Look(page []byte) bool {
+	w := s.walks.Get().(*walk)
+	defer s.walks.Put(w)
+	return w.look(page)
+}
 
-// Words are the words for whose sake Look lets a page pass, in the order of the page; none
-// for a page that it stops.
-func (s *Scanner) Words(page []byte) []Hit { return nil }
+// look goes through a page in all the ways it may have to be taken.
+func (w *walk) look(page []byte) bool {
+	page = decode(page)
+	markup, certain := isMarkup(page)
+	if w.pass(page, markup, false) || !certain && w.pass(page, !markup, false) {
+		return true
+	}
+	// Bytes that look like UTF-8 and may be Windows-1252 after all.
+	return w.strange && (w.pass(page, markup, true) || !certain && w.pass(page, !markup, true))
+}
+
+// pass goes through a page once.
+func (w *walk) pass(page []byte, markup, latin bool) bool {
+	strange := w.strange && latin
+	w.reset(page)
+	w.latin = latin
+	if markup {
+		w.markup()
+	} else {
+		w.text(0, len(page))
+		w.endUnit()
+	}
+	w.strange = w.strange || strange
+	return w.found || w.told.passes()
+}

@@ -1,0 +1,264 @@
+package scan
+
+import (
+	"bytes"
+
+	"waybill/lang"
+)
+
+// told is what the units of a page have said so far, by language.
+type told struct {
+	// parties reports that one was named, arms that arms were.
+	parties, arms [languages]bool
+	// deals reports a unit with arms and two parties: it may say who the sides are of what
+	// others tell.
+	deals [languages]bool
+	// accepted reports that a name that is an ordinary word as well stood beside arms.
+	accepted bool
+	// What would let the page pass if something else came: a party, a deal, such a name.
+	wantsParty, wantsDeal [languages]bool
+	wantsName             bool
+}
+
+// passes reports whether units that wanted something have got it from others.
+func (t *told) passes() bool {
+	for l := range languages {
+		if t.wantsParty[l] && t.parties[l] || t.wantsDeal[l] && t.deals[l] {
+			return true
+		}
+	}
+	return t.wantsName && t.accepted
+}
+
+// judge finds out whether a claim can stand in the unit at hand.
+func (w *walk) judge() {
+	for l := range w.v.packs {
+		have := w.have[l]
+		before := w.told
+		if have&events == 0 && have&(arms|vague|weakArms) == 0 && !(before.arms[l] && have&passes != 0 && have&anyone|have&speaks != 0) {
+			w.told.parties[l] = w.told.parties[l] || have&party != 0
+			continue
+		}
+		if w.weigh(l) {
+			w.found = w.hits == nil
+			w.gather(l)
+		}
+	}
+}
+
+// sum is what the marks of a unit come to.
+type sum struct {
+	is flags
+	// parties are the different ones named, 2 for more; third and first are the pronouns
+	// that may stand for others.
+	parties      int
+	third, first int
+	one          uint16
+}
+
+// weigh reports whether a claim can stand in the unit at hand in a language, and notes what it
+// says for others.
+func (w *walk) weigh(l int) bool {
+	sure := w.sum(l, false)
+	t := &w.told
+	known := t.parties[l] || sure.parties > 0
+	armed := t.arms[l]
+	german := w.v.packs[l].Grammar.VerbLast()
+	sides := sure.parties
+	if known {
+		sides += sure.third + sure.first
+	}
+	t.parties[l] = known
+	t.arms[l] = armed || sure.is&arms != 0
+	t.deals[l] = t.deals[l] || sure.is&arms != 0 && sure.parties > 1
+	if holds(sure.is, sides, armed, german) {
+		return true
+	}
+	if !known && sure.first > 0 && holds(sure.is, sure.first, armed, german) {
+		t.wantsParty[l] = true
+	}
+	if sure.is&passes != 0 && sides < 2 && holds(sure.is&^events, 2, armed, german) {
+		t.wantsDeal[l] = true
+	}
+	if w.have[l]&(weakParty|weakArms) == 0 {
+		return false
+	}
+	loose := w.sum(l, true)
+	t.arms[l] = t.arms[l] || loose.is&arms != 0
+	if sure.is&(arms|vague) != 0 || loose.parties > 1 && loose.is&passes != 0 {
+		t.accepted = true
+		t.deals[l] = t.deals[l] || loose.is&arms != 0 && loose.parties > 1
+		t.parties[l] = t.parties[l] || loose.parties > 0
+		if holds(loose.is, loose.parties+loose.third+loose.first, armed, german) {
+			return true
+		}
+	}
+	if holds(loose.is, loose.parties+loose.third+loose.first, armed, german) {
+		t.wantsName = true
+	}
+	return false
+}
+
+// holds reports whether words can make a claim with a number of sides. armed reports that arms
+// were named before them.
+//
+// The conditions follow package claim: its draft, things and resumed for transfers, its happens
+// for events.
+func holds(is flags, sides int, armed, german bool) bool {
+	switch {
+	case is&arms != 0 && (sides >= 1 && is&(firm|carries|stages) != 0 || sides >= 2 && is&both != 0):
+		return true
+	case is&vague != 0 && sides >= 1 && (is&firm != 0 || is&takes != 0 && is&money != 0):
+		return true
+	case is&troops != 0 && is&(firm|carries|stages|both) != 0 && (sides >= 2 || german && sides >= 1):
+		return true
+	case armed && is&vague != 0 && sides >= 1 && is&(firm|carries|both) != 0:
+		return true
+	case armed && sides >= 2 && (is&(firm|sells) != 0 || is&(carries|stages|both) != 0 && is&(counts|takesUp) != 0):
+		return true
+	case is&(meets|links) != 0 && sides >= 2, is&sanctions != 0 && sides >= 1, is&makes != 0 && sides >= 1 && is&arms != 0:
+		return true
+	}
+	return false
+}
+
+// sum adds up the marks of the unit at hand; loose takes in names that are ordinary words too.
+func (w *walk) sum(l int, loose bool) sum {
+	var s sum
+	if w.coin {
+		s.is |= money
+	}
+	s.is |= w.have[l] & counts
+	for i := range w.marks {
+		m := &w.marks[i]
+		is := m.is[l]
+		if is == 0 {
+			continue
+		}
+		if is&maybe != 0 {
+			is = is&^(maybe|mayHappen) | w.fulfilled(l, m)
+		}
+		if loose && is&weakArms != 0 {
+			is |= arms
+		}
+		if loose && is&weakParty != 0 {
+			is |= party
+		}
+		if is&party != 0 {
+			s.add(w.v.words[m.word].party[l])
+		}
+		if is&behind != 0 && (m.first == 0 || !w.v.openers[w.atoms[m.first-1].hash]) {
+			is &^= behind
+		}
+		if is&(stands|behind) != 0 {
+			s.third++
+		}
+		if is&speaks != 0 {
+			s.first++
+		}
+		s.is |= is
+	}
+	if s.is&vague != 0 && s.is&arms == 0 && w.oneThing(l) {
+		s.is |= arms
+	}
+	if s.is&vague != 0 && s.is&takes != 0 && s.is&money == 0 && w.paid() {
+		s.is |= money
+	}
+	return s
+}
+
+// add counts a party.
+func (s *sum) add(p uint16) {
+	switch {
+	case p == many:
+		s.parties = 2
+	case s.parties == 0:
+		s.parties, s.one = 1, p
+	case s.one != p:
+		s.parties = 2
+	}
+}
+
+// oneThing reports whether two vague goods words stand so close that they may name one thing,
+// which is arms then ("aircraft engine"), or parts for other goods ("parts for trucks").
+func (w *walk) oneThing(l int) bool {
+	for i := range w.marks {
+		m := &w.marks[i]
+		if m.is[l]&vague == 0 {
+			continue
+		}
+		reach := m.last + 1
+		if m.is[l]&accessory != 0 && w.have[l]&purpose != 0 {
+			reach = m.last + 10
+		}
+		for k := range w.marks {
+			o := &w.marks[k]
+			if o.first >= m.last && o.first <= reach && o.is[l]&things != 0 && (o.is[l]&vague != 0 || reach > m.last+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paid reports whether a word for a currency stands in the unit at hand.
+func (w *walk) paid() bool {
+	for i := range w.atoms {
+		if w.v.coins[w.atoms[i].hash] {
+			return true
+		}
+	}
+	return false
+}
+
+// fulfilled is what the rules of a verb make of it whose further words stand in the unit.
+func (w *walk) fulfilled(l int, m *mark) flags {
+	form := w.v.words[m.word].form[l]
+	if form == nil {
+		return 0
+	}
+	german := w.v.packs[l].Grammar.VerbLast()
+	var f flags
+	for _, v := range form.Verbs {
+		if v.Apart && !w.has(fixed{hash: w.v.prefixes[v.Verb]}, 0, len(w.atoms)) {
+			continue
+		}
+		for _, rule := range v.Verb.Predicates {
+			first, last := 0, len(w.atoms)
+			if !german {
+				first, last = int(m.last), min(len(w.atoms), int(m.last)+withReach*len(rule.With))
+			}
+			if w.hasAll(rule, first, last) {
+				f |= ofRule(w.v.packs[l].Lexicon, rule)
+			}
+		}
+	}
+	return f
+}
+
+// withReach is how many words behind an English verb each of its rule's further words may
+// stand; package claim looks less far.
+const withReach = 24
+
+func (w *walk) hasAll(rule *lang.Predicate, first, last int) bool {
+	for _, one := range w.v.fixed[rule] {
+		if !w.has(one, first, last) {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether a fixed word of a rule stands among the atoms first up to last.
+func (w *walk) has(one fixed, first, last int) bool {
+	for i := first; i < last; i++ {
+		a := &w.atoms[i]
+		if a.hash == one.hash || w.v.fused[a.hash] == one.hash {
+			return true
+		}
+		if one.tail != nil && bytes.HasSuffix(w.buf[a.begin:a.end], one.tail) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,259 @@
+package scan
+
+import (
+	"encoding/binary"
+
+	"waybill/atlas"
+	"waybill/lang"
+)
+
+// languages is how many language packs a scanner has at most: what a word is, is kept for each.
+const languages = 2
+
+// word is what is known of a word, a phrase or a name, by their letters and digits in a row:
+// "F-16", "F16" and "f 16" are one.
+type word struct {
+	hash uint64
+	// by language: what it is in any spelling, what only with a capital in front, what only
+	// in capitals.
+	free, initial, capitals [languages]flags
+	// party is the party it names, counted from 1; many stands for one of several.
+	party [languages]uint16
+	// form is what the lexicon knows of it, nil if nothing.
+	form [languages]*lang.Form
+	// reach is how many atoms the longest phrase or name has that begins with it.
+	reach uint8
+}
+
+// many is the number of a party where one spelling may name several.
+const many = 1<<16 - 1
+
+// vocabulary is all the words a claim can be made of.
+type vocabulary struct {
+	packs []*lang.Pack
+	words []word // the first is no word
+	// slots find words by their hash; bloom tells of most others that they are none.
+	slots    []uint32
+	elements *elements
+	bloom    [bloomBits / 64]uint64
+	// tails are the words that compounds may end in, by language, nil for a language without
+	// compounds; lasts has a bit for each of their last bytes.
+	tails [languages]map[uint64]struct{}
+	lasts [1 << 16 / 64]uint64
+	// openers are words before which a noun takes up a party: "the country".
+	openers map[uint64]bool
+	coins   map[uint64]bool // words for currencies
+	parties map[*atlas.Party]uint16
+	// fixed are the words that rules of verbs want in their clause, prefixes those that
+	// separable verbs do; fused are the prepositions that forms like "am" stand for.
+	fixed    map[*lang.Predicate][]fixed
+	prefixes map[*lang.VerbLemma]uint64
+	fused    map[uint64]uint64
+}
+
+// fixed is a word that a rule wants.
+type fixed struct {
+	hash uint64
+	tail []byte // what a compound may end in that stands for it, nil if none may
+}
+
+const (
+	slotBits  = 18
+	bloomBits = 1 << 20
+)
+
+// find returns the index of the word with a hash, 0 if there is none.
+func (v *vocabulary) find(h uint64) int {
+	if b := h >> 1 % bloomBits; v.bloom[b/64]&(1<<(b%64)) == 0 {
+		return 0
+	}
+	for i := h >> 40; ; i++ {
+		k := v.slots[i%(1<<slotBits)]
+		if k == 0 || v.words[k].hash == h {
+			return int(k)
+		}
+	}
+}
+
+// at returns the word with some letters, made if need be.
+func (v *vocabulary) at(folded []byte) *word {
+	h := hashOf(folded)
+	if k := v.find(h); k > 0 {
+		return &v.words[k]
+	}
+	b := h >> 1 % bloomBits
+	v.bloom[b/64] |= 1 << (b % 64)
+	i := h >> 40 % (1 << slotBits)
+	for v.slots[i] != 0 {
+		i = (i + 1) % (1 << slotBits)
+	}
+	v.slots[i] = uint32(len(v.words))
+	v.words = append(v.words, word{hash: h})
+	return &v.words[len(v.words)-1]
+}
+
+// reaches notes that words of several atoms begin with their first.
+func (v *vocabulary) reaches(folded []byte, ends []int, reach int) {
+	if reach = max(reach, len(ends)); reach > 1 && len(ends) > 0 {
+		w := v.at(folded[:ends[0]])
+		w.reach = uint8(max(int(w.reach), min(reach, 255)))
+	}
+}
+
+// newVocabulary gathers the words of the packs and the names of the atlas.
+func newVocabulary(names *atlas.Atlas, packs []*lang.Pack) *vocabulary {
+	v := &vocabulary{packs: packs, words: make([]word, 1, 1<<17), slots: make([]uint32, 1<<slotBits),
+		elements: newElements(), openers: map[uint64]bool{hashOf([]byte("two")): true}, coins: map[uint64]bool{}, parties: map[*atlas.Party]uint16{},
+		fixed: map[*lang.Predicate][]fixed{}, prefixes: map[*lang.VerbLemma]uint64{}, fused: map[uint64]uint64{}}
+	for l, pack := range packs {
+		for words, form := range pack.Lexicon.Forms() {
+			v.form(l, words, form)
+		}
+		for key := range names.Keys(pack.Code) {
+			v.key(l, key)
+		}
+		for short := range pack.Rules.Abbreviations {
+			if folded, ends := atomsOf(short); len(ends) > 0 {
+				v.at(folded).free[l] |= shortens
+			}
+		}
+		for _, r := range pack.Table("units") {
+			for _, coin := range r.List("words") {
+				if folded, ends := atomsOf(coin); len(ends) > 0 && r.Get("kind") == "currency" {
+					v.coins[hashOf(folded)] = true
+					v.coins[hashOf(folded[:ends[0]])] = true
+				}
+			}
+		}
+	}
+	return v
+}
+
+// form adds a form of a lexicon, if a claim can be made of it.
+func (v *vocabulary) form(l int, words string, form *lang.Form) {
+	pack := v.packs[l]
+	folded, ends := atomsOf(words)
+	if len(ends) == 0 {
+		return
+	}
+	if form.Tags.Has(lang.Det|lang.Demonstr|lang.Possessive|lang.Preposition) || pack.Means(words, lang.Both) {
+		v.openers[hashOf(folded)] = true
+	}
+	if lemma, at := atomsOf(form.Lemma); form.Tags.Has(lang.Preposition) && len(at) == 1 {
+		v.fused[hashOf(folded)] = hashOf(lemma)
+	}
+	for _, verb := range form.Verbs {
+		v.verb(verb.Verb, pack)
+	}
+	f := ofForm(pack.Lexicon, words, form)
+	if f == 0 {
+		return
+	}
+	if len(ends) > 1 && f&vague != 0 {
+		f |= arms // the others of a list may share its head: "cargo and transport planes"
+	}
+	w := v.at(folded)
+	w.free[l] |= f
+	w.form[l] = form
+	v.reaches(folded, ends, 0)
+	if f&(things|passes|events) != 0 && len(ends) == 1 && len(folded) >= shortestTail && pack.Grammar.VerbLast() {
+		if v.tails[l] == nil {
+			v.tails[l] = map[uint64]struct{}{}
+		}
+		v.tails[l][hashOf(folded)] = struct{}{}
+		b := last(folded, len(folded))
+		v.lasts[b/64] |= 1 << (b % 64)
+	}
+}
+
+// verb notes what the rules of a verb want beside it.
+func (v *vocabulary) verb(verb *lang.VerbLemma, pack *lang.Pack) {
+	if prefix, ends := atomsOf(verb.Prefix); len(ends) > 0 {
+		v.prefixes[verb] = hashOf(prefix)
+	}
+	for _, rule := range verb.Predicates {
+		if len(rule.With) == 0 || v.fixed[rule] != nil {
+			continue
+		}
+		for _, with := range rule.With {
+			folded, ends := atomsOf(with)
+			begin := 0
+			for _, end := range ends {
+				one := fixed{hash: hashOf(folded[begin:end])}
+				if pack.Grammar.VerbLast() && len(ends) == 1 && end >= shortestTail {
+					one.tail = folded
+				}
+				v.fixed[rule] = append(v.fixed[rule], one)
+				begin = end
+			}
+		}
+	}
+}
+
+// The least of a compound's tail and head, in bytes. Packs have their own limits, which are
+// no lower.
+const (
+	shortestTail = 4
+	shortestHead = 2
+)
+
+// last is a number for the four bytes of b that end at n.
+func last(b []byte, n int) uint16 {
+	return uint16(binary.LittleEndian.Uint32(b[n-4:]) * 0x9e3779b1 >> 16)
+}
+
+// key adds what the index of the atlas has under a normal form.
+func (v *vocabulary) key(l int, key atlas.Key) {
+	folded, ends := atomsOf(key.Normal)
+	if len(ends) == 0 {
+		return
+	}
+	v.reaches(folded, ends[:1], key.Reach)
+	folded = folded[:len(folded):len(folded)]
+	for _, n := range key.Names {
+		spelled, at := atomsOf(n.Spelling)
+		v.reaches(spelled, at, 0)
+		v.name(l, folded, n)
+		if n.Weapon != nil {
+			v.name(l, append(folded, 's'), n)
+		}
+	}
+}
+
+// ofName is what a name is.
+func ofName(n *atlas.Name) flags {
+	switch {
+	case n.Weapon != nil && n.Weak:
+		return weakArms
+	case n.Weapon != nil:
+		return arms | things
+	case n.Weak:
+		return weakParty
+	}
+	return party
+}
+
+func (v *vocabulary) name(l int, folded []byte, n *atlas.Name) {
+	f := ofName(n)
+	w := v.at(folded)
+	switch n.Capitals() {
+	case atlas.All:
+		w.capitals[l] |= f
+	case atlas.Initial:
+		w.initial[l] |= f
+	default:
+		w.free[l] |= f
+	}
+	if n.Party == nil {
+		return
+	}
+	number := v.parties[n.Party]
+	if number == 0 {
+		number = uint16(len(v.parties) + 1)
+		v.parties[n.Party] = number
+	}
+	if w.party[l] != 0 && w.party[l] != number {
+		number = many
+	}
+	w.party[l] = number
+}
