@@ -24,6 +24,9 @@ type Report struct {
 	Outlet, Author string
 	// Published is the day of publication, YYYY-MM-DD, from the article's metadata.
 	Published string
+	// Canonical is the one address of the page the report was made from, without what only
+	// tells who sent the reader there; "" for what is no page, or where it is not known.
+	Canonical string `json:",omitempty"`
 	// Notes tell the reader what could not be read and why, one sentence each.
 	Notes []string
 }

@@ -28,6 +28,7 @@ var (
 	ErrTooLarge    = errors.New("article is too large")
 	ErrUndecodable = errors.New("article's characters cannot be decoded")
 	ErrNoText      = errors.New("page has no readable text")
+	ErrConsent     = errors.New("page asks for consent")
 )
 
 // Read makes the report of an article. It leaves Lang empty, in the report and in its

@@ -1,6 +1,8 @@
 package article
 
 import (
+	"fmt"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -68,4 +70,42 @@ func (m moment) dayIn(others []string) string {
 		}
 	}
 	return m.day
+}
+
+// pathDay finds a day in an address: /2024/05/15/, /2024/may/15/, /2024-05-15-, -20240515.
+var pathDay = regexp.MustCompile(`(?:^|[/_.-])((?:19|20)[0-9]{2})([/_-]?)([0-9]{1,2}|[a-z]{3,9})([/_-]?)([0-9]{1,2})(?:[/_.-]|$)`)
+
+// dayInPath is the day of publication that an address tells, "" if it tells none or
+// several.
+func dayInPath(path string) string {
+	found := ""
+	for path = strings.ToLower(path); ; {
+		m := pathDay.FindStringSubmatchIndex(path)
+		if m == nil {
+			return found
+		}
+		part := func(n int) string { return path[m[2*n]:m[2*n+1]] }
+		if part(2) == part(4) && (part(2) != "" || len(part(3)+part(5)) == 4) {
+			day := pathDate(part(1), part(3), part(5))
+			if found != "" && day != "" && day != found {
+				return ""
+			}
+			found = first(day, found)
+		}
+		path = path[m[3]:] // the next may begin with what ends this one
+	}
+}
+
+func pathDate(year, month, day string) string {
+	var m int
+	if isDigit(month[0]) {
+		_, _ = fmt.Sscanf(month, "%d", &m) // one or two digits, as matched
+	} else {
+		m = labelTable().calendar[month]
+	}
+	stated, ok := dateOf(year, m, day)
+	if !ok || !plausible(stated) {
+		return ""
+	}
+	return stated
 }

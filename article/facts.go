@@ -1,14 +1,16 @@
 package article
 
 import (
-	"slices"
+	"net/url"
 	"strings"
 )
 
 // facts is what a page tells of its article outside the text.
 type facts struct {
-	title, outlet, author, published string
-	body                             string // the text in JSON-LD
+	title, outlet, author, published, canonical string
+
+	linked string // the text in JSON-LD
+	walled bool   // not all of it is free to read
 }
 
 // The names of <meta>, the surest first. Pages have many more; these are the ones that
@@ -24,24 +26,47 @@ var (
 	}
 )
 
-// facts reads a page's head. JSON-LD comes first, as it is the only one that says what a
-// value belongs to.
-func (h *head) facts() facts {
-	linked := readLinked(h.linked)
-	if linked == nil {
-		linked = &linkedData{}
-	}
-	f := facts{
-		title:  first(h.meta(titleMetas), oneLine(string(linked.Headline))),
-		outlet: first(h.meta(outletMetas[:1]), first(linked.Publisher.names()...), h.meta(outletMetas[1:])),
-		author: strings.Join(linked.Author.names(), "; "),
-		body:   string(linked.Body),
-	}
-	if f.author == "" {
-		f.author = h.author()
-	}
-	f.published = h.published(string(linked.Published))
+// facts reads a page's head; from is where the page came from, nil if it is not known.
+// JSON-LD comes first, as it is the only one that says what a value belongs to; but the
+// outlet's own name for itself is og:site_name, where its publisher may be a company.
+func (h *head) facts(from *url.URL) facts {
+	f := facts{canonical: h.canonical(from)}
+	title := h.meta(titleMetas)
+	linked := readLinked(h.linked, title, f.canonical)
+	f.title = first(title, oneLine(string(linked.Headline)))
+	f.outlet = first(h.meta(outletMetas[:1]), first(linked.Publisher.names()...), h.meta(outletMetas[1:]))
+	f.author = first(strings.Join(linked.Author.names(), "; "), h.author())
+	f.published = h.stated(string(linked.Published))
+	f.linked = string(linked.Body)
+	f.walled = strings.EqualFold(string(linked.Free), "false")
 	return f
+}
+
+// complete fills in what the metadata lacks from the title element and the address.
+func (f *facts) complete(h *head, from *url.URL) {
+	address := from
+	if address == nil {
+		address = webAddress(f.canonical, nil)
+	}
+	if f.title == "" {
+		f.title = withoutEnding(h.title)
+	}
+	if f.outlet == "" && address != nil {
+		f.outlet = first(outletInTitle(h.title, address), hostName(address))
+	}
+	if f.published == "" && address != nil {
+		f.published = dayInPath(address.Path)
+	}
+}
+
+// outletInTitle is the end of a title that names the outlet at the address.
+func outletInTitle(title string, address *url.URL) string {
+	for _, sep := range separators() {
+		if _, end, found := cutLast(title, sep); found && wordCount(end) <= 5 && ofHost(end, address) {
+			return end
+		}
+	}
+	return ""
 }
 
 // author is the author in <meta>; some put the address of the author's page there.
@@ -54,16 +79,19 @@ func (h *head) author() string {
 	return ""
 }
 
-// published is the day of publication in the metadata.
-func (h *head) published(linked string) string {
+// stated is the day of publication in JSON-LD, <meta> or microdata.
+func (h *head) stated(linked string) string {
 	stated := []string{linked}
 	for _, name := range publishedMetas {
 		stated = append(stated, h.metas[name])
 	}
-	others := slices.Concat(stated, h.times)
+	stated = append(stated, h.published)
 	for _, s := range stated {
 		if m, ok := readMoment(s); ok {
-			return m.dayIn(others)
+			for _, t := range h.times {
+				stated = append(stated, t.stated)
+			}
+			return m.dayIn(stated)
 		}
 	}
 	return ""
@@ -94,6 +122,8 @@ func (f facts) or(others facts) facts {
 		outlet:    first(f.outlet, others.outlet),
 		author:    first(f.author, others.author),
 		published: first(f.published, others.published),
-		body:      first(f.body, others.body),
+		canonical: first(f.canonical, others.canonical),
+		linked:    first(f.linked, others.linked),
+		walled:    f.walled || others.walled,
 	}
 }

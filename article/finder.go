@@ -1,6 +1,8 @@
 package article
 
 import (
+	"net/url"
+
 	"golang.org/x/net/html/atom"
 
 	"waybill"
@@ -211,12 +213,45 @@ func (f *finder) within(root int32) []pageBlock {
 // quick finds the main content in a page's tree, and says whether it is sure of it: the
 // element that holds most of the running text and the one that is named the article's
 // body must agree.
-func quick(t *tree) (found content, sure bool) {
+func quick(t *tree, from *url.URL) (found content, sure bool) {
 	f := find(t)
-	found.facts = t.head.facts()
+	found.facts = t.head.facts(from)
 	root, sure := f.choose()
 	found.blocks = append(f.above(root, &found), f.within(root)...)
+	found.walled = found.walled || f.behindPaywall(root, found.blocks)
+	if found.published == "" {
+		found.published = f.dayAbove(root)
+	}
 	return found, sure
+}
+
+// dayAbove is the day of publication that stands between the title and the first
+// paragraph, in a <time> or written out. In a line that begins by telling of changes it is
+// the day of the change.
+func (f *finder) dayAbove(root int32) string {
+	title, _ := f.titleBlock(root)
+	if title < 0 {
+		return ""
+	}
+	for i := title + 1; i < len(f.cut) && f.cut[i].running() == 0; i++ {
+		b := &f.cut[i]
+		words := f.textOf(b)
+		if labelTable().startsChange(words) {
+			continue
+		}
+		for _, t := range f.head.times {
+			if t.at < f.cut[title].to || t.at < b.from-1 || t.at >= b.to {
+				continue
+			}
+			if m, ok := readMoment(t.stated); ok {
+				return m.day
+			}
+		}
+		if day := labelledDay(words); day != "" {
+			return day
+		}
+	}
+	return ""
 }
 
 // choose gives the element with the article's text, and whether it is sure.

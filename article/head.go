@@ -12,50 +12,46 @@ type head struct {
 	title     string            // of <title>
 	metas     map[string]string // content of <meta> by its name or property, the first of each
 	linked    []string          // JSON-LD
-	canonical string            // of <link rel=canonical>
-	times     []string          // the datetime of each <time>
-	lang      string
+	link      string            // of <link rel=canonical>
+	times     []timeTag         // the first <time> elements
+	published string            // of the first element that is marked as datePublished
 }
 
-// note keeps what a <meta>, <link> or <time> tells.
-func (h *head) note(tag atom.Atom, a *attributes) {
-	switch tag {
-	case atom.Meta:
-		if a.label == "" || a.content == "" {
-			return
-		}
+// timeTag is a <time> element.
+type timeTag struct {
+	stated string // its datetime
+	at     int32  // its node
+}
+
+// note keeps what an element tells; at is its node.
+func (h *head) note(tag atom.Atom, a *attributes, at int32) {
+	switch {
+	case tag == atom.Meta && a.label != "" && a.content != "":
 		if h.metas == nil {
 			h.metas = map[string]string{}
 		}
 		if _, known := h.metas[a.label]; !known {
 			h.metas[a.label] = a.content
 		}
-	case atom.Link:
-		if h.canonical == "" && strings.EqualFold(a.rel, "canonical") {
-			h.canonical = a.href
-		}
-	case atom.Time:
-		if a.datetime != "" && len(h.times) < mostTimes {
-			h.times = append(h.times, a.datetime)
-		}
+	case tag == atom.Link && h.link == "" && strings.EqualFold(a.rel, "canonical"):
+		h.link = a.href
+	case a.label == "datepublished" && h.published == "":
+		h.published = first(a.datetime, a.content)
+	}
+	if tag == atom.Time && a.datetime != "" && len(h.times) < mostTimes {
+		h.times = append(h.times, timeTag{a.datetime, at})
 	}
 }
 
-func (h *head) language(tag atom.Atom, a *attributes) {
-	if tag == atom.Html && h.lang == "" {
-		h.lang = a.lang
-	}
-}
-
-// mostTimes is how many <time> elements are kept: the article's is among the first.
-const mostTimes = 16
+// mostTimes is how many <time> elements are kept; teasers may come before the article's.
+const mostTimes = 64
 
 // attributes are those of one tag that are of use.
 type attributes struct {
 	names           []byte // class, id, role and the like with spaces between them
 	label, content  string // of <meta>: its name, property or itemprop, small letters
 	kind, rel, href string // of <script> and <link>
-	datetime, lang  string
+	datetime        string
 	unseen, body    bool
 }
 
@@ -104,7 +100,7 @@ func (a *attributes) takeOf(tag atom.Atom, key string, value []byte) {
 		a.datetime = strings.TrimSpace(string(value))
 	case tag == atom.Meta && (key == "name" || key == "property"):
 		a.label = strings.ToLower(strings.TrimSpace(string(value)))
-	case tag == atom.Meta && key == "content":
+	case key == "content":
 		a.content = strings.TrimSpace(string(value))
 	case tag == atom.Script && key == "type":
 		a.kind = strings.ToLower(string(value))
@@ -112,8 +108,6 @@ func (a *attributes) takeOf(tag atom.Atom, key string, value []byte) {
 		a.rel = string(value)
 	case tag == atom.Link && key == "href":
 		a.href = string(value)
-	case tag == atom.Html && key == "lang":
-		a.lang = string(value)
 	}
 }
 

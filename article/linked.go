@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -19,6 +20,7 @@ type linkedData struct {
 	Free       text            `json:"isAccessibleForFree"`
 	Body       text            `json:"articleBody"`
 	URL        text            `json:"url"`
+	Page       things          `json:"mainEntityOfPage"`
 	Publisher  things          `json:"publisher"`
 	Author     things          `json:"author"`
 	MainEntity json.RawMessage `json:"mainEntity"`
@@ -27,28 +29,48 @@ type linkedData struct {
 // mostLinked is the largest piece of JSON-LD that is read, in bytes.
 const mostLinked = 512 << 10
 
-// readLinked reads the pieces of JSON-LD of a page and gives the article's, nil if there
-// is none. What is no JSON is passed over: nothing on a page must be right.
-func readLinked(pieces []string) *linkedData {
-	var all []linkedData
+// readLinked reads the pieces of JSON-LD of a page and gives the article's. What is no
+// JSON is passed over: nothing on a page must be right. Where there are several articles,
+// those of teasers too, it is the one with the page's title or address, or none.
+func readLinked(pieces []string, title, address string) linkedData {
+	var all, articles []linkedData
 	for _, piece := range pieces {
 		if len(piece) <= mostLinked {
 			all = append(all, linkedIn(repaired(piece), 2)...)
 		}
 	}
-	var found *linkedData
-	for i := range all {
-		if d := &all[i]; d.isArticle() && (d.Headline != "" || d.Published != "") {
-			found = d
-			break
+	for _, d := range all {
+		if d.isArticle() && (d.Headline != "" || d.Published != "") {
+			articles = append(articles, d)
 		}
 	}
-	if found == nil {
-		return nil
+	if len(articles) > 1 {
+		articles = slices.DeleteFunc(articles, func(d linkedData) bool { return !d.isOf(title, address) })
 	}
+	if len(articles) == 0 {
+		return linkedData{}
+	}
+	found := articles[0]
 	found.Publisher = resolve(found.Publisher, all)
 	found.Author = resolve(found.Author, all)
 	return found
+}
+
+// isOf reports whether an article has the page's title or address.
+func (d *linkedData) isOf(title, address string) bool {
+	if title != "" && strings.EqualFold(oneLine(string(d.Headline)), title) {
+		return true
+	}
+	stated := []text{d.URL, d.ID}
+	for _, page := range d.Page {
+		stated = append(stated, page.ID, page.Name)
+	}
+	for _, s := range stated {
+		if u := webAddress(string(s), nil); u != nil && cleaned(u) == address {
+			return true
+		}
+	}
+	return false
 }
 
 // linkedIn gives the things in a piece, those in its graph too.

@@ -2,6 +2,7 @@ package article
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -36,19 +37,31 @@ type pageBlock struct {
 // readPage makes the report of an HTML page: its main content, or where that is not
 // found, everything visible outside navigation and the like.
 func readPage(report *waybill.Report, page string) error {
-	found := mainContent(page)
+	found := mainContent(page, webAddress(report.File, nil))
+	if !found.readable() {
+		found.blocks = found.bodyBlocks()
+	}
 	if !found.readable() {
 		visible := visibleText(page)
 		visible.takeOver(found)
 		found = visible
 		report.Notes = append(report.Notes, "The page's main text could not be told from the rest; all of its visible text is read.")
 	}
+	if found.asksConsent() {
+		return fmt.Errorf("it asks for consent to cookies and has no article; answer it in a browser and save the page from there: %w", ErrConsent)
+	}
+	if found.walled {
+		report.Notes = append(report.Notes, paywallNote)
+	}
 	found.title = withoutOutlet(found.title, found.outlet)
 	pieces := found.lay(report)
 	if !hasText(pieces) {
 		return fmt.Errorf("no paragraph was found in the page; it may need a browser to show its text, so save it from there or hand in the text: %w", ErrNoText)
 	}
-	report.Outlet, report.Author, report.Published = found.outlet, found.author, found.published
+	report.Outlet, report.Author, report.Published, report.Canonical = found.outlet, found.author, found.published, found.canonical
+	if report.Published == "" {
+		report.Published = dayOf(pieces)
+	}
 	fill(report, pieces)
 	return nil
 }
@@ -56,22 +69,23 @@ func readPage(report *waybill.Report, page string) error {
 // mainContent finds a page's main content: quickly where two ways of finding it agree,
 // and by the thorough extractor, at ten times the cost, where they do not. It has no
 // blocks where neither finds any.
-func mainContent(page string) content {
+func mainContent(page string, from *url.URL) content {
 	tree, err := grow(page)
 	if err != nil {
 		found, _ := thorough(page) // an error leaves found empty
 		return found
 	}
-	found, sure := quick(tree)
-	if sure {
-		return found
+	found, sure := quick(tree, from)
+	if !sure {
+		slow, err := thorough(page)
+		if err != nil || !slow.readable() || len(slow.blocks) == 1 && squeeze(slow.blocks[0].text) == squeeze(found.linked) {
+			slow.blocks = nil
+		}
+		slow.facts = found.or(slow.facts)
+		found = slow
 	}
-	slow, err := thorough(page)
-	if err != nil || !slow.readable() {
-		return content{facts: found.facts}
-	}
-	slow.facts = found.or(slow.facts)
-	return slow
+	found.complete(&tree.head, from)
+	return found
 }
 
 // blockCollector gathers the text of a tree block by block. A line break ends a block:

@@ -37,6 +37,7 @@ const (
 	labelJoint     labelUse = "joint"
 	labelAlert     labelUse = "alert"
 	labelPublished labelUse = "published"
+	labelChanged   labelUse = "changed"
 )
 
 // phraseTables is data/furniture.tsv, ready for looking up.
@@ -108,7 +109,7 @@ func readLabels(labels, calendar string) (*labelTables, error) {
 		is:       map[labelUse]map[string]bool{},
 		calendar: map[string]int{},
 	}
-	for _, use := range []labelUse{labelCaption, labelMark, labelByline, labelJoint, labelAlert, labelPublished} {
+	for _, use := range []labelUse{labelCaption, labelMark, labelByline, labelJoint, labelAlert, labelPublished, labelChanged} {
 		t.is[use] = map[string]bool{}
 	}
 	for _, row := range rows {
@@ -131,6 +132,17 @@ func readLabels(labels, calendar string) (*labelTables, error) {
 		t.calendar[row[0]] = month
 	}
 	return t, nil
+}
+
+// startsChange reports whether a line begins by telling when the article was changed.
+func (t *labelTables) startsChange(words string) bool {
+	words = strings.ToLower(words)
+	for _, label := range t.words[labelChanged] {
+		if strings.HasPrefix(words, label) {
+			return true
+		}
+	}
+	return false
 }
 
 // readRows gives the rows of a table below its comments and its line of column names.

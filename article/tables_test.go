@@ -50,6 +50,8 @@ func TestLabelTable(t *testing.T) {
 			ok = isKicker(example)
 		case labelPublished:
 			ok = labelledDay(example) != ""
+		case labelChanged:
+			ok = labelTable().startsChange(example)
 		}
 		if !ok || !strings.Contains(strings.ToLower(example), word) {
 			t.Errorf("%q (%s) is not seen in its example %q", word, row[2], example)

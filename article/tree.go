@@ -157,7 +157,6 @@ func (g *grower) start(closed bool) {
 	}
 	switch tag {
 	case atom.Html, atom.Body:
-		g.head.language(tag, &g.attrs)
 		return
 	case atom.Head:
 		return
@@ -166,10 +165,9 @@ func (g *grower) start(closed bool) {
 			g.raw(tag)
 		}
 		return
-	case atom.Meta, atom.Link, atom.Time:
-		g.head.note(tag, &g.attrs)
 	}
 	g.imply(tag)
+	g.head.note(tag, &g.attrs, int32(len(g.nodes)))
 	n := node{tag: tag, hints: g.hint()}
 	if g.attrs.unseen {
 		n.flags |= isUnseen
