@@ -66,6 +66,8 @@ const articleHead = 8 << 10
 // where it is nothing that articles are made of.
 func tell(head []byte, o *Options) (format, error) {
 	switch {
+	case isWARC(head):
+		return format{kind: "WARC", many: true, each: eachInWARC}, nil
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return format{kind: "ZIP", many: true, each: eachInZIP}, nil
 	case isTAR(head):
@@ -131,7 +133,7 @@ func (c *content) unpack(ctx context.Context, emit emitter) error {
 
 func (c *content) contents(ctx context.Context, emit emitter) error {
 	head := c.head()
-	if z := compressed(head); z != nil {
+	if z := compressed(head); z != nil && !isWARC(head) {
 		inner, free, err := c.uncompress(z)
 		if err != nil {
 			return err

@@ -95,6 +95,8 @@ func fromFile(f io.ReaderAt, in input) (Source, error) {
 		return &single{in, format, again}, nil
 	case format.kind == "ZIP" && layers == 0:
 		return openZIP(f, in)
+	case format.kind == "WARC" && layers == 0:
+		return openWARC(f, in)
 	}
 	return &stream{in, format, again}, nil
 }
@@ -155,7 +157,7 @@ func opened(c *content) (inner *content, layers int, free func(), err error) {
 	}
 	for {
 		z := compressed(c.head())
-		if z == nil {
+		if z == nil || isWARC(c.head()) {
 			return c, layers, free, nil
 		}
 		next, f, err := c.uncompress(z)
