@@ -1,6 +1,7 @@
 package warc
 
 import (
+	"cmp"
 	"io"
 	"slices"
 )
@@ -27,6 +28,8 @@ type source struct {
 	buf       []byte
 	base      int64
 	pos, hold int
+	// size is how large the window is at first, 0 for windowSize.
+	size int
 	// err ends the input; io.EOF at its proper end.
 	err error
 }
@@ -54,7 +57,7 @@ func (s *source) fill(n int) {
 	}
 	if need := max(n, len(s.buf)-s.pos+readSize); cap(s.buf)-s.pos < need {
 		kept := len(s.buf) - s.hold
-		room := max(windowSize, s.pos-s.hold+need)
+		room := max(cmp.Or(s.size, windowSize), s.pos-s.hold+need)
 		if room > cap(s.buf) {
 			room = max(room, 2*cap(s.buf))
 			s.buf = append(make([]byte, 0, room), s.buf[s.hold:]...)

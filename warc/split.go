@@ -53,6 +53,7 @@ func (f *File) Reader(s Section, o Options) *Reader {
 	r := NewReader(io.NewSectionReader(f.r, s.Begin, s.End-s.Begin), o)
 	// a section may begin with damage and still belongs to an archive
 	r.format = f.format
+	r.src.size = int(min(s.End-s.Begin+readSize, windowSize))
 	return r
 }
 
@@ -77,12 +78,16 @@ func (f *File) Sections(from, want int64) iter.Seq2[Section, error] {
 	}
 }
 
+// searchWindow is how much is read at once to find where a record is stored: as much as most
+// compressed pages have.
+const searchWindow = 64 << 10
+
 // boundary is the first place from a position on where a record is stored, else the end.
 func (f *File) boundary(at int64) (int64, error) {
 	if at >= f.size {
 		return f.size, nil
 	}
-	src := source{r: io.NewSectionReader(f.r, at, f.size-at), base: at}
+	src := source{r: io.NewSectionReader(f.r, at, f.size-at), base: at, size: searchWindow}
 	switch f.format {
 	case Gzip:
 		find(&src, gzipMagic, gzipProbeSize, (&gzipProbe{}).begins)
@@ -91,7 +96,7 @@ func (f *File) boundary(at int64) (int64, error) {
 	default:
 		// from the end of the record before it
 		at = max(0, at-int64(len(headEnd)))
-		src = source{r: io.NewSectionReader(f.r, at, f.size-at), base: at}
+		src = source{r: io.NewSectionReader(f.r, at, f.size-at), base: at, size: searchWindow}
 		if find(&src, recordStart, maxHeader, f.sound) {
 			src.skip(len(headEnd))
 		}
