@@ -10,11 +10,18 @@ import (
 // Origins resolves the sources of claims to origins. It is immutable and safe for several
 // goroutines at once.
 type Origins struct {
-	atlas *atlas.Atlas
+	atlas   *atlas.Atlas
+	credits creditLexicon
 }
 
 // NewOrigins knows the people, parties, offices and outlets of the atlas.
-func NewOrigins(a *atlas.Atlas) (*Origins, error) { return &Origins{a}, nil }
+func NewOrigins(a *atlas.Atlas) (*Origins, error) {
+	credits, err := loadCredits()
+	if err != nil {
+		return nil, err
+	}
+	return &Origins{a, credits}, nil
+}
 
 // Said is who says a claim.
 type Said struct {

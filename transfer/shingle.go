@@ -19,6 +19,9 @@ const (
 	fewWords = 5
 	// longestPlace is how long a dateline may be, in bytes ("DÜSSELDORF/BERLIN (dpa) – ").
 	longestPlace = 60
+	// longestAgency is how long an agency between two dashes may be, with the second of them
+	// and its spaces, and shortAgency one that is written small ("dpa – ").
+	longestAgency, shortAgency = 16, 3
 )
 
 // bodyBlocks are the words of the blocks of the body that are long enough, without the place
@@ -58,21 +61,36 @@ func long(block string) bool {
 }
 
 // afterPlace is a paragraph without the place, date and agency before it: what stands
-// before its first dash, or behind an agency in brackets, if that is no more than names
-// and numbers ("OSLO, July 9 (Reuters) - ", "Zagreb (dpa). ").
+// before its first dash or bar, or behind an agency in brackets or slashes, if that is no more
+// than names and numbers ("OSLO, July 9 (Reuters) - ", "Zagreb (dpa). ", "MOSCOW, May 15. /TASS/. "),
+// and behind it before a second one ("Oslo - dpa - ", "OSLO – (Reuters) – ").
 func afterPlace(words string) string {
-	for _, mark := range []string{" – ", " - ", " — ", " -- ", "). ", ") "} {
+	text, found := cutPlace(words)
+	if !found {
+		return words
+	}
+	if agency, ok := cutPlace(text); ok && len(text)-len(agency) <= longestAgency {
+		return agency
+	}
+	return text
+}
+
+func cutPlace(words string) (string, bool) {
+	for _, mark := range []string{"/. ", " – ", " - ", " — ", " -- ", " | ", "). ", ") "} {
 		at := strings.Index(words[:min(len(words), longestPlace)], mark)
 		if at > 0 && isPlace(words[:at]) {
-			return words[at+len(mark):]
+			return words[at+len(mark):], true
 		}
 	}
-	return words
+	return words, false
 }
 
 // isPlace reports whether all words outside of brackets begin with a capital or digit.
 func isPlace(words string) bool {
 	outside, _, _ := strings.Cut(words, "(")
+	if len(words) <= shortAgency && !strings.Contains(words, " ") {
+		return true
+	}
 	for _, w := range strings.Fields(outside) {
 		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) {
 			return false
