@@ -33,7 +33,10 @@ const (
 	stands                      // a pronoun of the third person, or what takes up a party
 	speaks                      // I, we: stands for the speaker
 	behind                      // stands for a party only behind an article
+	firms                       // stands for a firm behind an article
+	several                     // stands for two states behind "both"
 	counts                      // a number word
+	tangible                    // goods that a general word may take up
 	takesUp                     // takes up what was said before
 	purpose                     // a preposition for what something is for
 	shortens                    // an abbreviation, whose full stop ends no sentence
@@ -43,7 +46,7 @@ const (
 const (
 	passes = firm | carries | both | stages | maybe
 	events = meets | sanctions | links | makes | mayHappen
-	anyone = party | stands | speaks | behind
+	anyone = party | stands | speaks | behind | firms | several
 )
 
 // ofRule is what a rule of predicates.tsv makes of its word.
@@ -102,7 +105,11 @@ func ofGoods(g *lang.GoodsWord) flags {
 			f |= troops
 		}
 	}
-	switch g.Class.Family() {
+	switch g.Class.Family() { // as tangible in package claim
+	case "armour", "vehicle", "aircraft", "uncrewed", "ship", "air-defence", "artillery", "missile", "weapons", "ammunition":
+		f |= tangible
+	}
+	switch g.Class.Family() { // as accessory in package claim
 	case "ammunition", "components", "training", "technology", "sensor":
 		f |= accessory
 	}
@@ -115,11 +122,14 @@ func ofTags(t lang.Tag) flags {
 	if t.Has(lang.Pronoun) {
 		f |= stands
 	}
-	if t.Has(lang.FirstPerson) {
+	if t.Has(lang.FirstPerson) && !t.Has(lang.Possessive) {
 		f |= speaks
 	}
-	if t.Has(lang.Back | lang.FirmNoun | lang.PartyNoun) {
+	if t.Has(lang.Back | lang.PartyNoun) {
 		f |= behind
+	}
+	if t.Has(lang.FirmNoun) {
+		f |= firms
 	}
 	if t.Has(lang.Quantity) {
 		f |= counts
@@ -154,7 +164,7 @@ func ofForm(l *lang.Lexicon, words string, form *lang.Form) flags {
 		f |= purpose
 	}
 	if l.Means(words, lang.States) {
-		f |= stands // "both countries"
+		f |= several
 	}
 	return f
 }

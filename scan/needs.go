@@ -49,9 +49,11 @@ func (w *walk) judge() {
 // sum is what the marks of a unit come to.
 type sum struct {
 	is flags
-	// parties are the different ones named, 2 for more; third and first are the pronouns
-	// that may stand for others.
-	parties      int
+	// parties are the different ones named, 2 for more.
+	parties int
+	// third and first are whom pronouns may stand for besides: those of the third person for
+	// the last subject and the last firm, or both states spoken of; those of the first for who
+	// speaks.
 	third, first int
 	one          uint16
 }
@@ -112,7 +114,7 @@ func holds(is flags, sides int, armed, german bool) bool {
 		return true
 	case is&troops != 0 && is&(firm|carries|stages|both) != 0 && (sides >= 2 || german && sides >= 1):
 		return true
-	case armed && is&vague != 0 && sides >= 1 && is&(firm|carries|both) != 0:
+	case armed && is&vague != 0 && is&tangible != 0 && sides >= 1 && is&(firm|carries|both) != 0:
 		return true
 	case armed && sides >= 2 && (is&(firm|sells) != 0 || is&(carries|stages|both) != 0 && is&(counts|takesUp) != 0):
 		return true
@@ -147,16 +149,22 @@ func (w *walk) sum(l int, loose bool) sum {
 		if is&party != 0 {
 			s.add(w.v.words[m.word].party[l])
 		}
-		if is&behind != 0 && (m.first == 0 || !w.v.openers[w.atoms[m.first-1].hash]) {
-			is &^= behind
-		}
-		if is&(stands|behind) != 0 {
-			s.third++
-		}
-		if is&speaks != 0 {
-			s.first++
+		if is&(behind|firms|several) != 0 && (m.first == 0 || !w.v.openers[w.atoms[m.first-1].hash]) {
+			is &^= behind | firms | several
 		}
 		s.is |= is
+	}
+	if s.is&(stands|behind) != 0 {
+		s.third++
+	}
+	if s.is&firms != 0 {
+		s.third++
+	}
+	if s.is&several != 0 {
+		s.third = 2
+	}
+	if s.is&speaks != 0 {
+		s.first = 1
 	}
 	if s.is&vague != 0 && s.is&arms == 0 && w.oneThing(l) {
 		s.is |= arms
@@ -180,25 +188,46 @@ func (s *sum) add(p uint16) {
 }
 
 // oneThing reports whether two vague goods words stand so close that they may name one thing,
-// which is arms then ("aircraft engine"), or parts for other goods ("parts for trucks").
+// which is arms then ("aircraft engine", "boxes of equipment"), or parts for other goods
+// ("parts for trucks").
 func (w *walk) oneThing(l int) bool {
 	for i := range w.marks {
 		m := &w.marks[i]
 		if m.is[l]&vague == 0 {
 			continue
 		}
-		reach := m.last + 1
-		if m.is[l]&accessory != 0 && w.have[l]&purpose != 0 {
-			reach = m.last + 10
-		}
+		parts := m.is[l]&accessory != 0 && w.next(l, m.last, purpose)
 		for k := range w.marks {
 			o := &w.marks[k]
-			if o.first >= m.last && o.first <= reach && o.is[l]&things != 0 && (o.is[l]&vague != 0 || reach > m.last+1) {
+			if o.is[l]&things == 0 || o.first < m.last {
+				continue
+			}
+			switch gap := int(o.first - m.last); {
+			case parts && gap <= purposeReach, gap == 0 && o.is[l]&vague != 0 && w.together(m.last), gap == 1 && w.v.contents[w.atoms[m.last].hash]:
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// purposeReach is how many words may stand between parts and the goods they are for.
+const purposeReach = 12
+
+// next reports whether a word of a kind begins at an atom.
+func (w *walk) next(l int, at int32, kind flags) bool {
+	for i := range w.marks {
+		if m := &w.marks[i]; m.first == at && m.is[l]&kind != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// together reports whether nothing but space, hyphens or tags stands before atom i.
+func (w *walk) together(i int32) bool {
+	between := w.page[w.atoms[i-1].to:w.atoms[i].from]
+	return !bytes.ContainsAny(between, ",.;:()!?|") || bytes.ContainsAny(between, "<&")
 }
 
 // paid reports whether a word for a currency stands in the unit at hand.

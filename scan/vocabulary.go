@@ -43,7 +43,9 @@ type vocabulary struct {
 	// openers are words before which a noun takes up a party: "the country".
 	openers map[uint64]bool
 	coins   map[uint64]bool // words for currencies
-	parties map[*atlas.Party]uint16
+	// contents are words between what goods are counted in and the goods: "rounds of".
+	contents map[uint64]bool
+	parties  map[*atlas.Party]uint16
 	// fixed are the words that rules of verbs want in their clause, prefixes those that
 	// separable verbs do; fused are the prepositions that forms like "am" stand for.
 	fixed    map[*lang.Predicate][]fixed
@@ -103,7 +105,7 @@ func (v *vocabulary) reaches(folded []byte, ends []int, reach int) {
 // newVocabulary gathers the words of the packs and the names of the atlas.
 func newVocabulary(names *atlas.Atlas, packs []*lang.Pack) *vocabulary {
 	v := &vocabulary{packs: packs, words: make([]word, 1, 1<<17), slots: make([]uint32, 1<<slotBits),
-		elements: newElements(), openers: map[uint64]bool{hashOf([]byte("two")): true}, coins: map[uint64]bool{}, parties: map[*atlas.Party]uint16{},
+		elements: newElements(), openers: map[uint64]bool{hashOf([]byte("two")): true}, coins: map[uint64]bool{}, contents: map[uint64]bool{}, parties: map[*atlas.Party]uint16{},
 		fixed: map[*lang.Predicate][]fixed{}, prefixes: map[*lang.VerbLemma]uint64{}, fused: map[uint64]uint64{}}
 	for l, pack := range packs {
 		for words, form := range pack.Lexicon.Forms() {
@@ -119,9 +121,14 @@ func newVocabulary(names *atlas.Atlas, packs []*lang.Pack) *vocabulary {
 		}
 		for _, r := range pack.Table("units") {
 			for _, coin := range r.List("words") {
-				if folded, ends := atomsOf(coin); len(ends) > 0 && r.Get("kind") == "currency" {
+				folded, ends := atomsOf(coin)
+				switch kind := r.Get("kind"); {
+				case len(ends) == 0:
+				case kind == "currency":
 					v.coins[hashOf(folded)] = true
 					v.coins[hashOf(folded[:ends[0]])] = true
+				case kind == "content":
+					v.contents[hashOf(folded)] = true
 				}
 			}
 		}
