@@ -14,5 +14,5 @@ func (l *Lexicon) Forms() iter.Seq2[string, *Form] {
 	}
 }
 
-// Knows reports whether a lexicon has a form; it is in lower case.
-func (l *Lexicon) Knows(form []byte) bool { return l.forms[string(form)] != nil }
+// FormOf is Form for a word in the bytes of a text.
+func (l *Lexicon) FormOf(lower []byte) *Form { return l.forms[string(lower)] }

@@ -6,7 +6,7 @@ import (
 )
 
 // flags are what a word can be in a claim, one bit each.
-type flags uint32
+type flags uint64
 
 const (
 	firm      flags = 1 << iota // means supply by itself
@@ -38,6 +38,9 @@ const (
 	counts                      // a number word
 	tangible                    // goods that a general word may take up
 	takesUp                     // takes up what was said before
+	objects                     // a pronoun that may stand for goods
+	acts                        // a verb that moves goods
+	verbal                      // a verb with any rule for transfers
 	purpose                     // a preposition for what something is for
 	shortens                    // an abbreviation, whose full stop ends no sentence
 )
@@ -74,6 +77,12 @@ func ofRule(p *lang.Lexicon, rule *lang.Predicate) flags {
 	}
 	if rule.Moves() && rule.Frame == "get" {
 		f |= takes
+	}
+	if rule.POS == "verb" && f&passes != 0 {
+		f |= verbal
+	}
+	if rule.POS == "verb" && rule.Moves() {
+		f |= acts
 	}
 	if rule.POS != "verb" && p.Means(rule.Lemma, lang.Sale) {
 		f |= sells
@@ -157,8 +166,11 @@ func ofForm(l *lang.Lexicon, words string, form *lang.Form) flags {
 			}
 		}
 	}
-	if form.Tags.Has(lang.Demonstr) || l.Means(form.Lemma, lang.TakesUp) || l.Means(words, lang.TakesUp, lang.Object, lang.Moved) {
+	if form.Tags.Has(lang.Demonstr) || l.Means(form.Lemma, lang.TakesUp) || l.Means(words, lang.TakesUp) {
 		f |= takesUp
+	}
+	if l.Means(words, lang.Object, lang.Moved) {
+		f |= objects
 	}
 	if l.Means(form.Lemma, lang.Purpose) || l.Means(words, lang.Purpose) {
 		f |= purpose

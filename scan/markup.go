@@ -54,7 +54,7 @@ func (w *walk) tag(i int) int {
 		w.endUnit()
 	case meta:
 		w.mayEnd(i)
-		if !closing {
+		if !closing && titles(p[at:end]) {
 			w.endUnit()
 			w.text(at, end)
 			w.endUnit()
@@ -68,6 +68,17 @@ func (w *walk) tag(i int) int {
 	}
 	w.term = 0
 	return end
+}
+
+// titles reports whether a meta tag may hold a title: all that do have one of two words in
+// their name ("og:title", "parsely-title", "headline").
+func titles(tag []byte) bool {
+	for i := 0; i+5 <= len(tag); i++ {
+		if tag[i]|0x20 == 't' && bytes.EqualFold(tag[i:i+5], []byte("title")) || tag[i]|0x20 == 'h' && bytes.EqualFold(tag[i:min(len(tag), i+8)], []byte("headline")) {
+			return true
+		}
+	}
+	return false
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

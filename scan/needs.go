@@ -8,8 +8,11 @@ import (
 
 // told is what the units of a page have said so far, by language.
 type told struct {
-	// parties reports that one was named, arms that arms were.
-	parties, arms [languages]bool
+	// parties reports that one was named.
+	parties [languages]bool
+	// units is how many there were, arms the last of them that named arms, 0 for none.
+	units int
+	arms  [languages]int
 	// deals reports a unit with arms and two parties: it may say who the sides are of what
 	// others tell.
 	deals [languages]bool
@@ -30,12 +33,28 @@ func (t *told) passes() bool {
 	return t.wantsName && t.accepted
 }
 
+// since says when arms were last named: somewhere before, or lately.
+type since struct{ before, lately bool }
+
+// Package claim takes goods up from up to three sentences before, by a pronoun or a number,
+// and from up to eight by a word of supply. Between them a page may have what is no part of
+// its article: so many times as much is allowed for.
+const (
+	lately = 3 * 12
+	before = 8 * 12
+)
+
+func (t *told) since(l int) since {
+	ago := t.units - t.arms[l]
+	return since{t.arms[l] > 0 && ago <= before, t.arms[l] > 0 && ago <= lately}
+}
+
 // judge finds out whether a claim can stand in the unit at hand.
 func (w *walk) judge() {
+	w.told.units++
 	for l := range w.v.packs {
 		have := w.have[l]
-		before := w.told
-		if have&events == 0 && have&(arms|vague|weakArms) == 0 && !(before.arms[l] && have&passes != 0 && have&anyone|have&speaks != 0) {
+		if have&events == 0 && have&(arms|vague|weakArms) == 0 && !(w.told.arms[l] > 0 && have&passes != 0 && have&anyone|have&speaks != 0) {
 			w.told.parties[l] = w.told.parties[l] || have&party != 0
 			continue
 		}
@@ -64,14 +83,16 @@ func (w *walk) weigh(l int) bool {
 	sure := w.sum(l, false)
 	t := &w.told
 	known := t.parties[l] || sure.parties > 0
-	armed := t.arms[l]
+	armed := t.since(l)
 	german := w.v.packs[l].Grammar.VerbLast()
 	sides := sure.parties
 	if known {
 		sides += sure.third + sure.first
 	}
 	t.parties[l] = known
-	t.arms[l] = armed || sure.is&arms != 0
+	if sure.is&arms != 0 {
+		t.arms[l] = t.units
+	}
 	t.deals[l] = t.deals[l] || sure.is&arms != 0 && sure.parties > 1
 	if holds(sure.is, sides, armed, german) {
 		return true
@@ -86,7 +107,9 @@ func (w *walk) weigh(l int) bool {
 		return false
 	}
 	loose := w.sum(l, true)
-	t.arms[l] = t.arms[l] || loose.is&arms != 0
+	if loose.is&arms != 0 {
+		t.arms[l] = t.units
+	}
 	if sure.is&(arms|vague) != 0 || loose.parties > 1 && loose.is&passes != 0 {
 		t.accepted = true
 		t.deals[l] = t.deals[l] || loose.is&arms != 0 && loose.parties > 1
@@ -106,17 +129,19 @@ func (w *walk) weigh(l int) bool {
 //
 // The conditions follow package claim: its draft, things and resumed for transfers, its happens
 // for events.
-func holds(is flags, sides int, armed, german bool) bool {
+func holds(is flags, sides int, armed since, german bool) bool {
 	switch {
 	case is&arms != 0 && (sides >= 1 && is&(firm|carries|stages) != 0 || sides >= 2 && is&both != 0):
 		return true
-	case is&vague != 0 && sides >= 1 && (is&firm != 0 || is&takes != 0 && is&money != 0):
+	case is&vague != 0 && sides >= 1 && (is&firm != 0 || is&takes != 0):
 		return true
 	case is&troops != 0 && is&(firm|carries|stages|both) != 0 && (sides >= 2 || german && sides >= 1):
 		return true
-	case armed && is&vague != 0 && is&tangible != 0 && sides >= 1 && is&(firm|carries|both) != 0:
+	case armed.lately && is&vague != 0 && is&tangible != 0 && sides >= 1 && is&acts != 0:
 		return true
-	case armed && sides >= 2 && (is&(firm|sells) != 0 || is&(carries|stages|both) != 0 && is&(counts|takesUp) != 0):
+	case armed.before && sides >= 2 && is&(firm|sells) != 0:
+		return true
+	case armed.lately && sides >= 2 && (is&verbal != 0 && is&counts != 0 || is&stages != 0 && is&takesUp != 0 || is&acts != 0 && is&objects != 0):
 		return true
 	case is&(meets|links) != 0 && sides >= 2, is&sanctions != 0 && sides >= 1, is&makes != 0 && sides >= 1 && is&arms != 0:
 		return true
@@ -127,10 +152,9 @@ func holds(is flags, sides int, armed, german bool) bool {
 // sum adds up the marks of the unit at hand; loose takes in names that are ordinary words too.
 func (w *walk) sum(l int, loose bool) sum {
 	var s sum
-	if w.coin {
-		s.is |= money
+	if w.have[l]&counts != 0 && w.bare(l) {
+		s.is |= counts
 	}
-	s.is |= w.have[l] & counts
 	for i := range w.marks {
 		m := &w.marks[i]
 		is := m.is[l]
@@ -152,7 +176,7 @@ func (w *walk) sum(l int, loose bool) sum {
 		if is&(behind|firms|several) != 0 && (m.first == 0 || !w.v.openers[w.atoms[m.first-1].hash]) {
 			is &^= behind | firms | several
 		}
-		s.is |= is
+		s.is |= is &^ counts
 	}
 	if s.is&(stands|behind) != 0 {
 		s.third++
@@ -169,8 +193,8 @@ func (w *walk) sum(l int, loose bool) sum {
 	if s.is&vague != 0 && s.is&arms == 0 && w.oneThing(l) {
 		s.is |= arms
 	}
-	if s.is&vague != 0 && s.is&takes != 0 && s.is&money == 0 && w.paid() {
-		s.is |= money
+	if s.is&vague != 0 && s.is&takes != 0 && !w.funded(l) {
+		s.is &^= takes
 	}
 	return s
 }
@@ -185,6 +209,32 @@ func (s *sum) add(p uint16) {
 	case s.one != p:
 		s.parties = 2
 	}
+}
+
+// bare reports whether a number may stand without its noun: a mark, a tag, a verb or a word like
+// "of" follows. Years never do.
+func (w *walk) bare(l int) bool {
+	lexicon := w.v.packs[l].Lexicon
+	after := func(i int) bool {
+		if i+1 >= len(w.atoms) || !w.together(int32(i+1)) || bytes.ContainsAny(w.page[w.atoms[i].to:w.atoms[i+1].from], "<&") {
+			return true
+		}
+		next := w.buf[w.atoms[i+1].begin:w.atoms[i+1].end]
+		form := lexicon.FormOf(next)
+		return form != nil && (form.Tags.Has(lang.Verb) || lexicon.Means(form.Lemma, lang.Partitive) || lexicon.Means(string(next), lang.Partitive))
+	}
+	for i := range w.atoms {
+		a := &w.atoms[i]
+		if digit := w.buf[a.begin] <= '9'; digit && a.end-a.begin != 4 && after(i) {
+			return true
+		}
+	}
+	for i := range w.marks {
+		if m := &w.marks[i]; m.is[l]&counts != 0 && after(int(m.last)-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneThing reports whether two vague goods words stand so close that they may name one thing,
@@ -227,13 +277,31 @@ func (w *walk) next(l int, at int32, kind flags) bool {
 // together reports whether nothing but space, hyphens or tags stands before atom i.
 func (w *walk) together(i int32) bool {
 	between := w.page[w.atoms[i-1].to:w.atoms[i].from]
-	return !bytes.ContainsAny(between, ",.;:()!?|") || bytes.ContainsAny(between, "<&")
+	return !bytes.ContainsAny(between, ",.;:()!?|–—“”„\"") || bytes.ContainsAny(between, "<&")
 }
 
-// paid reports whether a word for a currency stands in the unit at hand.
-func (w *walk) paid() bool {
+// funded reports whether money is named before a word that gets goods, and goods behind it: it
+// may be given for them.
+func (w *walk) funded(l int) bool {
+	paid, got := int32(len(w.atoms)), int32(len(w.atoms))
 	for i := range w.atoms {
-		if w.v.coins[w.atoms[i].hash] {
+		if a := &w.atoms[i]; w.v.coins[a.hash] || w.coin && w.buf[a.begin] <= '9' {
+			paid = int32(i)
+			break
+		}
+	}
+	for i := range w.marks {
+		if m := &w.marks[i]; m.is[l]&money != 0 {
+			paid = min(paid, m.first)
+		}
+	}
+	for i := range w.marks {
+		if m := &w.marks[i]; m.first > paid && m.is[l]&(takes|maybe) != 0 {
+			got = min(got, m.first)
+		}
+	}
+	for i := range w.marks {
+		if m := &w.marks[i]; m.first > got && m.is[l]&(vague|arms) != 0 {
 			return true
 		}
 	}

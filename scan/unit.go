@@ -234,7 +234,7 @@ func (w *walk) compound(i int32) {
 	}
 	word := w.buf[a.begin:a.end]
 	for l, tails := range w.v.tails {
-		if tails == nil || w.v.packs[l].Lexicon.Knows(word) {
+		if tails == nil || w.v.packs[l].Lexicon.FormOf(word) != nil {
 			continue
 		}
 		for k := int(a.begin) + shortestHead; k <= int(a.end)-shortestTail; k++ {
