@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"slices"
 
 	"waybill/lang"
 )
@@ -54,6 +55,10 @@ func (w *walk) judge() {
 	w.told.units++
 	for l := range w.v.packs {
 		have := w.have[l]
+		if have&(arms|weakArms) == 0 && !holds(hopeful(have), 2, w.told.since(l), true) {
+			w.told.parties[l] = w.told.parties[l] || have&party != 0
+			continue
+		}
 		if have&events == 0 && have&(arms|vague|weakArms) == 0 && !(w.told.arms[l] > 0 && have&passes != 0 && have&anyone|have&speaks != 0) {
 			w.told.parties[l] = w.told.parties[l] || have&party != 0
 			continue
@@ -63,6 +68,20 @@ func (w *walk) judge() {
 			w.gather(l)
 		}
 	}
+}
+
+// hopeful is what words can be at best, whatever stands beside them.
+func hopeful(f flags) flags {
+	if f&maybe != 0 {
+		f |= passes | verbal | acts | takes
+	}
+	if f&mayHappen != 0 {
+		f |= events
+	}
+	if f&vague != 0 {
+		f |= arms // two of them may be one thing
+	}
+	return f
 }
 
 // sum is what the marks of a unit come to.
@@ -309,25 +328,17 @@ func (w *walk) funded(l int) bool {
 }
 
 // fulfilled is what the rules of a verb make of it whose further words stand in the unit.
-func (w *walk) fulfilled(l int, m *mark) flags {
-	form := w.v.words[m.word].form[l]
-	if form == nil {
-		return 0
-	}
+func (w *walk) fulfilled(l int, m *mark) (f flags) {
 	german := w.v.packs[l].Grammar.VerbLast()
-	var f flags
-	for _, v := range form.Verbs {
-		if v.Apart && !w.has(fixed{hash: w.v.prefixes[v.Verb]}, 0, len(w.atoms)) {
-			continue
+	wants := w.v.words[m.word].wants[l]
+	for i := range wants {
+		one := &wants[i]
+		first, last := 0, len(w.atoms)
+		if !german {
+			first, last = int(m.last), min(len(w.atoms), int(m.last)+withReach*len(one.fixed))
 		}
-		for _, rule := range v.Verb.Predicates {
-			first, last := 0, len(w.atoms)
-			if !german {
-				first, last = int(m.last), min(len(w.atoms), int(m.last)+withReach*len(rule.With))
-			}
-			if w.hasAll(rule, first, last) {
-				f |= ofRule(w.v.packs[l].Lexicon, rule)
-			}
+		if f&one.is != one.is && (one.prefix == 0 || w.has(fixed{hash: one.prefix}, 0, len(w.atoms))) && w.hasAll(one.fixed, first, last) {
+			f |= one.is
 		}
 	}
 	return f
@@ -337,8 +348,8 @@ func (w *walk) fulfilled(l int, m *mark) flags {
 // stand; package claim looks less far.
 const withReach = 24
 
-func (w *walk) hasAll(rule *lang.Predicate, first, last int) bool {
-	for _, one := range w.v.fixed[rule] {
+func (w *walk) hasAll(all []fixed, first, last int) bool {
+	for _, one := range all {
 		if !w.has(one, first, last) {
 			return false
 		}
@@ -348,9 +359,10 @@ func (w *walk) hasAll(rule *lang.Predicate, first, last int) bool {
 
 // has reports whether a fixed word of a rule stands among the atoms first up to last.
 func (w *walk) has(one fixed, first, last int) bool {
+	fused := w.v.fused[one.hash]
 	for i := first; i < last; i++ {
 		a := &w.atoms[i]
-		if a.hash == one.hash || w.v.fused[a.hash] == one.hash {
+		if a.hash == one.hash || len(fused) > 0 && slices.Contains(fused, a.hash) {
 			return true
 		}
 		if one.tail != nil && bytes.HasSuffix(w.buf[a.begin:a.end], one.tail) {

@@ -233,15 +233,18 @@ func (w *walk) compound(i int32) {
 		return
 	}
 	word := w.buf[a.begin:a.end]
-	for l, tails := range w.v.tails {
-		if tails == nil || w.v.packs[l].Lexicon.FormOf(word) != nil {
+	for k := int(a.begin) + shortestHead; k <= int(a.end)-shortestTail; k++ {
+		tail := w.v.find(hash(w.buf[:], k, int(a.end)))
+		if tail == 0 || !utf8.RuneStart(w.buf[k]) {
 			continue
 		}
-		for k := int(a.begin) + shortestHead; k <= int(a.end)-shortestTail; k++ {
-			if _, ok := tails[hash(w.buf[:], k, int(a.end))]; ok && utf8.RuneStart(w.buf[k]) {
+		for l, pack := range w.v.packs {
+			if w.v.words[tail].tail[l] && pack.Lexicon.FormOf(word) == nil {
 				w.takeApart(l, i, word)
-				break
 			}
+		}
+		if w.v.words[tail].tail != [languages]bool{} {
+			return
 		}
 	}
 }

@@ -19,8 +19,10 @@ type word struct {
 	free, initial, capitals [languages]flags
 	// party is the party it names, counted from 1; many stands for one of several.
 	party [languages]uint16
-	// form is what the lexicon knows of it, nil if nothing.
-	form [languages]*lang.Form
+	// wants are the rules of verbs that want further words.
+	wants [languages][]want
+	// tail reports that compounds may end in it.
+	tail [languages]bool
 	// reach is how many atoms the longest phrase or name has that begins with it.
 	reach uint8
 }
@@ -36,9 +38,7 @@ type vocabulary struct {
 	slots    []uint32
 	elements *elements
 	bloom    [bloomBits / 64]uint64
-	// tails are the words that compounds may end in, by language, nil for a language without
-	// compounds; lasts has a bit for each of their last bytes.
-	tails [languages]map[uint64]struct{}
+	// lasts has a bit for the last bytes of each word that compounds may end in.
 	lasts [1 << 16 / 64]uint64
 	// openers are words before which a noun takes up a party: "the country".
 	openers map[uint64]bool
@@ -46,11 +46,15 @@ type vocabulary struct {
 	// contents are words between what goods are counted in and the goods: "rounds of".
 	contents map[uint64]bool
 	parties  map[*atlas.Party]uint16
-	// fixed are the words that rules of verbs want in their clause, prefixes those that
-	// separable verbs do; fused are the prepositions that forms like "am" stand for.
-	fixed    map[*lang.Predicate][]fixed
-	prefixes map[*lang.VerbLemma]uint64
-	fused    map[uint64]uint64
+	// fused are the forms that prepositions stand in ("am" for "an"), by their lemma.
+	fused map[uint64][]uint64
+}
+
+// want is a rule of a verb that wants further words in its clause.
+type want struct {
+	is     flags
+	prefix uint64 // of a separable verb that stands apart, 0 for none
+	fixed  []fixed
 }
 
 // fixed is a word that a rule wants.
@@ -106,7 +110,7 @@ func (v *vocabulary) reaches(folded []byte, ends []int, reach int) {
 func newVocabulary(names *atlas.Atlas, packs []*lang.Pack) *vocabulary {
 	v := &vocabulary{packs: packs, words: make([]word, 1, 1<<17), slots: make([]uint32, 1<<slotBits),
 		elements: newElements(), openers: map[uint64]bool{hashOf([]byte("two")): true}, coins: map[uint64]bool{}, contents: map[uint64]bool{}, parties: map[*atlas.Party]uint16{},
-		fixed: map[*lang.Predicate][]fixed{}, prefixes: map[*lang.VerbLemma]uint64{}, fused: map[uint64]uint64{}}
+		fused: map[uint64][]uint64{}}
 	for l, pack := range packs {
 		for words, form := range pack.Lexicon.Forms() {
 			v.form(l, words, form)
@@ -147,10 +151,7 @@ func (v *vocabulary) form(l int, words string, form *lang.Form) {
 		v.openers[hashOf(folded)] = true
 	}
 	if lemma, at := atomsOf(form.Lemma); form.Tags.Has(lang.Preposition) && len(at) == 1 {
-		v.fused[hashOf(folded)] = hashOf(lemma)
-	}
-	for _, verb := range form.Verbs {
-		v.verb(verb.Verb, pack)
+		v.fused[hashOf(lemma)] = append(v.fused[hashOf(lemma)], hashOf(folded))
 	}
 	f := ofForm(pack.Lexicon, words, form)
 	if f == 0 {
@@ -161,40 +162,47 @@ func (v *vocabulary) form(l int, words string, form *lang.Form) {
 	}
 	w := v.at(folded)
 	w.free[l] |= f
-	w.form[l] = form
+	w.wants[l] = v.wants(form, pack)
 	v.reaches(folded, ends, 0)
 	if f&(things|passes|events) != 0 && len(ends) == 1 && len(folded) >= shortestTail && pack.Grammar.VerbLast() {
-		if v.tails[l] == nil {
-			v.tails[l] = map[uint64]struct{}{}
-		}
-		v.tails[l][hashOf(folded)] = struct{}{}
+		v.at(folded).tail[l] = true
 		b := last(folded, len(folded))
 		v.lasts[b/64] |= 1 << (b % 64)
 	}
 }
 
-// verb notes what the rules of a verb want beside it.
-func (v *vocabulary) verb(verb *lang.VerbLemma, pack *lang.Pack) {
-	if prefix, ends := atomsOf(verb.Prefix); len(ends) > 0 {
-		v.prefixes[verb] = hashOf(prefix)
-	}
-	for _, rule := range verb.Predicates {
-		if len(rule.With) == 0 || v.fixed[rule] != nil {
-			continue
-		}
-		for _, with := range rule.With {
-			folded, ends := atomsOf(with)
-			begin := 0
-			for _, end := range ends {
-				one := fixed{hash: hashOf(folded[begin:end])}
-				if pack.Grammar.VerbLast() && len(ends) == 1 && end >= shortestTail {
-					one.tail = folded
-				}
-				v.fixed[rule] = append(v.fixed[rule], one)
-				begin = end
+// wants are the rules of a form's verbs that want further words.
+func (v *vocabulary) wants(form *lang.Form, pack *lang.Pack) (all []want) {
+	for _, verb := range form.Verbs {
+		for _, rule := range verb.Verb.Predicates {
+			one := want{is: ofRule(pack.Lexicon, rule)}
+			if prefix, ends := atomsOf(verb.Verb.Prefix); verb.Apart && len(ends) > 0 {
+				one.prefix = hashOf(prefix)
+			}
+			for _, with := range rule.With {
+				one.fixed = append(one.fixed, fixedOf(with, pack)...)
+			}
+			if one.is != 0 && (one.prefix != 0 || len(one.fixed) > 0) {
+				all = append(all, one)
 			}
 		}
 	}
+	return all
+}
+
+// fixedOf are the atoms of a word that a rule wants.
+func fixedOf(with string, pack *lang.Pack) (all []fixed) {
+	folded, ends := atomsOf(with)
+	begin := 0
+	for _, end := range ends {
+		one := fixed{hash: hashOf(folded[begin:end])}
+		if pack.Grammar.VerbLast() && len(ends) == 1 && end >= shortestTail {
+			one.tail = folded
+		}
+		all = append(all, one)
+		begin = end
+	}
+	return all
 }
 
 // The least of a compound's tail and head, in bytes. Packs have their own limits, which are
