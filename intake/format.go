@@ -65,11 +65,14 @@ const articleHead = 8 << 10
 // tell says what a content is by its beginning, compression undone. The error is ErrPassed
 // where it is nothing that articles are made of.
 func tell(head []byte, o *Options) (format, error) {
+	if err := document(head); err != nil {
+		return format{}, err
+	}
 	switch {
 	case isWARC(head):
 		return format{kind: "WARC", many: true, each: eachInWARC}, nil
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		return format{kind: "ZIP", many: true, each: eachInZIP}, nil
+		return format{kind: "ZIP", many: true, each: eachInZIP}, zipDocument(head)
 	case isTAR(head):
 		return format{kind: "TAR", many: true, each: eachInTAR}, nil
 	case isMbox(head):

@@ -225,7 +225,7 @@ func TestSources(t *testing.T) {
 			"https://example.org/1|Oslo sagt zu//Norwegen liefert 14 Panzer./|Hafenpost|2024-05-15|",
 			at + "!/176||||the record is no JSON object: invalid character 'b' looking for beginning of value",
 			at + "!/193|Paris halts//France suspended it.//No word from Moscow./||2024-03-01|",
-			at + "!/296||||no field of the record is known to hold its text; it has id: say which one it is",
+			at + "!/296||||no field of the record is known to hold its text; it has id: name it, as in --fields text=NAME",
 		}
 	}
 	members := []file{{"a/oslo.txt", oslo}, {"a/", ""}, {"b.png", png}, {".git/x", oslo}, {"style.css", oslo}, {"c/paris.html", page}}
@@ -282,6 +282,30 @@ func TestOpenTellsWhatIsNoArticle(t *testing.T) {
 		if !errors.Is(err, ErrPassed) || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v", content, err)
 		}
+	}
+}
+
+// TestDocuments are no pictures: in folders and archives, too, it is said that they are not
+// understood.
+func TestDocuments(t *testing.T) {
+	for _, test := range []struct{ content, want string }{
+		{"%PDF-1.7\n1 0 obj", "it is a PDF file: take its text out with pdftotext"},
+		{string(zipOf(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"})), "it is an Office document"},
+		{string(zipOf(t, file{"mimetype", "application/epub+zip"})), "it is an OpenDocument or EPUB file"},
+		{"\xfd7zXZ\x00\x00", "it is compressed by xz"},
+	} {
+		_, err := Open(context.Background(), write(t, "in", []byte(test.content)), Options{})
+		if err == nil || errors.Is(err, ErrPassed) || !strings.HasPrefix(err.Error(), test.want) {
+			t.Errorf("%v, want %q", err, test.want)
+		}
+		s := opens(t, write(t, "in", tarOf(t, file{"a", test.content}, file{"b", oslo})), Options{})
+		if all, err := gather(t, s, 0); err != nil || len(all) != 2 || !strings.HasPrefix(all[0].fault, test.want) {
+			t.Error(all, err)
+		}
+	}
+	jar := zipOf(t, file{"META-INF/MANIFEST.MF", "x"})
+	if _, err := Open(context.Background(), write(t, "in", jar), Options{}); !errors.Is(err, ErrPassed) {
+		t.Error(err)
 	}
 }
 

@@ -25,7 +25,7 @@ func jsonFrom(begin int64) func(context.Context, *content, int64, emitter) error
 			case errors.Is(err, io.EOF):
 				return nil
 			case err != nil && !errors.Is(err, errTooLarge):
-				return fmt.Errorf("read on from byte %d: %w", c.at, err)
+				return fmt.Errorf("read on from byte %d: %w", at, err)
 			}
 			r := raw{file: recordName(c.file, at), bytes: scratch.Bytes(), cook: cookJSON, next: c.at, err: err}
 			if err := emit(r); err != nil {

@@ -140,10 +140,9 @@ func one(f format) func(context.Context, *content, int64, emitter) error {
 		if from > 0 {
 			return nil
 		}
-		return c.whole(f, func(r raw) error {
-			r.next = Finished
-			return emit(r)
-		})
+		var scratch bytes.Buffer
+		b, err := c.all(&scratch)
+		return emit(raw{file: c.file, bytes: b, cook: f.cook, next: Finished, err: err})
 	}
 }
 

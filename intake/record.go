@@ -122,7 +122,7 @@ func noText(names []string) error {
 	if len(names) > most {
 		names = append(names[:most:most], "…")
 	}
-	return fmt.Errorf("no field of the record is known to hold its text; it has %s: say which one it is", strings.Join(names, ", "))
+	return fmt.Errorf("no field of the record is known to hold its text; it has %s: name it, as in --fields text=NAME", strings.Join(names, ", "))
 }
 
 // at finds a field by its name, or by a path of names with dots between.
