@@ -79,11 +79,12 @@ func BenchmarkArchive(b *testing.B) {
 			}
 		}
 		b.Run(name, func(b *testing.B) {
+			k := newKit(b)
 			var one, two, plain time.Duration
 			for b.Loop() {
 				plain += on(1, func() { unzip(b, path) })
-				one += on(1, func() { takeIn(b, path, 1, all) })
-				two += on(2, func() { takeIn(b, path, 2, all) })
+				one += on(1, func() { takeIn(b, k, path, 1, all) })
+				two += on(2, func() { takeIn(b, k, path, 2, all) })
 			}
 			info, err := os.Stat(path)
 			if err != nil {
@@ -121,8 +122,7 @@ func unzip(b *testing.B, path string) {
 	}
 }
 
-func takeIn(b *testing.B, path string, workers int, all bool) {
-	k := newKit(b)
+func takeIn(b *testing.B, k kit, path string, workers int, all bool) {
 	l := k.ledger(b)
 	run := k.run(l)
 	run.Workers = workers
@@ -136,4 +136,5 @@ func takeIn(b *testing.B, path string, workers int, all bool) {
 	if err != nil || sum.Articles == 0 {
 		b.Fatalf("%+v, %v", sum, err)
 	}
+	b.Logf("with %d workers: %+v", workers, sum)
 }

@@ -34,7 +34,8 @@ type Run struct {
 
 // Reader reads an article: a reading.Reader.
 type Reader interface {
-	Read(waybill.Article) (*waybill.Reading, error)
+	// ReadIf gives nil for an article whose text is not worth reading.
+	ReadIf(a waybill.Article, worth func(text string) bool) (*waybill.Reading, error)
 }
 
 // Scanner looks at an article's raw bytes: a scan.Scanner. It may let pass what holds no claim,

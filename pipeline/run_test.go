@@ -163,11 +163,11 @@ type interrupting struct {
 	cancel context.CancelFunc
 }
 
-func (i *interrupting) Read(a waybill.Article) (*waybill.Reading, error) {
+func (i *interrupting) ReadIf(a waybill.Article, worth func(string) bool) (*waybill.Reading, error) {
 	if i.reads.Add(1) == i.at {
 		i.cancel()
 	}
-	return i.Reader.Read(a)
+	return i.Reader.ReadIf(a, worth)
 }
 
 // TestAddGoesOn holds that a run that was interrupted anywhere goes on where it stopped, and that
@@ -223,7 +223,7 @@ func head(t *testing.T, l *ledger.Ledger) string {
 // panicking is a reader with a fault.
 type panicking struct{}
 
-func (panicking) Read(waybill.Article) (*waybill.Reading, error) { panic("a fault") }
+func (panicking) ReadIf(waybill.Article, func(string) bool) (*waybill.Reading, error) { panic("a fault") }
 
 func TestAFaultIsThatOfOneArticle(t *testing.T) {
 	k := newKit(t)

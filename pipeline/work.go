@@ -106,10 +106,12 @@ func (w *worker) read(i intake.Item, keep bool) {
 		w.known++
 		return
 	}
-	reading, err := readSafely(w.run.Reader, a)
+	reading, err := readSafely(w.run.Reader, a, func(text string) bool { return keep || w.run.Scanner.Look([]byte(text)) })
 	switch {
 	case err != nil:
 		w.err = err
+	case reading == nil:
+		w.scanned++
 	case !keep && len(reading.Claims) == 0:
 		w.claimless++
 	default:
@@ -129,11 +131,11 @@ func (r *Run) told(p waybill.Provenance) waybill.Provenance {
 }
 
 // readSafely reads an article. A panic is an error of that article alone.
-func readSafely(reader Reader, in waybill.Article) (r *waybill.Reading, err error) {
+func readSafely(reader Reader, in waybill.Article, worth func(string) bool) (r *waybill.Reading, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("a fault in Waybill (%v): please report it, with the file", fault)
 		}
 	}()
-	return reader.Read(in)
+	return reader.ReadIf(in, worth)
 }

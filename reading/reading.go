@@ -60,8 +60,14 @@ func (r *Reader) Packs() map[string]string { return r.versions }
 // Read reads one article. The error is that of article.Read: the bytes hold no
 // text that could be read.
 func (r *Reader) Read(a waybill.Article) (*waybill.Reading, error) {
+	return r.ReadIf(a, func(string) bool { return true })
+}
+
+// ReadIf reads an article like Read if the text of its report is worth it. It gives nil where it
+// is not: most pages that speak of arms do so beside their article, in what they point to.
+func (r *Reader) ReadIf(a waybill.Article, worth func(text string) bool) (*waybill.Reading, error) {
 	report, err := article.Read(a)
-	if err != nil {
+	if err != nil || !worth(report.Text) {
 		return nil, err
 	}
 	r.languages(report)
