@@ -223,7 +223,9 @@ func head(t *testing.T, l *ledger.Ledger) string {
 // panicking is a reader with a fault.
 type panicking struct{}
 
-func (panicking) ReadIf(waybill.Article, func(string) bool) (*waybill.Reading, error) { panic("a fault") }
+func (panicking) ReadIf(waybill.Article, func(string) bool) (*waybill.Reading, error) {
+	panic("a fault")
+}
 
 func TestAFaultIsThatOfOneArticle(t *testing.T) {
 	k := newKit(t)
