@@ -177,3 +177,31 @@ func headLength(b []byte) int {
 	}
 	return 0
 }
+
+// fieldsLikely is how many lines a header has at most that is looked for after damage. Real
+// ones have about ten; more would make the search slow in a file made to that end.
+const fieldsLikely = 200
+
+// beginsHeader reports whether b begins with a whole and valid header of a record. It gives up at
+// the first line that is none of a header.
+func beginsHeader(b []byte) bool {
+	b = b[:min(len(b), maxHeader)]
+	if !bytes.HasPrefix(b, []byte("WARC/1.0\r\n")) && !bytes.HasPrefix(b, []byte("WARC/1.1\r\n")) {
+		return false
+	}
+	_, rest, _ := bytes.Cut(b, []byte("\r\n"))
+	for range fieldsLikely {
+		line, after, found := bytes.Cut(rest, []byte("\r\n"))
+		switch {
+		case !found:
+			return false
+		case len(line) == 0:
+			_, err := parseHeader(b[:len(b)-len(after)], nil)
+			return err == nil
+		case bytes.IndexByte(line, ':') < 1 && line[0] != ' ' && line[0] != '\t':
+			return false
+		}
+		rest = after
+	}
+	return false
+}

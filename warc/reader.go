@@ -305,11 +305,8 @@ func (r *Reader) search() bool {
 		return false
 	}
 	r.at += i
-	head := headLength(r.fill(maxHeader))
-	if head > 0 {
-		if _, err := parseHeader(r.buf[r.at:r.at+head], nil); err == nil {
-			return true
-		}
+	if beginsHeader(r.fill(maxHeader)) {
+		return true
 	}
 	r.at++
 	return false

@@ -97,7 +97,7 @@ func (f *File) boundary(at int64) (int64, error) {
 		// from the end of the record before it
 		at = max(0, at-int64(len(headEnd)))
 		src = source{r: io.NewSectionReader(f.r, at, f.size-at), base: at, size: searchWindow}
-		if find(&src, recordStart, maxHeader, f.sound) {
+		if find(&src, recordStart, maxHeader, func(b []byte) bool { return beginsHeader(b[len(headEnd):]) }) {
 			src.skip(len(headEnd))
 		}
 	}
@@ -109,14 +109,3 @@ func (f *File) boundary(at int64) (int64, error) {
 
 // recordStart is how a record of a plain archive begins, and the one before it ends.
 var recordStart = append(bytes.Clone(headEnd), recordMagic...)
-
-// sound reports whether a record begins behind the two CRLF with which b begins.
-func (f *File) sound(b []byte) bool {
-	b = b[len(headEnd):]
-	head := headLength(b)
-	if head == 0 {
-		return false
-	}
-	_, err := parseHeader(b[:head], nil)
-	return err == nil
-}
