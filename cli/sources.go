@@ -128,8 +128,10 @@ func (s *sources) fail(path string, err error) {
 // each opens them. What is found in a folder and is no article is passed over.
 func (s *sources) each(ctx context.Context) iter.Seq2[intake.Source, error] {
 	return func(yield func(intake.Source, error) bool) {
-		for _, p := range s.places {
-			source, err := s.open(ctx, p)
+		ahead := s.lookAhead(ctx)
+		defer ahead.stop()
+		for i, p := range s.places {
+			source, err := ahead.open(ctx, i)
 			if errors.Is(err, intake.ErrPassed) && !p.Named {
 				continue
 			}
@@ -158,27 +160,6 @@ func (s *sources) open(ctx context.Context, p spotted) (intake.Source, error) {
 		return source, err
 	}
 	return &item{source, p.at}, nil
-}
-
-// unopened is a source that could not be opened: it has nothing but the error.
-type unopened struct {
-	place spotted
-	err   error
-}
-
-func (u *unopened) Name() string {
-	if u.place.at >= 0 {
-		return fmt.Sprintf("%s#%d", u.place.Path, u.place.at)
-	}
-	return u.place.Path
-}
-func (u *unopened) Kind() string { return "" }
-func (u *unopened) Many() bool   { return false }
-func (u *unopened) Size() int64  { return -1 }
-func (u *unopened) Key() string  { return "" }
-func (u *unopened) Close() error { return nil }
-func (u *unopened) Parts(int64) iter.Seq2[intake.Part, error] {
-	return func(yield func(intake.Part, error) bool) { yield(nil, u.err) }
 }
 
 // item is one item of a source. No bookmark lies in it.

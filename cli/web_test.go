@@ -158,3 +158,31 @@ func TestAddURL(t *testing.T) {
 		t.Errorf("again: %+v", sum)
 	}
 }
+
+// A slow host does not keep pages of another from being fetched.
+func TestAddURLsOfSeveralHosts(t *testing.T) {
+	quick := make(chan bool)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/slow":
+			select {
+			case <-quick:
+			case <-r.Context().Done():
+			}
+		case "/quick":
+			defer close(quick)
+		default:
+			http.NotFound(w, r)
+			return
+		}
+		write(w, "text/plain", "Headline "+r.URL.Path+"\n\nFrance delivered three frigates to Greece.\n")
+	}))
+	t.Cleanup(s.Close)
+	other := strings.Replace(s.URL, "127.0.0.1", "localhost", 1)
+	out, errs, status := tryWeb(t, map[string]string{"WAYBILL_LEDGER": filepath.Join(t.TempDir(), "l.db")},
+		"add", "--json", "--allow-address", "127.0.0.1,::1", s.URL+"/slow", other+"/quick")
+	var sum added
+	if err := json.Unmarshal([]byte(out), &sum); err != nil || status != 0 || sum.Articles != 2 {
+		t.Errorf("%v, status %d: %s%s", err, status, out, errs)
+	}
+}
