@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"errors"
 	"testing"
 
 	"waybill/intake"
@@ -36,6 +37,19 @@ func TestFetched(t *testing.T) {
 		}
 		if err := source.Close(); err != nil || n != 1 || source.Many() || source.Name() != "https://example.org/a" {
 			t.Errorf("%s: %d items, %v", test.contentType, n, err)
+		}
+	}
+}
+
+// A list of quotations or the like within an object is none of articles.
+func TestAnnotationsAreNoArticles(t *testing.T) {
+	for _, body := range []string{
+		`{"doc": "a.txt", "quotes": [{"speaker": "ministry", "type": "direct", "text": "France delivered three frigates to Greece."}]}`,
+		`{"report": {"file": "a.txt"}, "statements": [{"id": "s1", "text": "France delivered three frigates to Greece."}]}`,
+	} {
+		source, err := intake.Fetched("https://example.org/a.json", []byte(body), "application/json", intake.Options{})
+		if !errors.Is(err, intake.ErrPassed) {
+			t.Errorf("%s: taken for %v, %v", body, source, err)
 		}
 	}
 }

@@ -14,9 +14,11 @@ const deepestList = 3
 type outline struct {
 	// names are those of its fields.
 	names []string
-	// text reports that one of them is of text, whole that all of the object was seen.
-	text, whole bool
+	// text reports that one of them is of text, head that one is of a headline or an address;
+	// whole that all of the object was seen.
+	text, head, whole bool
 	// list is the byte behind which a list of objects with text begins, 0 if there is none.
+	// They have a headline or an address too: a list of quotations is none of articles.
 	list int
 }
 
@@ -38,6 +40,7 @@ func outlineOf(b []byte, i, depth int, o *Options) (out outline) {
 		}
 		out.names = append(out.names, name)
 		out.text = out.text || isTextField(name, o)
+		out.head = out.head || isHeadField(name, o)
 		if i = skipSpace(b, end); i >= len(b) || b[i] != ':' {
 			return out
 		}
@@ -62,7 +65,11 @@ func listAt(b []byte, i, depth int, o *Options) int {
 	if b[i] == '{' {
 		return outlineOf(b, i, depth+1, o).list
 	}
-	if first := skipSpace(b, i+1); b[i] == '[' && first < len(b) && b[first] == '{' && outlineOf(b, first, deepestList, o).text {
+	first := skipSpace(b, i+1)
+	if b[i] != '[' || first >= len(b) || b[first] != '{' {
+		return 0
+	}
+	if one := outlineOf(b, first, deepestList, o); one.text && (one.head || o.Fields.Text != "") {
 		return i + 1
 	}
 	return 0
@@ -75,6 +82,12 @@ func isTextField(name string, o *Options) bool {
 		return name == named || name == string(first)
 	}
 	return slices.Contains(fieldGuesses().text, fold(name))
+}
+
+// isHeadField reports whether a field is of a headline or an address.
+func isHeadField(name string, o *Options) bool {
+	g := fieldGuesses()
+	return name == o.Fields.Title || name == o.Fields.URL || slices.Contains(g.title, fold(name)) || slices.Contains(g.url, fold(name))
 }
 
 // skipSpace gives the first byte from i on that is no white space.
