@@ -141,6 +141,11 @@ func (a *Analysis) block(index int, block waybill.Block, pack *Pack, names *atla
 	}
 	room.found = names.Find(room.found[:0], pack.Code, a.Text, atoms)
 	a.lookUp(pack, base, atomBase, room.found)
+	for i := base; i < len(a.Tokens); i++ {
+		if t := &a.Tokens[i]; t.Has(Small) {
+			t.Upper = true // a name like those with a capital
+		}
+	}
 	for _, s := range text.Sentences(a.Text, tokens, pack.Rules) {
 		for first := s.First; first < s.Last; first += maxSentence {
 			last := min(first+maxSentence, s.Last)

@@ -61,6 +61,7 @@ const (
 	Made                        // "-made", "Bauart": marks a maker, not a supplier
 	Month
 	Title // Mr, Dr, President before a name
+	Small // a name that is written without a capital: dpa
 )
 
 var tagNames = map[string]Tag{
@@ -71,7 +72,7 @@ var tagNames = map[string]Tag{
 	"adv": Adverb, "quantity": Quantity, "possessive": Possessive, "partynoun": PartyNoun, "person": PersonNoun,
 	"back": Back, "firm": FirmNoun, "verb": Verb, "finite": Finite, "infinitive": Infinitive, "pastpart": PastPart,
 	"prespart": PresPart, "past": Past, "present": Present, "subj1": Subj1, "subj2": Subj2,
-	"adjective": Adjective, "made": Made, "month": Month, "title": Title,
+	"adjective": Adjective, "made": Made, "month": Month, "title": Title, "small": Small,
 }
 
 // Has reports whether t has any of the tags.

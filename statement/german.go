@@ -189,7 +189,9 @@ func (f *finder) trailing(u *unit, k, covered int, e event, subject stretch) (ev
 	}
 	e.frame = []stretch{{u.segs[k].first, end}}
 	e.told = f.addressee(u, max(subject.last, e.verb+1), s.last)
-	e.cited = f.cite(u, s.first, end)
+	if e.cited = f.cite(u, s.first, end); e.cited.empty() && !u.pack.Grammar.VerbLast() {
+		e.cited = f.citeNear(u, k, covered) // "…, Reuters reported, citing two officials"
+	}
 	if oblique(e.kind) {
 		e.subject = f.inside(u, e.verb+1, s.last)
 	}

@@ -86,10 +86,19 @@ func TestDatelines(t *testing.T) {
 	}
 }
 
-// TestNamelessAgencies: agencies without a name are no outlet that counts.
-func TestNamelessAgencies(t *testing.T) {
+// TestCitedAgencies: an agency that is cited is the origin, also where its name is written
+// small, unless it cites somebody itself; agencies without a name are no outlet that counts.
+func TestCitedAgencies(t *testing.T) {
 	k := newKit(t)
 	for sentence, want := range map[string]string{
+		"Laut dpa hat Norwegen der Ukraine acht Haubitzen geliefert.":                                                      "outlet dpa",
+		"Norwegen hat der Ukraine acht Haubitzen geliefert, wie die dpa meldet.":                                           "outlet dpa",
+		"Norwegen hat der Ukraine acht Haubitzen geliefert, so die Agentur dpa.":                                           "outlet dpa",
+		"Nach Angaben der dpa hat Norwegen der Ukraine acht Haubitzen geliefert.":                                          "outlet dpa",
+		"Die dpa meldete, Norwegen habe der Ukraine acht Haubitzen geliefert.":                                             "outlet dpa",
+		"Die dpa meldete unter Berufung auf zwei US-Beamte, Norwegen habe der Ukraine acht Haubitzen geliefert.":           "anonymous officials (US), US",
+		"Die taz berichtet, Norwegen habe der Ukraine acht Haubitzen geliefert.":                                           "outlet Taz",
+		"Norway has delivered eight howitzers to Ukraine, Reuters reported on Monday, citing two US officials.":            "anonymous officials (US), US",
 		"Norwegen hat der Ukraine acht Haubitzen geliefert, berichteten mehrere Nachrichtenagenturen.":                     "unclear mehrere Nachrichtenagenturen",
 		"Norwegen hat der Ukraine acht Haubitzen geliefert, meldeten russische Nachrichtenagenturen.":                      "unclear russische Nachrichtenagenturen",
 		"Norway has delivered eight howitzers to Ukraine, news agencies reported.":                                         "unclear news agencies",
