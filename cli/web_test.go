@@ -106,7 +106,7 @@ func TestReadURLFails(t *testing.T) {
 	}{
 		{append(allow, s.URL+"/none"), "read " + s.URL + "/none: the server answered 404 (Not Found): check the address"},
 		{append(allow, s.URL+"/moved"), "read " + s.URL + "/moved: redirected to " + s.URL + "/gone: the server answered 404"},
-		{append(allow, s.URL+"/inside"), "redirected to http://169.254.169.254/: 169.254.169.254 is no host of the public web (169.254.169.254 is a link-local address): if you mean it, allow it with --allow-address 169.254.169.254"},
+		{append(allow, s.URL+"/inside"), "redirected to http://169.254.169.254/: 169.254.169.254 is a link-local address, not one of the public web: if you mean it, allow it with --allow-address 169.254.169.254"},
 		{append(allow, s.URL+"/members"), "asks programs not to fetch it: save the page with a browser and give the file"},
 		{append(allow, s.URL+"/picture"), "read " + s.URL + "/picture: "},
 		{append(allow, s.URL+"/dump"), "is no article but holds many (JSON Lines): add it, as in waybill add " + s.URL + "/dump"},

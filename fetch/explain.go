@@ -25,6 +25,9 @@ func (c *Client) explain(at *url.URL, err error) error {
 	switch {
 	case errors.As(err, &address):
 		e.Kind, e.What = ErrAddress, at.Hostname()+" is no host of the public web ("+address.Error()+")"
+		if at.Hostname() == address.ip.String() {
+			e.What = address.Error() + ", not one of the public web"
+		}
 		e.Help = "if you mean it, allow it with --allow-address " + address.ip.String()
 	case errors.As(err, &resting):
 		if resting.status != 0 {
