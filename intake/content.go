@@ -25,11 +25,13 @@ type content struct {
 	o     *Options
 	// spare is the reader of what lay inside before, to be used again.
 	spare *bufio.Reader
+	// scratch holds an item, one after the other, for the content and all that lies inside.
+	scratch *bytes.Buffer
 }
 
 func newContent(file string, r io.Reader, o *Options) *content {
 	m := new(meter)
-	return &content{file: file, r: newReader(&stored{r, m}), meter: m, o: o}
+	return &content{file: file, r: newReader(&stored{r, m}), meter: m, o: o, scratch: new(bytes.Buffer)}
 }
 
 // newReader buffers enough to tell what a content is.
@@ -43,7 +45,7 @@ func (c *content) inside(file string, r io.Reader) *content {
 	} else {
 		c.spare.Reset(r)
 	}
-	return &content{file: file, r: c.spare, depth: c.depth + 1, meter: c.meter, o: c.o}
+	return &content{file: file, r: c.spare, depth: c.depth + 1, meter: c.meter, o: c.o, scratch: c.scratch}
 }
 
 // head is the beginning of what has not been read yet. What cannot be read is told by
@@ -76,17 +78,17 @@ func (c *content) skip(to int64) error {
 	return err
 }
 
-// all reads the content to its end.
-func (c *content) all(scratch *bytes.Buffer) ([]byte, error) {
-	scratch.Reset()
-	n, err := scratch.ReadFrom(io.LimitReader(c, largest+1))
+// all reads the content to its end. The bytes are used again for the next.
+func (c *content) all() ([]byte, error) {
+	c.scratch.Reset()
+	n, err := c.scratch.ReadFrom(io.LimitReader(c, largest+1))
 	switch {
 	case err != nil:
 		return nil, err
 	case n > largest:
 		return nil, errTooLarge
 	}
-	return scratch.Bytes(), nil
+	return c.scratch.Bytes(), nil
 }
 
 // line reads to the end of a line and gives it with its line break. Of a line that is too

@@ -26,8 +26,7 @@ func tellFeed(head []byte) (format, bool, error) {
 
 // eachEntry goes through the entries of a feed. A position is their number.
 func eachEntry(ctx context.Context, c *content, from int64, emit emitter) error {
-	var scratch bytes.Buffer
-	b, err := c.all(&scratch)
+	b, err := c.all()
 	if err != nil {
 		return err
 	}

@@ -159,8 +159,7 @@ func (c *content) contents(ctx context.Context, emit emitter) error {
 
 // whole gives the content as one article.
 func (c *content) whole(f format, emit emitter) error {
-	var scratch bytes.Buffer
-	b, err := c.all(&scratch)
+	b, err := c.all()
 	if err != nil {
 		return err
 	}

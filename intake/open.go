@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -140,8 +139,7 @@ func one(f format) func(context.Context, *content, int64, emitter) error {
 		if from > 0 {
 			return nil
 		}
-		var scratch bytes.Buffer
-		b, err := c.all(&scratch)
+		b, err := c.all()
 		return emit(raw{file: c.file, bytes: b, cook: f.cook, next: Finished, err: err})
 	}
 }
@@ -192,11 +190,10 @@ func (s *single) End() int64 { return Finished }
 // Each reads the article.
 func (s *single) Each(_ context.Context, f func(Item) error) error {
 	r := raw{file: s.name, cook: s.format.cook, next: Finished}
-	var scratch bytes.Buffer
 	c, free, err := s.open()
 	if err == nil {
 		defer free()
-		r.bytes, err = c.all(&scratch)
+		r.bytes, err = c.all()
 	}
 	r.err = err
 	return f(r.item(s.o))

@@ -116,7 +116,7 @@ func (p *zipPart) End() int64 {
 
 // Each reads the members.
 func (p *zipPart) Each(ctx context.Context, f func(Item) error) error {
-	c := &content{file: p.zip.name, o: p.zip.o}
+	c := &content{file: p.zip.name, o: p.zip.o, scratch: new(bytes.Buffer)}
 	return direct(ctx, c.o, f, func(emit emitter) error {
 		return eachOfZIP(ctx, c, p.zip.members[:p.end], p.at, emit)
 	})
