@@ -48,6 +48,8 @@ type Reader struct {
 	at     int
 	member int64
 	open   bool
+	// within says that the input ends where another record of a plain archive begins.
+	within bool
 	// first says that no record of the member was found yet; end is what ended the member,
 	// io.EOF at its sound end.
 	first bool
@@ -249,7 +251,7 @@ func (r *Reader) check(b []byte, size int) error {
 		return r.end
 	case len(b) < size:
 		return ErrTruncated
-	case bytes.HasPrefix(b[size:], headEnd), last && bytes.HasPrefix(headEnd, b[size:]):
+	case bytes.HasPrefix(b[size:], headEnd), last && !r.within && bytes.HasPrefix(headEnd, b[size:]):
 		return nil
 	}
 	return ErrLength

@@ -53,6 +53,7 @@ func (f *File) Reader(s Section, o Options) *Reader {
 	r := NewReader(io.NewSectionReader(f.r, s.Begin, s.End-s.Begin), o)
 	// a section may begin with damage and still belongs to an archive
 	r.format = f.format
+	r.within = f.format == Plain && s.End < f.size
 	r.src.size = int(min(s.End-s.Begin+readSize, windowSize))
 	return r
 }

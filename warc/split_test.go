@@ -73,7 +73,7 @@ func TestSections(t *testing.T) {
 
 // So it is with damaged files: what is read of the sections is what is read of the whole.
 func TestSectionsOfDamaged(t *testing.T) {
-	for _, format := range []warc.Format{warc.Gzip, warc.Zstd} {
+	for _, format := range formats {
 		t.Run(format.String(), func(t *testing.T) {
 			sound, _, offsets := archive(t, format, 40)
 			rapid.Check(t, func(t *rapid.T) {
