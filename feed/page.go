@@ -87,6 +87,17 @@ func paragraphs(text string) string {
 	return b.String()
 }
 
+// Teaser is the text of what the feed holds of the entry, as HTML without tags and with about
+// most bytes at most, to be kept until the page is fetched.
+func (e *Entry) Teaser(most int) string {
+	text := plain(e.HTML)
+	for len(text) > most {
+		_, size := utf8.DecodeLastRuneInString(text[:most])
+		text = text[:most-size]
+	}
+	return html.EscapeString(text)
+}
+
 // Page is the entry as a page of HTML in UTF-8, to be read as an article. It holds what the feed
 // holds, and is the same each time.
 func (e *Entry) Page() []byte {
