@@ -51,12 +51,19 @@ func initial(entries []feed.Entry) time.Duration {
 	return within(gaps[len(gaps)/2] / 2)
 }
 
-// backoff is how long a feed is left alone after some failures in a row: twice as long each time. A
-// network that failed is tried at least once an hour: it may be our own.
-func backoff(interval time.Duration, failures int, network bool) time.Duration {
-	wait := within(within(interval) << min(failures, 9))
-	if network {
-		wait = min(wait, max(interval, time.Hour))
+// After a failure a feed is asked again soon, however seldom it brings something: what it brought
+// since waits. A failure that may pass is tried again at least every patience, or as often as the
+// feed is polled anyway.
+const (
+	firstRetry = 10 * time.Minute
+	patience   = 2 * time.Hour
+)
+
+// backoff is how long a feed is left alone after some failures in a row: twice as long each time.
+func backoff(interval time.Duration, failures int, passing bool) time.Duration {
+	wait := within(min(interval, firstRetry) << min(max(failures, 1)-1, 9))
+	if passing {
+		wait = min(wait, max(interval, patience))
 	}
 	return wait
 }

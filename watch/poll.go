@@ -169,15 +169,15 @@ func (w *Watcher) failed(s *state, err error) {
 		s.Due = now.Add(jittered(probeMost, w.chance()))
 		return
 	}
-	s.Failures++
 	s.Why = err.Error()
-	var status *fetch.StatusError
+	s.Failures++
 	var asked time.Duration
-	if errors.As(err, &status) {
-		asked = status.RetryAfter
+	var status *fetch.StatusError
+	if errors.As(err, &status) && status.RetryAfter > 0 {
+		asked, s.Failures = status.RetryAfter, 1 // the host is busy, that is no fault of the feed
 	}
 	s.NotBefore = now.Add(asked)
-	s.Due = now.Add(jittered(max(backoff(cmp.Or(s.Interval, first), s.Failures, s.network), asked), w.chance()))
+	s.Due = now.Add(jittered(max(backoff(cmp.Or(s.Interval, first), s.Failures, temporary(err)), asked), w.chance()))
 	if s.Moved != "" && s.Failures >= passing {
 		s.Moved, s.ETag, s.LastModified = "", "", "" // perhaps it moved back
 	}

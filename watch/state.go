@@ -56,10 +56,12 @@ type pending struct {
 	Outlet    string `json:"outlet,omitempty"`
 	Published string `json:"published,omitempty"`
 	// Teaser is what the feed holds of it, up to a few KB.
-	Teaser string    `json:"teaser,omitempty"`
-	Keys   []key     `json:"keys"`
-	Tries  int       `json:"tries,omitempty"`
-	Next   time.Time `json:"next,omitzero"`
+	Teaser string `json:"teaser,omitempty"`
+	Keys   []key  `json:"keys"`
+	// Tries is how often it was asked for in vain, Missing of them how often it was not there.
+	Tries   int       `json:"tries,omitempty"`
+	Missing int       `json:"missing,omitempty"`
+	Next    time.Time `json:"next,omitzero"`
 }
 
 func newState(url string) *state { return &state{url: url, seen: seen{}} }

@@ -189,8 +189,8 @@ func (w *Watcher) fetchPage(ctx context.Context, s *state, i int) (reach contact
 	return met(failure), false, w.record(ctx, s, articles, [][]key{keys})
 }
 
-// How often a page is asked for at most: where the failure may pass, where the page may still be
-// put there, and where nothing will change. A first pause of two minutes doubles up to two hours, so
+// How often a page is asked for at most: where the failure may pass, and where the page may still
+// be put there; where nothing will change, once. A first pause of two minutes doubles up to two hours, so
 // that the first is most of a day.
 const (
 	triesPassing = 14
@@ -208,17 +208,15 @@ func (w *Watcher) again(p *pending, err error) bool {
 	}
 	p.Tries++
 	var status *fetch.StatusError
-	tries, asked := 1, time.Duration(0)
-	switch isStatus := errors.As(err, &status); {
-	case temporary(err):
-		tries = triesPassing
-	case isStatus && (status.Status == http.StatusNotFound || status.Status == http.StatusForbidden):
-		tries = triesMissing
-	}
-	if status != nil {
+	asked, hope := time.Duration(0), temporary(err)
+	if errors.As(err, &status) {
 		asked = status.RetryAfter
+		if status.Status == http.StatusNotFound || status.Status == http.StatusForbidden {
+			p.Missing++
+			hope = p.Missing < triesMissing
+		}
 	}
 	wait := min(firstPause<<min(p.Tries-1, 10), longestPause)
 	p.Next = now.Add(jittered(max(wait, asked), w.chance()))
-	return p.Tries < tries
+	return hope && p.Tries < triesPassing
 }
