@@ -59,7 +59,6 @@ type sink struct {
 	reader *reading.Reader
 
 	mu     sync.Mutex
-	chance *rand.Rand
 	fatal  int // the number of the call that kills, 0 for none
 	calls  int
 	killed bool

@@ -9,6 +9,7 @@ import (
 
 	"waybill/feed"
 	"waybill/fetch"
+	"waybill/intake"
 )
 
 const (
@@ -176,7 +177,7 @@ func (w *Watcher) fetchPage(ctx context.Context, s *state, i int) (reach contact
 			s.Pending[i].Next = w.now().Add(time.Minute)
 			return reached, true, nil
 		default:
-			articles = append(articles, s.article(page.Body, page.URL, &e))
+			articles = append(articles, s.article(intake.Decode(page.Body, page.ContentType), page.URL, &e))
 		}
 		if !same {
 			keys = append(slices.Clone(keys), final)
