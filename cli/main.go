@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"golang.org/x/term"
 )
@@ -27,9 +28,9 @@ type Streams struct {
 }
 
 // Main runs the command the program was started with and returns its exit status.
-// The first Ctrl-C ends it cleanly, a second one at once.
+// The first Ctrl-C, or SIGTERM, ends it cleanly, a second one at once.
 func Main() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)
 	defer stop()
 	return Run(ctx, system(), os.Args[1:])

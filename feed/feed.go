@@ -90,7 +90,7 @@ func Parse(b []byte, base string) (*Feed, error) {
 	case Sitemap, SitemapIndex:
 		f, err = parseSitemap(doc)
 	case OPMLList:
-		return nil, fault(ErrNoFeed, "it is OPML, a list of feeds", "give it to waybill watch")
+		return nil, fault(ErrNoFeed, "it is OPML, a list of feeds", "save it, and give the file to waybill watch")
 	default:
 		return nil, fault(ErrNoFeed, "it is none of RSS, Atom, JSON Feed and sitemap", "see that the address is that of the feed, not of a page about it")
 	}

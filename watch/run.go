@@ -99,14 +99,7 @@ func (r *run) loop(ctx context.Context) error {
 				return err
 			}
 		}
-		wait := r.wait(now)
-		r.planned = now.Add(wait)
-		stop := r.clock.AfterFunc(wait, func() {
-			select {
-			case tick <- struct{}{}:
-			default:
-			}
-		})
+		stop := r.wake(now, tick)
 		select {
 		case <-ctx.Done():
 			stop()
@@ -121,10 +114,27 @@ func (r *run) loop(ctx context.Context) error {
 	}
 }
 
+// wake sets an alarm for when there is something to do. A single round only waits for its polls.
+func (r *run) wake(now time.Time, tick chan<- struct{}) (stop func()) {
+	if r.o.Once {
+		return func() {}
+	}
+	wait := r.wait(now)
+	r.planned = now.Add(wait)
+	return r.clock.AfterFunc(wait, func() {
+		select {
+		case tick <- struct{}{}:
+		default:
+		}
+	})
+}
+
 // look notices that the machine slept, or that its clock was put back.
 func (r *run) look(now time.Time) {
-	slept := now.Sub(r.planned)
-	if slept > jump {
+	if r.o.Once {
+		return
+	}
+	if slept := now.Sub(r.planned); slept > jump {
 		r.tell(Event{What: Woke, For: slept})
 		r.spread(now, r.feeds)
 	}
@@ -224,7 +234,7 @@ func (r *run) stand() {
 func (r *run) wait(now time.Time) time.Duration {
 	wait := glance
 	switch {
-	case r.o.Once, r.busy >= r.o.Jobs, r.offline && r.busy > 0:
+	case r.busy >= r.o.Jobs, r.offline && r.busy > 0:
 		return wait
 	case r.offline:
 		return min(wait, max(r.probe.Sub(now), time.Millisecond))

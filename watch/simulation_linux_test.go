@@ -58,7 +58,8 @@ type sink struct {
 	ledger *ledger.Ledger
 	reader *reading.Reader
 
-	mu     sync.Mutex
+	// turn is for one at a time. It is no mutex: whoever waits for one holds the time of the bubble.
+	turn   chan struct{}
 	fatal  int // the number of the call that kills, 0 for none
 	calls  int
 	killed bool
@@ -74,8 +75,8 @@ func (s *sink) Take(ctx context.Context, articles []watch.Article, marks ...ledg
 		}
 		inputs = append(inputs, ledger.Input{Bytes: a.Bytes, Provenance: a.Provenance, Reading: r})
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.turn <- struct{}{}
+	defer func() { <-s.turn }()
 	s.calls++
 	if s.killed || s.fatal > 0 && s.calls == s.fatal && !s.gone {
 		s.killed = true
@@ -177,7 +178,7 @@ func TestSimulation(t *testing.T) {
 			if last {
 				time.Sleep(2 * time.Hour)
 			}
-			sink := &sink{ledger: book, reader: reader, gone: n%2 == 0}
+			sink := &sink{ledger: book, reader: reader, turn: make(chan struct{}, 1), gone: n%2 == 0}
 			if n < s.kills {
 				sink.fatal = len(w.pieces) / (s.kills + 1)
 			}
