@@ -165,6 +165,8 @@ func unflow(text string, delsp bool) string {
 
 // decodeHeader gives a field of a mail's header with its encoded words (RFC 2047) decoded.
 func decodeHeader(field string) string {
+	const most = 4 << 10
+	field = field[:min(len(field), most)]
 	words := mime.WordDecoder{CharsetReader: func(label string, r io.Reader) (io.Reader, error) {
 		return charset.NewReaderLabel(label, r)
 	}}

@@ -12,9 +12,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Markdown beyond these bounds is taken as the plain text it is, too: told by its beginning,
-// and not parted by goldmark, whose time grows faster than its input.
-const markdownHead, largestMarkdown = 8 << 10, 1 << 20
+// Markdown is told by its beginning. What is larger than these bounds, as a whole or from one
+// empty line to the next, is left as the plain text it is, too: the time goldmark takes grows
+// with the square of a paragraph, and some hundred kilobytes of brackets hold it up for minutes.
+const markdownHead, largestMarkdown, largestParagraph = 8 << 10, 256 << 10, 8 << 10
 
 // markdownMarks are the marks that a text may have beside headings.
 var markdownMarks = []func(line string) bool{
@@ -64,7 +65,7 @@ func isHeading(line string) bool {
 // cookMarkdown makes a plain text of Markdown: the words of its blocks, an empty line between
 // them, without marks, addresses, pictures and code.
 func cookMarkdown(item *Item, _ *Options) error {
-	if len(item.Bytes) > largestMarkdown {
+	if len(item.Bytes) > largestMarkdown || longestParagraph(item.Bytes) > largestParagraph {
 		return nil
 	}
 	source := decodeRecord(bytes.TrimPrefix(item.Bytes, []byte("\xef\xbb\xbf")))
@@ -81,6 +82,18 @@ func cookMarkdown(item *Item, _ *Options) error {
 	item.Bytes = []byte(strings.Join(m.blocks, "\n\n") + "\n")
 	item.Provenance.Published = day(settings["date"])
 	return nil
+}
+
+// longestParagraph is how many bytes lie between two empty lines at most.
+func longestParagraph(source []byte) int {
+	most, length := 0, 0
+	for line := range bytes.Lines(source) {
+		if length += len(line); len(bytes.TrimSpace(line)) == 0 {
+			length = 0
+		}
+		most = max(most, length)
+	}
+	return most
 }
 
 // frontMatter takes the block of settings off a text, lines of "name: value" between two of
