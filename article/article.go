@@ -31,16 +31,29 @@ var (
 	ErrConsent     = errors.New("page asks for consent")
 )
 
+// Extractor is how the main content of a page is found.
+type Extractor int
+
+// The extractors. Only Either is for reading; the others are there to be measured.
+const (
+	Either   Extractor = iota // the quick one where it is sure, else the thorough one
+	Quick                     // one pass of the tokenizer, whether it is sure or not
+	Thorough                  // go-trafilatura
+)
+
 // Read makes the report of an article. It leaves Lang empty, in the report and in its
 // blocks: telling languages is a later stage's.
-func Read(a waybill.Article) (*waybill.Report, error) {
+func Read(a waybill.Article) (*waybill.Report, error) { return ReadBy(a, Either) }
+
+// ReadBy is Read with one extractor for pages.
+func ReadBy(a waybill.Article, by Extractor) (*waybill.Report, error) {
 	text, page, notes, err := decode(a.Bytes)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", nameOf(a), err)
 	}
 	report := &waybill.Report{Article: a.ID(), File: a.File, Notes: notes}
 	if page {
-		err = readPage(report, text)
+		err = readPage(report, text, by)
 	} else {
 		err = readPlain(report, text)
 	}
@@ -48,6 +61,21 @@ func Read(a waybill.Article) (*waybill.Report, error) {
 		return nil, fmt.Errorf("reading %s: %w", nameOf(a), err)
 	}
 	return report, nil
+}
+
+// Sure reports whether the quick extractor is sure of a page's main content, so that Read
+// does not need the thorough one.
+func Sure(a waybill.Article) bool {
+	text, page, _, err := decode(a.Bytes)
+	if err != nil || !page {
+		return false
+	}
+	tree, err := grow(text)
+	if err != nil {
+		return false
+	}
+	_, sure := quick(tree, nil)
+	return sure
 }
 
 func nameOf(a waybill.Article) string {

@@ -36,8 +36,8 @@ type pageBlock struct {
 
 // readPage makes the report of an HTML page: its main content, or where that is not
 // found, everything visible outside navigation and the like.
-func readPage(report *waybill.Report, page string) error {
-	found := mainContent(page, webAddress(report.File, nil))
+func readPage(report *waybill.Report, page string, by Extractor) error {
+	found := mainContent(page, webAddress(report.File, nil), by)
 	if !found.readable() {
 		found.blocks = found.bodyBlocks()
 	}
@@ -69,14 +69,14 @@ func readPage(report *waybill.Report, page string) error {
 // mainContent finds a page's main content: quickly where two ways of finding it agree,
 // and by the thorough extractor, at ten times the cost, where they do not. It has no
 // blocks where neither finds any.
-func mainContent(page string, from *url.URL) content {
+func mainContent(page string, from *url.URL, by Extractor) content {
 	tree, err := grow(page)
 	if err != nil {
 		found, _ := thorough(page) // an error leaves found empty
 		return found
 	}
 	found, sure := quick(tree, from)
-	if !sure {
+	if by == Thorough || by == Either && !sure {
 		slow, err := thorough(page)
 		if err != nil || !slow.readable() || len(slow.blocks) == 1 && squeeze(slow.blocks[0].text) == squeeze(found.linked) {
 			slow.blocks = nil
