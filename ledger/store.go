@@ -24,6 +24,11 @@ type Store interface {
 	Close() error
 }
 
+// MostAlike is how many different texts are looked at under one anchor. So many have no more
+// in common than lines an outlet prints below all of its texts, or are copies of one text, of
+// which one is enough.
+const MostAlike = 100
+
 // Tx is what a transaction can do.
 type Tx interface {
 	Chain
@@ -52,7 +57,8 @@ type Files interface {
 	// EachReport calls f for every report, in the order of their articles' entries.
 	EachReport(f func(Report) error) error
 	// Alike are the reports kept under one of some anchors, with those of them in Anchors:
-	// of reports with the same sketch one is enough.
+	// of reports with the same sketch one is enough, and of all with one anchor MostAlike,
+	// those with the least SketchKey.
 	Alike(anchors []int64) ([]Report, error)
 	// Copied are the reports of the groups of copies with these names.
 	Copied(copies []string) ([]Report, error)

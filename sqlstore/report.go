@@ -135,7 +135,10 @@ func (t *Tx) Alike(anchors []int64) ([]ledger.Report, error) {
 			}
 			found[entry] = append(found[entry], anchor)
 			return err
-		}, "SELECT anchor, entry FROM anchor WHERE anchor IN "+list, args...)
+		}, `SELECT anchor, entry FROM (
+				SELECT anchor, entry, row_number() OVER (PARTITION BY anchor ORDER BY sketch_key) AS number
+				FROM anchor WHERE anchor IN `+list+`) AS numbered
+			WHERE number <= ?`, append(args, ledger.MostAlike)...)
 	})
 	if err != nil {
 		return nil, err

@@ -22,6 +22,7 @@ var storeTests = []test{
 	{"waiting can be given up", testGiveUp},
 	{"reports", testReports},
 	{"copies", testCopies},
+	{"very many texts that are alike", testManyAlike},
 	{"claims", testClaims},
 	{"judgements and settings", testJudgements},
 	{"the register", testRows},

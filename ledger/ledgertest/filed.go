@@ -256,6 +256,39 @@ func testCopies(t *testing.T, k *kit) {
 	})
 }
 
+// testManyAlike: of very many different texts under one anchor some are enough, always the same.
+func testManyAlike(t *testing.T, k *kit) {
+	s := k.New(t)
+	const many = ledger.MostAlike + 50
+	update(t, s, func(tx ledger.Tx) error {
+		reports := make([]ledger.Report, many)
+		for i := range reports {
+			id := fmt.Sprintf("%04d", i)
+			reports[i] = ledger.Report{
+				Article: id, Entry: int64(i + 1), Reading: int64(i + 1), Copies: id, Sketch: []byte{1},
+				SketchKey: int64(many - i), Anchors: []int64{7, int64(1000 + i)},
+			}
+		}
+		if err := tx.PutReports(reports); err != nil {
+			return err
+		}
+		list, err := tx.Alike([]int64{7, 1000})
+		if err != nil {
+			return err
+		}
+		// the last ones have the least keys; the first is found by its other anchor
+		if len(list) != ledger.MostAlike+1 {
+			t.Errorf("%d are alike, want %d", len(list), ledger.MostAlike+1)
+		}
+		for _, r := range list {
+			if r.Entry != 1 && r.Entry <= many-ledger.MostAlike {
+				t.Errorf("%s is among them", r.Article)
+			}
+		}
+		return nil
+	})
+}
+
 // bare are claims without what the store adds to them.
 func bare(filed []ledger.Filed) []transfer.Claim {
 	var list []transfer.Claim
