@@ -17,13 +17,14 @@ const about = `Waybill reads German and English news and notes alleged arms tran
 who gives what to whom, in return for what, how far it has come, how sure
 that is, and who says so. It keeps them in a ledger and computes from it the
 register of alleged transfers. Everything it prints points at the words it was
-read from. It works offline.`
+read from. It works offline, but for what you ask it to fetch.`
 
 const examples = `  waybill read article.txt                 what is given to whom, and who says so
   waybill read news/*.html                 many articles, in the order named
   curl -s https://… | waybill read         an article from standard input
   waybill read --json news/* > out.jsonl   for programs: one line of JSON each
   waybill add news/                        read and record them in the ledger
+  waybill watch feeds.opml                 what is new in feeds, until Ctrl-C
   waybill list --recipient Russia          the register of alleged transfers
   waybill show KP-RU-missile-7K3QFA        one transfer with all who speak of it
   waybill eval gold                        how well the reading does`
