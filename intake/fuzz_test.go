@@ -3,8 +3,11 @@ package intake
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"waybill/warc"
 )
@@ -67,6 +70,35 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte, contentType string) {
 		if got := Decode(b, contentType); len(got) > 4*len(b)+16 {
 			t.Errorf("%d bytes became %d", len(b), len(got))
+		}
+	})
+}
+
+// FuzzUnquote reads JSON objects as encoding/json reads them.
+func FuzzUnquote(f *testing.F) {
+	f.Add([]byte(line1))
+	f.Add([]byte(`{"a\\n":"b\"\\\/\u00fc\ud83d\ude00","c":[1,"]"],"d":{"}":null} }`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var object map[string]json.RawMessage
+		if !utf8.Valid(b) || json.Unmarshal(b, &object) != nil || object == nil {
+			return
+		}
+		fields, err := jsonFields(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]json.RawMessage{}
+		for _, f := range fields {
+			got[f.name] = f.value
+			var want string
+			if json.Unmarshal(f.value, &want) == nil && f.value[0] == '"' {
+				if s, ok := unquote(f.value); !ok || s != want {
+					t.Errorf("%s: %q, %v", f.value, s, ok)
+				}
+			}
+		}
+		if !maps.EqualFunc(got, object, func(a, b json.RawMessage) bool { return bytes.Equal(a, b) }) {
+			t.Errorf("%q, want %q", got, object)
 		}
 	})
 }

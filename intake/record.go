@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 )
 
@@ -84,23 +82,22 @@ func isURL(s string) bool {
 // cookJSON makes an article of a JSON object.
 func cookJSON(item *Item, o *Options) error {
 	b := decodeRecord(bytes.TrimPrefix(item.Bytes, []byte("\xef\xbb\xbf")))
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(b, &fields); err != nil {
+	fields, err := jsonFields(b)
+	if err != nil {
 		return fmt.Errorf("the record is no JSON object: %w", err)
-	}
-	folded := make(map[string]json.RawMessage, len(fields))
-	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		if _, twice := folded[fold(name)]; !twice {
-			folded[fold(name)] = fields[name]
-		}
 	}
 	get := func(named string, guessed []string) string {
 		if named != "" {
 			return words(at(fields, named))
 		}
 		for _, name := range guessed {
-			if value := words(folded[name]); value != "" {
-				return value
+			for _, f := range fields {
+				if fold(f.name) != name {
+					continue
+				}
+				if value := words(f.value); value != "" {
+					return value
+				}
 			}
 		}
 		return ""
@@ -111,7 +108,11 @@ func cookJSON(item *Item, o *Options) error {
 		url: get(o.Fields.URL, g.url), outlet: get(o.Fields.Outlet, g.outlet),
 	}
 	if r.text == "" {
-		return noText(slices.Sorted(maps.Keys(fields)))
+		names := make([]string, len(fields))
+		for i, f := range fields {
+			names[i] = f.name
+		}
+		return noText(names)
 	}
 	return r.put(item)
 }
@@ -126,19 +127,25 @@ func noText(names []string) error {
 }
 
 // at finds a field by its name, or by a path of names with dots between.
-func at(fields map[string]json.RawMessage, name string) json.RawMessage {
-	if value, ok := fields[name]; ok {
-		return value
+func at(fields []jsonField, name string) json.RawMessage {
+	for _, f := range fields {
+		if f.name == name {
+			return f.value
+		}
 	}
 	outer, inner, deeper := strings.Cut(name, ".")
 	if !deeper {
 		return nil
 	}
-	var below map[string]json.RawMessage
-	if json.Unmarshal(fields[outer], &below) != nil {
-		return nil
+	for _, f := range fields {
+		if f.name != outer {
+			continue
+		}
+		if below, err := jsonFields(f.value); err == nil {
+			return at(below, inner)
+		}
 	}
-	return at(below, inner)
+	return nil
 }
 
 // words are the words of a value: a string, a number, paragraphs in a list, or an object
@@ -150,10 +157,7 @@ func words(value json.RawMessage) string {
 	}
 	switch value[0] {
 	case '"':
-		var s string
-		if json.Unmarshal(value, &s) != nil {
-			return ""
-		}
+		s, _ := unquote(value)
 		return strings.TrimSpace(s)
 	case '[':
 		var list []json.RawMessage
