@@ -290,7 +290,7 @@ func (r *run) save(ctx context.Context) error {
 	var marks []ledger.Bookmark
 	var saved []*state
 	for _, s := range r.feeds {
-		if !s.dirty || s.busy {
+		if s.busy || !s.dirty { // while it is polled it is not looked at
 			continue
 		}
 		m, err := s.bookmark()
