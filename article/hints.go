@@ -28,7 +28,7 @@ const (
 type hintTables struct {
 	phrases  map[string]hint // words with single spaces between them
 	prefixes map[string]hint // beginnings of words
-	reach    int             // words of the longest phrase
+	reach    map[string]int  // words of the longest phrase that begins with a word
 	longest  int             // bytes of the longest prefix
 }
 
@@ -39,7 +39,7 @@ func readHints(tsv string) (*hintTables, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &hintTables{phrases: map[string]hint{}, prefixes: map[string]hint{}}
+	t := &hintTables{phrases: map[string]hint{}, prefixes: map[string]hint{}, reach: map[string]int{}}
 	kinds := map[string]hint{"body": hintBody, "comment": hintComment, "drop": hintDrop, "aside": hintAside, "caption": hintCaption, "kicker": hintKicker}
 	for _, row := range rows {
 		words, kind := row[0], kinds[row[1]]
@@ -52,7 +52,8 @@ func readHints(tsv string) (*hintTables, error) {
 			continue
 		}
 		t.phrases[words] |= kind
-		t.reach = max(t.reach, 1+strings.Count(words, " "))
+		begin, _, _ := strings.Cut(words, " ")
+		t.reach[begin] = max(t.reach[begin], 1+strings.Count(words, " "))
 	}
 	return t, nil
 }
@@ -65,13 +66,8 @@ func (t *hintTables) of(name string) hint {
 		for n := 3; n <= t.longest && n <= len(w); n++ {
 			all |= t.prefixes[w[:n]]
 		}
-		phrase := w
-		for n := 1; ; n++ {
-			all |= t.phrases[phrase]
-			if n == t.reach || i+n == len(words) {
-				break
-			}
-			phrase += " " + words[i+n]
+		for n, reach := 1, t.reach[w]; n <= reach && i+n <= len(words); n++ {
+			all |= t.phrases[strings.Join(words[i:i+n], " ")]
 		}
 	}
 	return all
