@@ -1,11 +1,17 @@
 package scan
 
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
 // Hit is a word that a claim can be made of, where it stands in a page.
 type Hit struct {
-	// Begin and End are bytes of the page, half open; of the page in UTF-8, if it is in UTF-16
-	// or in an encoding that its head declares.
+	// Begin and End are bytes of the page, half open: of the page in UTF-8 without a byte order
+	// mark, if it has one or declares another encoding than Windows-1252.
 	Begin, End int
-	// Word is the word in small letters, as it was looked up.
+	// Word is the word as it stands there, or where entities, tags or other characters than
+	// ASCII and UTF-8 stand in it, its small letters.
 	Word string
 	// Need is what the word can be in a claim.
 	Need Need
@@ -50,9 +56,18 @@ func (w *walk) gather(l int) {
 		}
 		first, last := w.atoms[m.first], w.atoms[m.last-1]
 		if n := need(f); n != "" {
-			*w.hits = append(*w.hits, Hit{int(first.from), int(last.to), string(w.buf[first.begin:last.end]), n})
+			*w.hits = append(*w.hits, Hit{int(first.from), int(last.to), w.words(first, last), n})
 		}
 	}
+}
+
+// words are the words from one atom to another.
+func (w *walk) words(first, last atom) string {
+	words := w.page[first.from:last.to]
+	if bytes.ContainsAny(words, "<&\n") || !utf8.Valid(words) {
+		return string(w.buf[first.begin:last.end])
+	}
+	return string(words)
 }
 
 // Words are the words for whose sake Look lets a page pass, in the order of the page; none for
