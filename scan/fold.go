@@ -65,6 +65,10 @@ func hash(b []byte, first, last int) uint64 {
 	const k = 0x9e3779b97f4a7c15
 	n := last - first
 	h := uint64(n) * k
+	if n < 8 { // most words
+		hi, lo := bits.Mul64(h^binary.LittleEndian.Uint64(b[first:])&(1<<(8*n)-1), k)
+		return hi ^ lo | 1
+	}
 	for ; n >= 8; n -= 8 {
 		hi, lo := bits.Mul64(h^binary.LittleEndian.Uint64(b[first:]), k)
 		h = hi ^ lo

@@ -130,7 +130,7 @@ func tagEnd(p []byte, i int) int {
 		return len(p)
 	}
 	tag := p[i : i+k]
-	if k < 24 && !quoted(tag) {
+	if k < 12 && !quoted(tag) {
 		return i + k + 1
 	}
 	if bytes.IndexByte(tag, '\'') < 0 && bytes.Count(tag, []byte{'"'})%2 == 0 {

@@ -35,6 +35,15 @@ func (w *walk) text(i, end int) {
 			continue
 		}
 		switch {
+		case p[i] == ' ' || p[i] == '\n' || p[i] == '\t' || p[i] == '\r':
+			if w.begin >= 0 {
+				w.endWord(i)
+			}
+			if w.term == 1 {
+				w.term = 2
+			}
+			for i++; i < end && (p[i] == ' ' || p[i] == '\n' || p[i] == '\t' || p[i] == '\r'); i++ {
+			}
 		case c == other:
 			i = w.character(i, end)
 		case c == ending && w.dotted(i, end):

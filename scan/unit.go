@@ -88,9 +88,11 @@ func (w *walk) endUnit() {
 	if w.begin >= 0 {
 		w.endWord(w.from)
 	}
-	if len(w.atoms) > 0 {
-		w.judge()
+	if len(w.atoms) == 0 {
+		w.term, w.coin = 0, false
+		return
 	}
+	w.judge()
 	w.clear()
 }
 
@@ -153,7 +155,9 @@ func (w *walk) endWord(to int) {
 		}
 	}
 	k := w.v.find(a.hash)
-	w.goOn(i)
+	if len(w.starts) > 0 {
+		w.goOn(i)
+	}
 	if k > 0 {
 		w.mark(i, i+1, k)
 		if reach := w.v.words[k].reach; reach > 1 {
@@ -161,7 +165,9 @@ func (w *walk) endWord(to int) {
 		}
 	}
 	if end-begin >= shortestTail+shortestHead {
-		w.compound(i)
+		if b := last(w.buf[:], end); w.v.lasts[b/64]&(1<<(b%64)) != 0 {
+			w.compound(i)
+		}
 	}
 	if w.elliptic > 0 && w.elliptic < len(w.atoms) {
 		w.complete(i)
@@ -229,9 +235,6 @@ func (w *walk) inCapitals(first, last int32) bool {
 // compound looks atom i up as a word made of others, in the languages that have such.
 func (w *walk) compound(i int32) {
 	a := &w.atoms[i]
-	if b := last(w.buf[:], int(a.end)); w.v.lasts[b/64]&(1<<(b%64)) == 0 {
-		return
-	}
 	word := w.buf[a.begin:a.end]
 	for k := int(a.begin) + shortestHead; k <= int(a.end)-shortestTail; k++ {
 		tail := w.v.find(hash(w.buf[:], k, int(a.end)))

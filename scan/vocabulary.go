@@ -13,7 +13,6 @@ const languages = 2
 // word is what is known of a word, a phrase or a name, by their letters and digits in a row:
 // "F-16", "F16" and "f 16" are one.
 type word struct {
-	hash uint64
 	// by language: what it is in any spelling, what only with a capital in front, what only
 	// in capitals.
 	free, initial, capitals [languages]flags
@@ -35,7 +34,7 @@ type vocabulary struct {
 	packs []*lang.Pack
 	words []word // the first is no word
 	// slots find words by their hash; bloom tells of most others that they are none.
-	slots    []uint32
+	slots    []slotOf
 	elements *elements
 	bloom    [bloomBits / 64]uint64
 	// lasts has a bit for the last bytes of each word that compounds may end in.
@@ -68,15 +67,21 @@ const (
 	bloomBits = 1 << 20
 )
 
+// slotOf is a place in the table of words: the hash is repeated, to be near.
+type slotOf struct {
+	hash uint64
+	word uint32
+}
+
 // find returns the index of the word with a hash, 0 if there is none.
 func (v *vocabulary) find(h uint64) int {
 	if b := h >> 1 % bloomBits; v.bloom[b/64]&(1<<(b%64)) == 0 {
 		return 0
 	}
 	for i := h >> 40; ; i++ {
-		k := v.slots[i%(1<<slotBits)]
-		if k == 0 || v.words[k].hash == h {
-			return int(k)
+		s := &v.slots[i%(1<<slotBits)]
+		if s.word == 0 || s.hash == h {
+			return int(s.word)
 		}
 	}
 }
@@ -90,11 +95,11 @@ func (v *vocabulary) at(folded []byte) *word {
 	b := h >> 1 % bloomBits
 	v.bloom[b/64] |= 1 << (b % 64)
 	i := h >> 40 % (1 << slotBits)
-	for v.slots[i] != 0 {
+	for v.slots[i].word != 0 {
 		i = (i + 1) % (1 << slotBits)
 	}
-	v.slots[i] = uint32(len(v.words))
-	v.words = append(v.words, word{hash: h})
+	v.slots[i] = slotOf{h, uint32(len(v.words))}
+	v.words = append(v.words, word{})
 	return &v.words[len(v.words)-1]
 }
 
@@ -108,7 +113,7 @@ func (v *vocabulary) reaches(folded []byte, ends []int, reach int) {
 
 // newVocabulary gathers the words of the packs and the names of the atlas.
 func newVocabulary(names *atlas.Atlas, packs []*lang.Pack) *vocabulary {
-	v := &vocabulary{packs: packs, words: make([]word, 1, 1<<17), slots: make([]uint32, 1<<slotBits),
+	v := &vocabulary{packs: packs, words: make([]word, 1, 1<<17), slots: make([]slotOf, 1<<slotBits),
 		elements: newElements(), openers: map[uint64]bool{hashOf([]byte("two")): true}, coins: map[uint64]bool{}, contents: map[uint64]bool{}, parties: map[*atlas.Party]uint16{},
 		fused: map[uint64][]uint64{}}
 	for l, pack := range packs {
