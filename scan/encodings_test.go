@@ -143,7 +143,7 @@ func FuzzLook(f *testing.F) {
 	for _, article := range articles(f, "../samples") {
 		f.Add(article[:min(len(article), 3000)])
 	}
-	const text = "Türkei liefert Drohnen\n\nDie Türkei hat der Ukraine 20 F-16 und Panzer­haubitzen geliefert, teilte die US-Regierung mit."
+	const text = "Türkei liefert Drohnen\n\nDie Türkei hat der Ukraine 20 F-16 und Panzer\u00adhaubitzen geliefert, teilte die US-Regierung mit."
 	for _, rendering := range renderings(text) {
 		f.Add(rendering)
 	}
