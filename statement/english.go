@@ -53,6 +53,9 @@ func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (even
 		frameFirst = f.frameFrom(u, start, e.subject.first)
 	}
 	e.cited = f.citeNear(u, k, covered)
+	if quoted, end := f.quotedAs(u, v, s.last); e.kind == "quote" && !quoted.empty() {
+		e.cited, after = quoted, f.afterVerb(u, &e, end, s.last)
+	}
 	spoken := !e.subject.empty() || !e.cited.empty()
 	if at := f.nounThat(after, s.last); at > 0 {
 		after = at
@@ -160,6 +163,16 @@ func (f *finder) englishCue(u *unit, s *seg, i int) (int, act) {
 		}
 	}
 	return -1, act{}
+}
+
+// quotedAs finds who is quoted by the verb at v, "quoted the minister as saying", and the token
+// behind that.
+func (f *finder) quotedAs(u *unit, v, last int) (stretch, int) {
+	end := f.nounPhrase(u, v+1, last, true)
+	if end == v+1 || end+1 >= last || f.a.Tokens[end].Lower != "as" || f.a.Tokens[end+1].Lower != "saying" {
+		return stretch{}, 0
+	}
+	return stretch{v + 1, end}, end + 2
 }
 
 // citeNear finds a source named behind "citing" in the segs around seg k.

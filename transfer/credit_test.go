@@ -99,6 +99,8 @@ func TestCitedAgencies(t *testing.T) {
 		"Die dpa meldete unter Berufung auf zwei US-Beamte, Norwegen habe der Ukraine acht Haubitzen geliefert.":           "anonymous officials (US), US",
 		"Die taz berichtet, Norwegen habe der Ukraine acht Haubitzen geliefert.":                                           "outlet Taz",
 		"Norway has delivered eight howitzers to Ukraine, Reuters reported on Monday, citing two US officials.":            "anonymous officials (US), US",
+		"Interfax quoted the Russian defence minister as saying that Norway had delivered eight howitzers to Ukraine.":     "office ministry of defence (RU), RU",
+		"TASS quoted the Kremlin as saying on Monday that Norway had delivered eight howitzers to Ukraine.":                "state Russia, RU",
 		"Norwegen hat der Ukraine acht Haubitzen geliefert, berichteten mehrere Nachrichtenagenturen.":                     "unclear mehrere Nachrichtenagenturen",
 		"Norwegen hat der Ukraine acht Haubitzen geliefert, meldeten russische Nachrichtenagenturen.":                      "unclear russische Nachrichtenagenturen",
 		"Norway has delivered eight howitzers to Ukraine, news agencies reported.":                                         "unclear news agencies",
