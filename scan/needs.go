@@ -171,7 +171,7 @@ func holds(is flags, sides int, armed since, german bool) bool {
 // sum adds up the marks of the unit at hand; loose takes in names that are ordinary words too.
 func (w *walk) sum(l int, loose bool) sum {
 	var s sum
-	if w.have[l]&counts != 0 && w.bare(l) {
+	if w.have[l]&counts != 0 && w.told.since(l).lately && w.bare(l) {
 		s.is |= counts
 	}
 	for i := range w.marks {
