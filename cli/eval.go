@@ -33,15 +33,17 @@ const evalExamples = `  waybill eval gold                  precision, recall and
   waybill eval gold --per-doc        a line for each article as well
   waybill eval gold --misses         what was missed (-), false (+) and wrong (~), and
                                      errors that harm trust, by their class (!)
+  waybill eval --pages benchmark     the main content of pages: ground-truth.json with
+                                     articleBody by name, html/NAME.html or .html.gz
   waybill eval gold --json | jq .claim.f1
   waybill eval --copies gold samples       recall and precision of copies, by what was
                                            changed in them`
 
 // scoring is how the figures are printed.
 type scoring struct {
-	lang                 string
-	perDoc, misses, json bool
-	copies               bool
+	lang                        string
+	perDoc, misses, pages, json bool
+	copies                      bool
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -62,6 +64,9 @@ func (a *app) evalCommand() *cobra.Command {
 			if s.json && (s.perDoc || s.misses) {
 				return usagef("--json prints the figures alone: leave out --per-doc and --misses")
 			}
+			if s.pages {
+				return a.evalPages(cmd.Context(), args[0], s)
+			}
 			if s.copies {
 				return a.evalCopies(cmd.Context(), args, s)
 			}
@@ -74,6 +79,7 @@ func (a *app) evalCommand() *cobra.Command {
 	flags.BoolVar(&s.perDoc, "per-doc", false, "a line for each article and story")
 	flags.BoolVar(&s.misses, "misses", false, "every miss, every false claim, every wrong value, every error")
 	flags.BoolVar(&s.copies, "copies", false, "how well copies are told, of copies made of all articles")
+	flags.BoolVar(&s.pages, "pages", false, "how well the main content of web pages is found, and how fast")
 	flags.BoolVar(&s.json, "json", false, "the figures as one JSON object")
 	return cmd
 }
