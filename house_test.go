@@ -52,6 +52,7 @@ var house = map[string]room{
 	"fetch":             {nil, false},
 	"fetch/fetchtest":   {nil, false},
 	"intake":            {[]string{"", "article", "warc", "feed"}, false},
+	"pdf":               {nil, false},
 	"intake/generate":   {[]string{"", "atlas", "warc"}, true},
 	"pipeline":          {[]string{"", "ledger", "intake"}, false},
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},

@@ -101,6 +101,7 @@ func (a *app) add(ctx context.Context, inputs []string, o adding) error {
 	if err != nil {
 		return err
 	}
+	options.PDF = a.pdfText(ctx)
 	sources, err := a.sources(inputs, options)
 	if err != nil {
 		return err

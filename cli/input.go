@@ -24,6 +24,9 @@ func (a *app) load(ctx context.Context, file string) (waybill.Article, error) {
 	}
 	if file == stdin {
 		data, err := limited(a.In, 0)
+		if err == nil {
+			data, err = a.withoutPDF(ctx, data)
+		}
 		return waybill.Article{File: stdin, Bytes: data}, err
 	}
 	info, err := os.Stat(file)
@@ -41,6 +44,9 @@ func (a *app) load(ctx context.Context, file string) (waybill.Article, error) {
 	}
 	defer f.Close() // only read from
 	data, err := limited(f, info.Size())
+	if err == nil {
+		data, err = a.withoutPDF(ctx, data)
+	}
 	return waybill.Article{File: file, Bytes: data}, err
 }
 

@@ -37,6 +37,7 @@ type app struct {
 	// ledger is the value of --ledger.
 	ledger string
 	web    web
+	pdf    pdfText
 	// built is the atlas that is built in, nil before it is loaded.
 	built *atlas.Atlas
 }
@@ -57,6 +58,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
 	a.closeWeb()
+	a.closePDF()
 	a.report(err)
 	return status(err)
 }

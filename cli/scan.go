@@ -64,6 +64,7 @@ func (a *app) scan(ctx context.Context, inputs []string, o *scanning) error {
 	if err != nil {
 		return err
 	}
+	options.PDF = a.pdfText(ctx)
 	sources, err := a.sources(inputs, options)
 	if err != nil {
 		return err

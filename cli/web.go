@@ -112,7 +112,7 @@ func (a *app) fetchSource(ctx context.Context, url string, o intake.Options) (in
 
 // fetchArticle fetches the one article at a URL.
 func (a *app) fetchArticle(ctx context.Context, url string) (waybill.Article, error) {
-	source, err := a.fetchSource(ctx, url, intake.Options{})
+	source, err := a.fetchSource(ctx, url, intake.Options{PDF: a.pdfText(ctx)})
 	if err != nil {
 		return waybill.Article{}, err
 	}

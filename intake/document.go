@@ -12,7 +12,7 @@ import (
 // understood: unlike a picture it is not passed over in silence. nil if it is none.
 func document(head []byte) error {
 	for magic, name := range map[string]string{
-		"%PDF-":            "a PDF file: take its text out with pdftotext (Poppler), and add that",
+		pdfMagic:           "a PDF file, and those are not read here: save it as text",
 		"\xd0\xcf\x11\xe0": "an old Office document: save it as text or HTML",
 		"{\\rtf":           "an RTF document: save it as text or HTML",
 		"\xfd7zXZ\x00":     "compressed by xz: unpack it first, as in xz -dc FILE | waybill add -",

@@ -65,6 +65,9 @@ const articleHead = 8 << 10
 // tell says what a content is by its beginning, compression undone. The error is ErrPassed
 // where it is nothing that articles are made of.
 func tell(head []byte, o *Options) (format, error) {
+	if isPDF(head) && o.PDF != nil {
+		return format{kind: "PDF", cook: cookPDF}, nil
+	}
 	if err := document(head); err != nil {
 		return format{}, err
 	}

@@ -289,7 +289,7 @@ func TestOpenTellsWhatIsNoArticle(t *testing.T) {
 // understood.
 func TestDocuments(t *testing.T) {
 	for _, test := range []struct{ content, want string }{
-		{"%PDF-1.7\n1 0 obj", "it is a PDF file: take its text out with pdftotext"},
+		{"%PDF-1.7\n1 0 obj", "it is a PDF file"},
 		{string(zipOf(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"})), "it is an Office document"},
 		{string(zipOf(t, file{"mimetype", "application/epub+zip"})), "it is an OpenDocument or EPUB file"},
 		{"\xfd7zXZ\x00\x00", "it is compressed by xz"},

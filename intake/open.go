@@ -18,6 +18,9 @@ type Options struct {
 	// Fields names the fields of records (JSON Lines, JSON, CSV) that hold an article; what is
 	// not named is guessed.
 	Fields Fields
+	// PDF takes the text out of a PDF file, nil refuses them. It is called from several
+	// goroutines.
+	PDF func(file []byte) (string, error)
 }
 
 // input is what all sources have.
