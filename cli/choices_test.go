@@ -77,6 +77,7 @@ func TestWrongFlags(t *testing.T) {
 		{"list --since yesterday", `waybill: invalid argument "yesterday" for "--since" flag: it is a day, month or year: `},
 		{"list --credibility 7", `waybill: invalid argument "7" for "--credibility" flag: it is a number from 1 to 6`},
 		{"list --json --csv", "waybill: --json and --csv exclude each other"},
+		{"search --json --csv x", "waybill: --json and --csv exclude each other"},
 		{"list Russia", `waybill: waybill list takes no "Russia": choose with flags`},
 		{"show", "waybill: show wants the id of a transfer"},
 		{"search", "waybill: search wants words"},

@@ -86,6 +86,25 @@ var transferColumns = []column[view.Transfer]{
 	{"reasons", func(t *view.Transfer) string { return cellText(strings.Join(t.Reasons, " ")) }},
 }
 
+// hitColumns are those of a report that was found, named as in JSON; its passages in one cell.
+var hitColumns = []column[view.Hit]{
+	{"article", func(h *view.Hit) string { return cellText(h.Article.ID) }},
+	{"file", func(h *view.Hit) string { return cellText(h.Article.File) }},
+	{"seen", func(h *view.Hit) string { return cellText(h.Article.Seen) }},
+	{"outlet", func(h *view.Hit) string { return cellText(string(h.Article.Outlet)) }},
+	{"published", func(h *view.Hit) string { return cellText(string(h.Article.Published)) }},
+	{"lang", func(h *view.Hit) string { return cellText(string(h.Article.Lang)) }},
+	{"title", func(h *view.Hit) string { return cellText(string(h.Article.Title)) }},
+	{"snippets", func(h *view.Hit) string {
+		var passages []string
+		for i := range h.Snippets {
+			passages = append(passages, h.Snippets[i].Text)
+		}
+		return cellText(strings.Join(passages, " … "))
+	}},
+	{"transfers", func(h *view.Hit) string { return cellText(strings.Join(h.Transfers, " ")) }},
+}
+
 // csvRows writes rows as comma-separated values, with a header also where there are none.
 type csvRows struct {
 	app    *app

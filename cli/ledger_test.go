@@ -181,6 +181,13 @@ func searches(u person) {
 	if strings.Count(out, "\n") != 1 || !strings.HasPrefix(errs, "waybill: there is more: --after ") {
 		u.t.Errorf("one of more: %s%s", out, errs)
 	}
+	table, err := csv.NewReader(strings.NewReader(u.must("search", "--csv", "Gripen* NOT Typhoon"))).ReadAll()
+	if err != nil || len(table) != len(hits)+1 || !slices.Equal(table[0], header(hitColumns)) || table[1][0] != hits[0].Article.ID {
+		u.t.Errorf("%d rows of CSV for %d reports, %v", len(table), len(hits), err)
+	}
+	if out := u.must("search", "--csv", "Quastenflosser"); strings.Count(out, "\n") != 1 {
+		u.t.Errorf("CSV of nothing is %q", out)
+	}
 	if out := u.must("search", "Quastenflosser"); out != "No report has these words.\n" {
 		u.t.Errorf("found %s", out)
 	}

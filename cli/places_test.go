@@ -169,7 +169,7 @@ func TestReadOnlyLedger(t *testing.T) {
 func TestOutputOfTheLedgerThatFails(t *testing.T) {
 	u := small(t)
 	id := u.listed()[0].ID
-	for _, args := range [][]string{{"list"}, {"list", "--json"}, {"list", "--csv"}, {"show", id}, {"search", "drones"}, {"log"}, {"log", "--csv"}, {"verify"}, {"ledger", "stats"}, {"ledger", "backup", "-"}} {
+	for _, args := range [][]string{{"list"}, {"list", "--json"}, {"list", "--csv"}, {"show", id}, {"search", "drones"}, {"search", "drones", "--csv"}, {"log"}, {"log", "--csv"}, {"verify"}, {"ledger", "stats"}, {"ledger", "backup", "-"}} {
 		args = append(args, "--ledger", u.ledger)
 		for _, test := range []struct {
 			err    error

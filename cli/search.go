@@ -36,7 +36,7 @@ const searchExamples = `  waybill search '"Kurzstreckenraketen" AND Iskander'
 func (a *app) searchCommand() *cobra.Command {
 	var c choice
 	var p ledger.Page
-	var asJSON bool
+	var f form
 	cmd := &cobra.Command{
 		Use:     "search QUERY",
 		Short:   "Find reports by their words",
@@ -50,14 +50,17 @@ func (a *app) searchCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, words []string) error {
-			return a.search(cmd.Context(), strings.Join(words, " "), &c, p, asJSON)
+			if err := f.check(); err != nil {
+				return err
+			}
+			return a.search(cmd.Context(), strings.Join(words, " "), &c, p, f)
 		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	c.flags(flags)
 	pageFlags(flags, &p)
-	flags.BoolVar(&asJSON, "json", false, "one line of JSON for each report (docs/ledger.schema.json)")
+	f.flags(flags)
 	a.ledgerFlag(cmd)
 	return cmd
 }
@@ -75,7 +78,7 @@ func parseQuery(text string) (query.Query, error) {
 // pageHits is how many reports are fetched at a time: each with its whole text.
 const pageHits = 20
 
-func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page, asJSON bool) error {
+func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page, in form) error {
 	q, err := parseQuery(words)
 	if err != nil {
 		return err
@@ -86,7 +89,7 @@ func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page
 			return err
 		}
 		f.Query = q
-		s := &searching{app: a, ledger: l, filter: f, page: p, query: q, json: asJSON}
+		s := &searching{app: a, ledger: l, filter: f, page: p, query: q, form: in}
 		s.pg = &page{printer: a.printer(what{}, known), out: &s.buffer}
 		// what is wrong is told before a pager begins
 		if err := a.settled(ctx, l); err != nil {
@@ -97,10 +100,10 @@ func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page
 			return err
 		}
 		write := func(w io.Writer) error { return s.run(ctx, w, first) }
-		if asJSON {
-			return write(a.Out)
+		if in.forPeople() {
+			return a.paged(write)
 		}
-		return a.paged(write)
+		return write(a.Out)
 	})
 }
 
@@ -111,7 +114,7 @@ type searching struct {
 	filter ledger.Filter
 	page   ledger.Page
 	query  query.Query
-	json   bool
+	form   form
 	buffer bytes.Buffer
 	pg     *page
 }
@@ -129,6 +132,11 @@ func (s *searching) part(done int) ledger.Page {
 
 func (s *searching) run(ctx context.Context, w io.Writer, some []ledger.Found) error {
 	limit := s.page.Limit
+	if s.form.csv {
+		if err := s.row(header(hitColumns)); err != nil {
+			return err
+		}
+	}
 	for done := 0; ; {
 		more := len(some) == s.part(done).Limit
 		if over := done + len(some) - limit; limit > 0 && over > 0 {
@@ -165,9 +173,9 @@ func (s *searching) flush(w io.Writer) error {
 
 func (s *searching) end(count int, more bool) {
 	switch {
-	case s.json && more:
+	case !s.form.forPeople() && more:
 		s.app.more(s.page.After)
-	case s.json:
+	case !s.form.forPeople():
 	case count == 0:
 		s.pg.text(0, normal, "No report has these words.")
 	case more:
@@ -182,7 +190,10 @@ const snippetLength = 240
 // hit writes one report that was found.
 func (s *searching) hit(f *ledger.Found) error {
 	h := hitOf(f, s.query)
-	if s.json {
+	if s.form.csv {
+		return s.row(cells(hitColumns, &h))
+	}
+	if s.form.json {
 		line, err := jsonLine(h)
 		if err != nil {
 			return outputError{err}
@@ -194,6 +205,19 @@ func (s *searching) hit(f *ledger.Found) error {
 		s.pg.line("")
 	}
 	s.pg.hit(&h)
+	return nil
+}
+
+// row writes a line of comma-separated values.
+func (s *searching) row(cells []string) error {
+	out := csvWriter(&s.buffer)
+	err := out.Write(cells)
+	if out.Flush(); err == nil {
+		err = out.Error()
+	}
+	if err != nil {
+		return outputError{err}
+	}
 	return nil
 }
 
