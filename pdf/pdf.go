@@ -140,7 +140,8 @@ func (x *Extractor) pages(ctx context.Context, file []byte) ([][]line, error) {
 	return x.read(ctx, engine, opened.Document)
 }
 
-// read takes the lines of all pages. A page that is damaged is left out, unless all are.
+// read takes the lines of all pages. A file with a page that is damaged is refused: nobody would
+// see that it is not there.
 func (x *Extractor) read(ctx context.Context, engine pdfium.Pdfium, doc references.FPDF_DOCUMENT) (pages [][]line, err error) {
 	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
 	switch {
@@ -149,7 +150,6 @@ func (x *Extractor) read(ctx context.Context, engine pdfium.Pdfium, doc referenc
 	case count.PageCount > mostPages:
 		return nil, fmt.Errorf("%w (%d pages, %d at most)", ErrTooLong, count.PageCount, mostPages)
 	}
-	var fault error
 	size := 0
 	for n := range count.PageCount {
 		lines, err := readPage(engine, doc, n)
@@ -157,8 +157,7 @@ func (x *Extractor) read(ctx context.Context, engine pdfium.Pdfium, doc referenc
 			return nil, ctx.Err()
 		}
 		if err != nil {
-			fault = fmt.Errorf("%w (page %d: %s)", ErrDamaged, n+1, firstLine(err))
-			continue
+			return nil, fmt.Errorf("%w (page %d: %s)", ErrDamaged, n+1, firstLine(err))
 		}
 		for _, l := range lines {
 			size += len(l.text) + 1
@@ -167,9 +166,6 @@ func (x *Extractor) read(ctx context.Context, engine pdfium.Pdfium, doc referenc
 			return nil, fmt.Errorf("%w (more than %d MiB of text)", ErrTooLong, x.maxBytes>>20)
 		}
 		pages = append(pages, lines)
-	}
-	if len(pages) == 0 && fault != nil {
-		return nil, fault
 	}
 	return pages, nil
 }
