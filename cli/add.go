@@ -97,12 +97,7 @@ func (o *adding) check() error {
 }
 
 func (a *app) add(ctx context.Context, inputs []string, o adding) error {
-	options, err := o.options()
-	if err != nil {
-		return err
-	}
-	options.PDF = a.pdfText(ctx)
-	sources, err := a.sources(inputs, options)
+	sources, err := a.sources(ctx, inputs, o.fields)
 	if err != nil {
 		return err
 	}

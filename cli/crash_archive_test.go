@@ -40,7 +40,12 @@ func TestKilledInAnArchive(t *testing.T) {
 	killed, ledgers := 0, 0
 	for ; killed < kills && !t.Failed(); ledgers++ {
 		c := &crash{t: t, rng: rng, news: archive, ledger: filepath.Join(t.TempDir(), "ledger.db")}
-		for killed+c.kills < kills && c.kill(c.add()) {
+		for killed+c.kills < kills {
+			p := c.add()
+			if !c.kill(p) {
+				c.ended(p)
+				break
+			}
 			c.verify()
 		}
 		c.toTheEnd()

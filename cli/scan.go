@@ -60,12 +60,7 @@ func (a *app) scanCommand() *cobra.Command {
 }
 
 func (a *app) scan(ctx context.Context, inputs []string, o *scanning) error {
-	options, err := (&adding{fields: o.fields}).options()
-	if err != nil {
-		return err
-	}
-	options.PDF = a.pdfText(ctx)
-	sources, err := a.sources(inputs, options)
+	sources, err := a.sources(ctx, inputs, o.fields)
 	if err != nil {
 		return err
 	}
@@ -79,11 +74,8 @@ func (a *app) scan(ctx context.Context, inputs []string, o *scanning) error {
 	}
 	o.out, o.failed = bufio.NewWriter(a.Out), sources.failed > 0
 	began := time.Now()
-	for source, err := range sources.each(ctx) {
-		if err == nil {
-			err = a.scanSource(ctx, source, scanner, o)
-		}
-		if err != nil {
+	for source := range sources.each(ctx) {
+		if err := a.scanSource(ctx, source, scanner, o); err != nil {
 			return err
 		}
 	}

@@ -37,24 +37,27 @@ type spotted struct {
 	at int64
 }
 
-// options are how articles are taken from their containers.
-func (o *adding) options() (options intake.Options, err error) {
-	f := &options.Fields
+// fieldsNamed are the fields of records that hold an article, as --fields names them.
+func fieldsNamed(pairs []string) (f intake.Fields, err error) {
 	fields := map[string]*string{"text": &f.Text, "title": &f.Title, "date": &f.Date, "url": &f.URL, "outlet": &f.Outlet}
-	for _, pair := range o.fields {
+	for _, pair := range pairs {
 		name, field, ok := strings.Cut(pair, "=")
 		to := fields[name]
 		if to == nil || !ok || field == "" {
-			return options, usagef("--fields wants text, title, date, url or outlet with the name of a field, not %q: as in --fields text=body,title=headline", pair)
+			return f, usagef("--fields wants text, title, date, url or outlet with the name of a field, not %q: as in --fields text=body,title=headline", pair)
 		}
 		*to = field
 	}
-	return options, nil
+	return f, nil
 }
 
 // sources finds the files in what the user named. What is not to be found is reported.
-func (a *app) sources(inputs []string, o intake.Options) (*sources, error) {
-	s := &sources{app: a, options: o}
+func (a *app) sources(ctx context.Context, inputs, fields []string) (*sources, error) {
+	named, err := fieldsNamed(fields)
+	if err != nil {
+		return nil, err
+	}
+	s := &sources{app: a, options: intake.Options{Fields: named, PDF: a.pdfText(ctx)}}
 	if slices.ContainsFunc(inputs, isURL) {
 		if _, err := a.fetcher(); err != nil {
 			return nil, err
@@ -126,8 +129,8 @@ func (s *sources) fail(path string, err error) {
 }
 
 // each opens them. What is found in a folder and is no article is passed over.
-func (s *sources) each(ctx context.Context) iter.Seq2[intake.Source, error] {
-	return func(yield func(intake.Source, error) bool) {
+func (s *sources) each(ctx context.Context) iter.Seq[intake.Source] {
+	return func(yield func(intake.Source) bool) {
 		ahead := s.lookAhead(ctx)
 		defer ahead.stop()
 		for i, p := range s.places {
@@ -141,7 +144,7 @@ func (s *sources) each(ctx context.Context) iter.Seq2[intake.Source, error] {
 			if err != nil {
 				source = &unopened{p, inputError{"read " + shown(p.Path), unreadable(p.Path, err)}}
 			}
-			if !yield(source, nil) {
+			if !yield(source) {
 				return
 			}
 		}

@@ -129,7 +129,7 @@ func takeIn(b *testing.B, k kit, path string, workers int, all bool) {
 	if all {
 		run.Scanner = nil
 	}
-	sum, err := run.Add(b.Context(), opened(b.Context(), path))
+	sum, err := run.Add(b.Context(), opened(b, path))
 	if err == nil {
 		err = l.Settle(b.Context(), nil)
 	}

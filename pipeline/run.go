@@ -70,7 +70,7 @@ type Sum struct {
 
 // Add takes in what the sources hold, each closed at its end. When ctx is cancelled it records
 // what is read by then. An error is one of the ledger, or ctx's.
-func (r *Run) Add(ctx context.Context, sources iter.Seq2[intake.Source, error]) (Sum, error) {
+func (r *Run) Add(ctx context.Context, sources iter.Seq[intake.Source]) (Sum, error) {
 	rec := &recorder{run: r, marks: map[string]bookmark{}}
 	pieces := func(yield func(stretch) bool) { r.stretches(ctx, sources, yield) }
 	err := InTurn(ctx, pieces, r.Workers, r.work, func(f found) error { return rec.take(ctx, f) })

@@ -78,10 +78,16 @@ func (k kit) run(l *ledger.Ledger) *pipeline.Run {
 }
 
 // opened are the sources in some files.
-func opened(ctx context.Context, files ...string) iter.Seq2[intake.Source, error] {
-	return func(yield func(intake.Source, error) bool) {
+func opened(t testing.TB, files ...string) iter.Seq[intake.Source] {
+	t.Helper()
+	return func(yield func(intake.Source) bool) {
 		for _, file := range files {
-			if !yield(intake.Open(ctx, file, intake.Options{})) {
+			source, err := intake.Open(t.Context(), file, intake.Options{})
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if !yield(source) {
 				return
 			}
 		}
@@ -128,7 +134,7 @@ func TestAddPassesOver(t *testing.T) {
 	var failures []pipeline.Failure
 	run.Fail = func(f pipeline.Failure) { failures = append(failures, f) }
 	path := archive(t, 100)
-	sum, err := run.Add(t.Context(), opened(t.Context(), path))
+	sum, err := run.Add(t.Context(), opened(t, path))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,16 +147,16 @@ func TestAddPassesOver(t *testing.T) {
 	if len(failures) != 1 || failures[0].Archive != path || !strings.HasPrefix(failures[0].Input, path+"#") || !strings.Contains(failures[0].Name, "zz-damaged.txt") {
 		t.Errorf("failures %+v", failures)
 	}
-	again, err := run.Add(t.Context(), opened(t.Context(), path))
+	again, err := run.Add(t.Context(), opened(t, path))
 	if err != nil || again.Looked != 0 || again.Bytes != sum.Bytes {
 		t.Errorf("read again: %+v, %v", again, err)
 	}
 	run.Afresh = true
-	if again, err = run.Add(t.Context(), opened(t.Context(), path)); err != nil || again.Looked != 101 || again.Known != 10 || again.Articles != 0 {
+	if again, err = run.Add(t.Context(), opened(t, path)); err != nil || again.Looked != 101 || again.Known != 10 || again.Articles != 0 {
 		t.Errorf("read afresh: %+v, %v", again, err)
 	}
 	run.Afresh, run.Scanner = false, nil
-	if again, err = run.Add(t.Context(), opened(t.Context(), path)); err != nil || again.Looked != 101 || again.Articles != 90 || again.Known != 10 {
+	if again, err = run.Add(t.Context(), opened(t, path)); err != nil || again.Looked != 101 || again.Articles != 90 || again.Known != 10 {
 		t.Errorf("all read: %+v, %v", again, err)
 	}
 }
@@ -176,7 +182,7 @@ func TestAddGoesOn(t *testing.T) {
 	k := newKit(t)
 	path := archive(t, 400)
 	undisturbed := k.ledger(t)
-	want, err := k.run(undisturbed).Add(t.Context(), opened(t.Context(), path))
+	want, err := k.run(undisturbed).Add(t.Context(), opened(t, path))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +191,7 @@ func TestAddGoesOn(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		run := k.run(l)
 		run.Reader = &interrupting{Reader: k.reader, at: at, cancel: cancel}
-		first, err := run.Add(ctx, opened(t.Context(), path))
+		first, err := run.Add(ctx, opened(t, path))
 		cancel()
 		if err != nil && !errors.Is(err, context.Canceled) {
 			t.Fatal(err)
@@ -194,7 +200,7 @@ func TestAddGoesOn(t *testing.T) {
 			t.Error("the run was not interrupted")
 		}
 		run.Reader = k.reader
-		second, err := run.Add(t.Context(), opened(t.Context(), path))
+		second, err := run.Add(t.Context(), opened(t, path))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -238,7 +244,7 @@ func TestAFaultIsThatOfOneArticle(t *testing.T) {
 			t.Errorf("told %v", f.Err)
 		}
 	}
-	sum, err := run.Add(t.Context(), opened(t.Context(), filepath.Join("..", "samples", "de-agentur-haubitzen.txt")))
+	sum, err := run.Add(t.Context(), opened(t, filepath.Join("..", "samples", "de-agentur-haubitzen.txt")))
 	if err != nil || sum.Failed != 1 || told != 1 {
 		t.Errorf("%+v, %v, %d told", sum, err, told)
 	}

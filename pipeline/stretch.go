@@ -24,14 +24,8 @@ type stretch struct {
 }
 
 // stretches gives the parts of the sources, after those of each one stretch without a part.
-func (r *Run) stretches(ctx context.Context, sources iter.Seq2[intake.Source, error], yield func(stretch) bool) {
-	for source, err := range sources {
-		if err != nil {
-			if !yield(stretch{err: err}) {
-				return
-			}
-			continue
-		}
+func (r *Run) stretches(ctx context.Context, sources iter.Seq[intake.Source], yield func(stretch) bool) {
+	for source := range sources {
 		if !r.parts(ctx, source, yield) {
 			return
 		}

@@ -41,9 +41,7 @@ func (r *Run) work(ctx context.Context, s stretch, give func(found) bool) {
 	if s.part == nil {
 		f.bytes, f.err, f.fatal = s.before, s.err, s.fatal
 		f.closing, f.done, f.before = s.closing, s.done, s.before > 0
-		if s.source != nil {
-			f.name = s.source.Name()
-		}
+		f.name = s.source.Name()
 		give(f)
 		return
 	}
