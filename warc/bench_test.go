@@ -17,10 +17,10 @@ import (
 	"waybill/warc"
 )
 
-// benchArchive is the archive that WAYBILL_BENCH names, or one of 300 made-up pages.
+// benchArchive is the archive that WAYBILL_ARCHIVE names, or one of 300 made-up pages.
 func benchArchive(b *testing.B) (file io.ReaderAt, size int64) {
 	b.Helper()
-	if path := os.Getenv("WAYBILL_BENCH"); path != "" {
+	if path := os.Getenv("WAYBILL_ARCHIVE"); path != "" {
 		f, err := os.Open(path)
 		if err != nil {
 			b.Fatal(err)

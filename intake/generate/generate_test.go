@@ -166,13 +166,13 @@ func TestArchive(t *testing.T) {
 	}
 }
 
-// BenchmarkPage makes pages. With WAYBILL_BENCH set to a path it also writes an archive of
-// WAYBILL_BENCH_PAGES (20,000) pages there, for other measurements:
+// BenchmarkPage makes pages. With WAYBILL_ARCHIVE set to a path it also writes an archive of
+// WAYBILL_ARCHIVE_PAGES (20,000) pages there, for other measurements:
 //
-//	WAYBILL_BENCH=/tmp/pages.warc.gz go test -run '^$' -bench Page -benchtime 1x ./intake/generate
+//	WAYBILL_ARCHIVE=/tmp/pages.warc.gz go test -run '^$' -bench Page -benchtime 1x ./intake/generate
 func BenchmarkPage(b *testing.B) {
 	m := maker(b, generate.Options{Seed: 1})
-	if path := os.Getenv("WAYBILL_BENCH"); path != "" {
+	if path := os.Getenv("WAYBILL_ARCHIVE"); path != "" {
 		if err := archive(m, path); err != nil {
 			b.Fatal(err)
 		}
@@ -186,7 +186,7 @@ func BenchmarkPage(b *testing.B) {
 
 func archive(m *generate.Maker, path string) error {
 	pages := 20_000
-	if n := os.Getenv("WAYBILL_BENCH_PAGES"); n != "" {
+	if n := os.Getenv("WAYBILL_ARCHIVE_PAGES"); n != "" {
 		var err error
 		if pages, err = strconv.Atoi(n); err != nil {
 			return err
