@@ -21,9 +21,13 @@ type Transfer struct {
 	// does, of the last that speaks of it.
 	Stage     Optional `json:"stage"`
 	Certainty Optional `json:"certainty"`
-	Claims    int      `json:"claims"`
-	Articles  int      `json:"articles"`
-	Outlets   int      `json:"outlets"`
+	// FirstReport and LastReport are the days of the first and the last report that speaks
+	// of it.
+	FirstReport Optional `json:"first_report"`
+	LastReport  Optional `json:"last_report"`
+	Claims      int      `json:"claims"`
+	Articles    int      `json:"articles"`
+	Outlets     int      `json:"outlets"`
 	// Origins counts the origins that can be told from others, several of one party as
 	// several; Unclear the claims of which it cannot be told.
 	Origins int `json:"origins"`
