@@ -56,6 +56,9 @@ var house = map[string]room{
 	"intake/generate":   {[]string{"", "atlas", "warc"}, true},
 	"pipeline":          {[]string{"", "ledger", "intake"}, false},
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
+	"desk":              {[]string{"", "atlas", "query", "reading", "transfer", "ledger", "view"}, false},
+	"door":              {[]string{"", "ledger"}, false},
+	"web":               {[]string{"", "view", "desk", "door", "draw", "export"}, false},
 }
 
 // anything marks a room that may import all others.
