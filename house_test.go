@@ -58,7 +58,7 @@ var house = map[string]room{
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 	"desk":              {[]string{"", "atlas", "query", "reading", "transfer", "ledger", "view"}, false},
 	"door":              {[]string{"", "ledger"}, false},
-	"web":               {[]string{"", "view", "desk", "door", "draw", "export"}, false},
+	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
 }
 
 // anything marks a room that may import all others.

@@ -1,13 +1,21 @@
 // Package web is the register's face: pages rendered on the server, complete without
 // JavaScript, quicker with a little of it.
+//
+// A page is a handler that gives a typed struct, most often one of package view, and a
+// template that shows it. All the rest is done here in one place: language and theme, errors,
+// redirects, the twins of a page in other forms, what is kept so that it need not be made
+// again.
 package web
 
 import (
 	"embed"
+	"fmt"
+	"log/slog"
 	"net/http"
 
 	"waybill/desk"
 	"waybill/door"
+	"waybill/view"
 )
 
 //go:embed templates messages static
@@ -20,6 +28,8 @@ type Options struct {
 	Feeds desk.Feeds
 	// Doors is the accounts; nil where nobody logs in.
 	Doors Doors
+	// Log is told what went wrong inside; nil tells slog's default.
+	Log *slog.Logger
 }
 
 // Doors are the accounts, as package door has them.
@@ -28,6 +38,28 @@ type Doors interface{}
 // Site is all pages.
 type Site struct {
 	Options
+	words     messages
+	templates templates
+	static    *static
+}
+
+// New makes the site ready: it fails only where what is embedded is at fault.
+func New(o Options) (*Site, error) {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	s := &Site{Options: o}
+	var err error
+	if s.words, err = loadMessages(files); err != nil {
+		return nil, err
+	}
+	if s.static, err = loadStatic(files); err != nil {
+		return nil, err
+	}
+	if s.templates, err = s.parseTemplates(files); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // page is one page: the name of its template, and what it shows.
@@ -38,11 +70,30 @@ type page struct {
 	Title string
 	// Data is a typed struct, most often one of package view.
 	Data any
-	// Twins says that the page has the same address with .json, .csv and .atom; Query is
-	// that of the address.
+	// Twins says that the page has the same address with .json, .csv and .atom; its route has
+	// to say so too. List is what they show, Data if it is nil.
 	Twins bool
+	List  any
+	// Next is where the next page of a list begins, "" on the last; part "pager" links to it.
+	Next view.Optional
+	// Filter is the form of part "filter"; nil where there is none.
+	Filter *filter
 	// Status is the HTTP status, 200 if it is 0.
 	Status int
+	// To is where the browser is sent instead, after a POST; all but Header is left out then.
+	To string
+	// Header is added to the answer: cookies.
+	Header http.Header
+	// Raw is the answer itself, where it is no HTML.
+	Raw *raw
+}
+
+// raw is an answer that is no page, a picture say.
+type raw struct {
+	Type string
+	Body []byte
+	// Name is what it is saved as; "" shows it.
+	Name string
 }
 
 // handler answers a request with a page, or an error that is told in one place (fail in
@@ -55,4 +106,37 @@ type route struct {
 	pattern string
 	role    door.Role
 	handle  handler
+	// twins says that the page is there as .json, .csv and .atom too.
+	twins bool
+	// fresh says that the page is never kept: what it shows is not of the ledger alone.
+	fresh bool
+}
+
+// routes are all doors, by who looks after them.
+func (s *Site) routes() []route {
+	var all []route
+	for _, some := range [][]route{frameRoutes(), storyRoutes(), workRoutes()} {
+		all = append(all, some...)
+	}
+	return all
+}
+
+// Routes are the doors of the site, those of the twins and of what is static among them.
+func (s *Site) Routes() []door.Route {
+	all := []door.Route{
+		{Pattern: "GET /static/{file}", Role: door.Anyone, Handler: s.static},
+		{Pattern: "GET /favicon.ico", Role: door.Anyone, Handler: http.RedirectHandler(s.static.href("icon.svg"), http.StatusFound)},
+		{Pattern: "GET /", Role: door.Anyone, Handler: http.HandlerFunc(s.nowhere)},
+	}
+	for _, x := range s.routes() {
+		for _, form := range x.forms() {
+			all = append(all, door.Route{Pattern: form.pattern(x.pattern), Role: x.role, Handler: s.serve(x, form)})
+		}
+	}
+	return all
+}
+
+// nowhere answers for addresses at which there is nothing.
+func (s *Site) nowhere(w http.ResponseWriter, r *http.Request) {
+	s.fail(w, r, formOf(r), fmt.Errorf("%w: %s", errNowhere, r.URL.Path))
 }

@@ -1,0 +1,77 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+
+	"waybill/desk"
+	"waybill/ledger"
+)
+
+// errNowhere says that there is nothing at an address.
+var errNowhere = errors.New("there is nothing at this address")
+
+// problem is an error as it is told: RFC 9457, and what the page of an error shows.
+type problem struct {
+	Type   string `json:"type"`
+	Title  string `json:"title"`
+	Status int    `json:"status"`
+	Detail string `json:"detail,omitempty"`
+}
+
+// fail tells an error, in one clear line.
+func (s *Site) fail(w http.ResponseWriter, r *http.Request, f form, err error) {
+	p := s.problem(r, err)
+	if p.Status >= http.StatusInternalServerError {
+		s.Log.Error("a page failed", "method", r.Method, "path", r.URL.Path, "error", err)
+	}
+	h := w.Header()
+	h.Del("Content-Disposition")
+	h.Set("Cache-Control", "no-store")
+	if f != asHTML {
+		body, _ := json.Marshal(p) // of texts only
+		write(w, p.Status, "application/problem+json", append(body, '\n'))
+		return
+	}
+	body, wrong := s.render(r, f, &page{Template: "error", Title: p.Title, Data: p, Status: p.Status})
+	if wrong != nil {
+		s.Log.Error("the page of an error failed", "error", wrong)
+		http.Error(w, p.Title+": "+p.Detail, p.Status)
+		return
+	}
+	write(w, p.Status, "text/html; charset=utf-8", body)
+}
+
+// problem is what is told of an error. What is not of the asker's making keeps its words to
+// the log.
+func (s *Site) problem(r *http.Request, err error) problem {
+	status, key, detail := http.StatusInternalServerError, "error.inside", ""
+	var wrong *desk.Error
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &wrong):
+		status, key, detail = http.StatusBadRequest, "error.question", wrong.Error()
+	case errors.As(err, &large):
+		status, key = http.StatusRequestEntityTooLarge, "error.large"
+	case errors.Is(err, errNowhere):
+		status, key = http.StatusNotFound, "error.nowhere"
+	case errors.Is(err, ledger.ErrNotFound):
+		status, key, detail = http.StatusNotFound, "error.unknown", err.Error()
+	case errors.Is(err, ledger.ErrMissing):
+		status, key = http.StatusNotFound, "error.missing"
+	case errors.Is(err, ledger.ErrPage):
+		status, key, detail = http.StatusBadRequest, "error.question", err.Error()
+	case errors.Is(err, ledger.ErrReadOnly):
+		status, key = http.StatusConflict, "error.readonly"
+	case errors.Is(err, ledger.ErrJudgement):
+		status, key, detail = http.StatusConflict, "error.judgement", err.Error()
+	case r.Context().Err() != nil:
+		status, key = http.StatusServiceUnavailable, "error.late"
+	}
+	if detail == "" {
+		detail = s.say(r, "error.why."+strings.TrimPrefix(key, "error."))
+	}
+	return problem{Type: "about:blank", Title: s.say(r, key), Status: status, Detail: tame(strings.TrimSpace(detail))}
+}

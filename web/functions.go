@@ -1,0 +1,200 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"waybill"
+)
+
+// functions are what templates can call, in a language:
+//
+//	t KEY ARG…       a message
+//	count KEY N      a message that counts: KEY.one or KEY.other
+//	party ID         the name of a party, "unknown" for none
+//	class CLASS      the name of a class of goods; stage, certainty likewise
+//	tone STAGE CERTAINTY   the class of CSS by which both are coloured
+//	day DAY          a day (YYYY-MM-DD), a dash for none
+//	minute TIME      a time (RFC 3339)
+//	n NUMBER         a number with its thousands apart
+//	bdi TEXT         foreign text, inert and set apart: all text that comes from articles
+//	tame TEXT        the same without mark-up, for attributes and titles
+//	web ADDRESS      the address if it is one of http or https, else ""
+//	short ID         the beginning of a long id
+//	list A B …       its arguments as a list
+func (s *Site) functions(lang string) template.FuncMap {
+	word := func(family string) func(any) string {
+		return func(v any) string {
+			if text := plain(v); text != "" {
+				return s.words.say(lang, family+"."+text)
+			}
+			return s.words.say(lang, "unknown")
+		}
+	}
+	return template.FuncMap{
+		"t":         func(key string, args ...any) string { return s.words.say(lang, key, args...) },
+		"count":     func(key string, n any) string { return s.words.count(lang, key, n) },
+		"party":     func(id any) string { return s.party(lang, plain(id)) },
+		"class":     word("class"),
+		"stage":     word("stage"),
+		"certainty": word("certainty"),
+		"tone":      func(stage, certainty any) string { return tone(plain(stage), plain(certainty)) },
+		"day":       func(v any) template.HTML { return dayHTML(lang, plain(v)) },
+		"minute":    func(v any) template.HTML { return minuteHTML(lang, plain(v)) },
+		"n": func(v any) string {
+			number, _ := integer(v)
+			return grouped(lang, number)
+		},
+		"bdi":   func(v any) template.HTML { return foreign(plain(v)) },
+		"tame":  func(v any) string { return tame(plain(v)) },
+		"web":   func(v any) string { return webAddress(plain(v)) },
+		"short": func(v any) string { return shortID(plain(v)) },
+		"list":  func(all ...any) []any { return all },
+	}
+}
+
+// plain is a text of any type of text: view.Optional, a stage, a kind.
+func plain(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case nil:
+		return ""
+	}
+	if x := reflect.ValueOf(v); x.Kind() == reflect.String {
+		return x.String()
+	}
+	return fmt.Sprint(v)
+}
+
+// integer is a number of any type of whole number.
+func integer(v any) (int64, bool) {
+	x := reflect.ValueOf(v)
+	if x.Kind() == reflect.Pointer && !x.IsNil() {
+		x = x.Elem()
+	}
+	switch {
+	case x.CanInt():
+		return x.Int(), true
+	case x.CanUint():
+		return int64(min(x.Uint(), 1<<62)), true
+	}
+	return 0, false
+}
+
+// grouped writes a number with its thousands apart, as the language does.
+func grouped(lang string, n int64) string {
+	digits := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, digits = "−", digits[1:]
+	}
+	mark := ","
+	if lang == "de" {
+		mark = "."
+	}
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + mark + digits[i:]
+	}
+	return sign + digits
+}
+
+// party is the name of a party in a language.
+func (s *Site) party(lang, id string) string {
+	if id == "" {
+		return s.words.say(lang, "unknown")
+	}
+	if s.Desk == nil || s.Desk.Atlas == nil {
+		return id
+	}
+	known := s.Desk.Atlas.Party(waybill.PartyID(id))
+	if known == nil {
+		return id
+	}
+	for _, names := range [][]string{known.Names[lang], known.Names["en"], known.Names["de"]} {
+		if len(names) > 0 {
+			return strings.TrimPrefix(names[0], "~")
+		}
+	}
+	return id
+}
+
+// tone is the class of CSS of a stage: its colour means the same wherever it stands, on the
+// terminal too.
+func tone(stage, certainty string) string {
+	switch waybill.Certainty(certainty) {
+	case waybill.Denied:
+		return "denied"
+	case waybill.Doubted:
+		return "doubted"
+	case waybill.Conditional:
+		return "conditional"
+	}
+	switch waybill.Stage(stage) {
+	case waybill.Delivered:
+		return "delivered"
+	case waybill.Agreed, waybill.Underway:
+		return "underway"
+	case waybill.Halted, waybill.Refused:
+		return "denied"
+	case waybill.Prospect, waybill.Sought, waybill.Offered, waybill.Negotiated:
+		return "open"
+	}
+	return "none"
+}
+
+var monthsDE = [...]string{"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."}
+
+// dayText is a day as people write it.
+func dayText(lang string, t time.Time) string {
+	if lang == "de" {
+		return fmt.Sprintf("%d. %s %d", t.Day(), monthsDE[t.Month()-1], t.Year())
+	}
+	return t.Format("2 Jan 2006")
+}
+
+func dayHTML(lang, day string) template.HTML {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return template.HTML(template.HTMLEscapeString(orDash(tame(day))))
+	}
+	return template.HTML(`<time datetime="` + t.Format(time.DateOnly) + `">` + dayText(lang, t) + `</time>`)
+}
+
+func minuteHTML(lang, at string) template.HTML {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return dayHTML(lang, at)
+	}
+	t = t.UTC()
+	return template.HTML(`<time datetime="` + t.Format(time.RFC3339) + `">` + dayText(lang, t) + t.Format(", 15:04") + `&nbsp;UTC</time>`)
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
+
+// webAddress lets addresses of http and https through.
+func webAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// shortID is the beginning of an id that is a hash.
+func shortID(id string) string {
+	if len(id) > 12 {
+		return id[:12]
+	}
+	return id
+}
