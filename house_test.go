@@ -40,6 +40,7 @@ var house = map[string]room{
 	"postgres/pgtest":   {nil, false},
 	"ledger/ledgertest": {[]string{"", "text", "atlas", "query", "reading", "ledger", "transfer"}, false},
 	"view":              {[]string{"", "transfer"}, true},
+	"draw":              {[]string{"", "transfer", "view"}, true},
 	"transfer":          {[]string{"", "atlas"}, true},
 	"transfer/generate": {[]string{""}, true},
 	"eval":              {[]string{"", "view", "transfer", "transfer/generate"}, true},
