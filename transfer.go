@@ -15,6 +15,9 @@ type Transfer struct {
 	// Begin and End are the first and the last day its claims speak of, YYYY-MM-DD; ""
 	// where no claim has a day.
 	Begin, End string
+	// FirstReport and LastReport are the days of the first and the last report that speaks
+	// of it, YYYY-MM-DD; "" where no report has a day.
+	FirstReport, LastReport string
 	// Stage and Certainty are those of the last report that affirms it, or, where none
 	// does, of the last that denies or doubts it.
 	Stage     Stage

@@ -70,6 +70,8 @@ var transferColumns = []column[view.Transfer]{
 	{"to", func(t *view.Transfer) string { return cellText(string(t.To)) }},
 	{"stage", func(t *view.Transfer) string { return cellText(string(t.Stage)) }},
 	{"certainty", func(t *view.Transfer) string { return cellText(string(t.Certainty)) }},
+	{"first_report", func(t *view.Transfer) string { return cellText(string(t.FirstReport)) }},
+	{"last_report", func(t *view.Transfer) string { return cellText(string(t.LastReport)) }},
 	{"claims", func(t *view.Transfer) string { return strconv.Itoa(t.Claims) }},
 	{"articles", func(t *view.Transfer) string { return strconv.Itoa(t.Articles) }},
 	{"outlets", func(t *view.Transfer) string { return strconv.Itoa(t.Outlets) }},

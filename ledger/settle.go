@@ -91,9 +91,6 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 		r := &rows[i]
 		h := Homed{Transfer: r.Transfer, Home: Pair{r.Claims[0].Supplier, r.Claims[0].Recipient}}
 		for k := range r.Claims {
-			if day := r.Claims[k].Published; day != "" {
-				h.First, h.Last = min(cmp.Or(h.First, day), day), max(h.Last, day)
-			}
 			was := byKey[r.Claims[k].Key]
 			p := Place{was.Number, r.ID, r.Because[k]}
 			if was.Transfer != p.Transfer || was.Because != p.Because {

@@ -164,9 +164,6 @@ type Filed struct {
 type Homed struct {
 	waybill.Transfer
 	Home Pair
-	// First and Last are the first and last day of a report that speaks of it, "" where
-	// none is known.
-	First, Last string
 }
 
 // Place is the row a claim is of.
@@ -203,6 +200,7 @@ type Filter struct {
 	MinArticles  int
 	Contested    bool // affirmed and denied, maybe by one that changed its mind
 	Exchange     bool
+	Undecided    bool     // nobody has accepted, rejected or graded
 	Origins      []string // names of origins
 	Outlets      []string
 	Langs        []string

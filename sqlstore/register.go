@@ -49,7 +49,7 @@ func pairRows(pairs []ledger.Pair) [][]any {
 
 // columns of a row, in the order of rowValues and scanRow.
 var rowColumns = []string{
-	"id", "supplier", "recipient", "class", "designation", "quantity", "begins", "ends", "stage", "certainty",
+	"id", "supplier", "recipient", "class", "designation", "quantity", "begins", "ends", "reported_first", "reported_last", "stage", "certainty",
 	"claims", "articles", "outlets", "origins", "unclear", "affirm", "doubt", "deny",
 	"suggested", "reasons", "graded", "status", "exchange",
 }
@@ -57,7 +57,7 @@ var rowColumns = []string{
 func rowValues(r *waybill.Transfer) ([]any, error) {
 	reasons, err := json.Marshal(r.Reasons)
 	return []any{
-		r.ID, string(r.Supplier), string(r.Recipient), string(r.Class), r.Designation, r.Quantity, r.Begin, r.End, string(r.Stage), string(r.Certainty),
+		r.ID, string(r.Supplier), string(r.Recipient), string(r.Class), r.Designation, r.Quantity, r.Begin, r.End, r.FirstReport, r.LastReport, string(r.Stage), string(r.Certainty),
 		r.Claims, r.Articles, r.Outlets, r.Origins, r.Unclear, r.Affirm, r.Doubt, r.Deny,
 		int(r.Suggested), string(reasons), int(r.Graded), string(r.Status), truth(r.Exchange),
 	}, err
@@ -66,7 +66,7 @@ func rowValues(r *waybill.Transfer) ([]any, error) {
 func scanRow(rows *sql.Rows) (r waybill.Transfer, err error) {
 	var reasons string
 	err = rows.Scan(
-		&r.ID, &r.Supplier, &r.Recipient, &r.Class, &r.Designation, &r.Quantity, &r.Begin, &r.End, &r.Stage, &r.Certainty,
+		&r.ID, &r.Supplier, &r.Recipient, &r.Class, &r.Designation, &r.Quantity, &r.Begin, &r.End, &r.FirstReport, &r.LastReport, &r.Stage, &r.Certainty,
 		&r.Claims, &r.Articles, &r.Outlets, &r.Origins, &r.Unclear, &r.Affirm, &r.Doubt, &r.Deny,
 		&r.Suggested, &reasons, &r.Graded, &r.Status, &r.Exchange,
 	)
@@ -109,15 +109,6 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 				return err
 			}
 		}
-		err = t.query(func(r *sql.Rows) error {
-			var id, first, last string
-			err := r.Scan(&id, &first, &last)
-			old[id] = append(old[id], first+last...)
-			return err
-		}, "SELECT id, reported_first, reported_last FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
-		if err != nil {
-			return err
-		}
 	}
 	var changed [][]any
 	for i := range rows {
@@ -128,14 +119,14 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 		}
 		was, known := old[r.ID]
 		delete(old, r.ID)
-		if known && string(was) == string(now)+r.First+r.Last {
+		if known && string(was) == string(now) {
 			continue
 		}
 		values, err := rowValues(&r.Transfer)
 		if err != nil {
 			return err
 		}
-		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.First, r.Last, r.Class.Family(), int(r.Credibility()), key(r.Designation)))
+		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation)))
 	}
 	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
 		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)
@@ -143,7 +134,7 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 	if err != nil {
 		return err
 	}
-	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "reported_first", "reported_last", "family", "credibility", "designation_key")
+	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key")
 	var set []string
 	for _, c := range columns[1:] {
 		set = append(set, c+" = excluded."+c)

@@ -75,6 +75,9 @@ func (r *Row) describe() {
 			r.Begin = c.Begin
 		}
 		r.End = max(r.End, c.End)
+		if c.Published != "" {
+			r.FirstReport, r.LastReport = min(cmp.Or(r.FirstReport, c.Published), c.Published), max(r.LastReport, c.Published)
+		}
 		r.Exchange = r.Exchange || c.Exchange != ""
 		articles[c.Article] = true
 		if c.Outlet != "" {

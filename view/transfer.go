@@ -55,6 +55,7 @@ func TransferOf(t *waybill.Transfer) Transfer {
 		ID: t.ID, Supplier: Optional(t.Supplier), Recipient: Optional(t.Recipient),
 		Class: Optional(t.Class), Designation: Optional(t.Designation), Quantity: Optional(t.Quantity),
 		From: Optional(t.Begin), To: Optional(t.End), Stage: Optional(t.Stage), Certainty: Optional(t.Certainty),
+		FirstReport: Optional(t.FirstReport), LastReport: Optional(t.LastReport),
 		Claims: t.Claims, Articles: t.Articles, Outlets: t.Outlets, Origins: t.Origins, Unclear: t.Unclear,
 		Affirm: t.Affirm, Doubt: t.Doubt, Deny: t.Deny,
 		Credibility: int(t.Credibility()), Suggested: int(t.Suggested), Reasons: append([]string{}, t.Reasons...),

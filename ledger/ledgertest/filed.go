@@ -95,7 +95,7 @@ func put(tx ledger.Tx, ends []string, behind int) error {
 		behind += 2 * len(reports())
 		for _, r := range rows() {
 			h := ledger.Homed{Transfer: r, Home: ledger.Pair{Supplier: r.Supplier, Recipient: r.Recipient}}
-			h.First, h.Last = reported[r.ID], reported[r.ID]
+			h.FirstReport, h.LastReport = reported[r.ID], reported[r.ID]
 			h.ID += end
 			homed = append(homed, h)
 		}
