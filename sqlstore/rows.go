@@ -22,6 +22,9 @@ func (t *Tx) filter(w *where, f *ledger.Filter, usual bool) error {
 	if len(f.Statuses) == 0 && !f.WithRejected {
 		w.add("(status || '') <> ?", string(waybill.Rejected))
 	}
+	if f.Undecided {
+		w.add("graded = 0 AND (status || '') = ?", string(waybill.Open))
+	}
 	if err := t.numbers(w, f); err != nil {
 		return err
 	}

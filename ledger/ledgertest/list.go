@@ -193,6 +193,8 @@ func filterCases(t testing.TB) []filterCase {
 		{ledger.Filter{MinArticles: 3}, "A"},
 		{ledger.Filter{Contested: true}, "A"},
 		{ledger.Filter{Exchange: true}, "B"},
+		{ledger.Filter{Undecided: true}, "A C E"},
+		{ledger.Filter{Undecided: true, WithRejected: true}, "A C E"},
 		{ledger.Filter{Origins: []string{"KREMLIN"}}, "A C E"},
 		{ledger.Filter{Outlets: []string{"SÜDDEUTSCHE", "none"}}, "A"},
 		{ledger.Filter{Langs: []string{"en"}}, "B C"},
