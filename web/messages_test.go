@@ -13,12 +13,13 @@ import (
 )
 
 var (
-	said    = regexp.MustCompile(`\bt "([a-z0-9.-]+)"`)
-	counted = regexp.MustCompile(`\bcount "([a-z0-9.-]+)"`)
-	inGo    = regexp.MustCompile(`say\((?:r|lang), "([a-z0-9.-]*[a-zA-Z0-9])"`)
-	family  = regexp.MustCompile(`(?:print )?"([a-z0-9.-]+\.)"(?:\+| \.)`)
-	literal = regexp.MustCompile(`"([a-z0-9-]+(?:\.[a-zA-Z0-9-]+)*)"`)
-	verbs   = regexp.MustCompile(`%(?:\[\d\])?[a-z]`)
+	said      = regexp.MustCompile(`\bt "([a-z0-9.-]+)"`)
+	counted   = regexp.MustCompile(`\bcount "([a-z0-9.-]+)"`)
+	inGo      = regexp.MustCompile(`say\((?:r|lang), "([a-z0-9.-]*[a-zA-Z0-9])"`)
+	inPicture = regexp.MustCompile(`\.Say\("([a-z.]+)"`)
+	family    = regexp.MustCompile(`(?:print )?"([a-z0-9.-]+\.)"(?:\+| \.)`)
+	literal   = regexp.MustCompile(`"([a-z0-9-]+(?:\.[a-zA-Z0-9-]+)*)"`)
+	verbs     = regexp.MustCompile(`%(?:\[\d\])?[a-z]`)
 )
 
 // sourcesOf are the texts of the files that match.
@@ -79,6 +80,11 @@ func TestMessages(t *testing.T) {
 		}
 		for _, k := range literal.FindAllStringSubmatch(text, -1) {
 			used[k[1]], used[k[1]+".one"], used[k[1]+".other"] = true, true, true
+		}
+	}
+	for file, text := range sourcesOf(t, "../draw/*.go") {
+		for _, k := range inPicture.FindAllStringSubmatch(text, -1) {
+			use(file, k[1])
 		}
 	}
 	words := messages{"de": {}, "en": {}} // for all pages, whether they use them or not
