@@ -11,11 +11,16 @@ type Feed struct {
 	// Documents counts how often it was read, Pending the pages that are still to be fetched.
 	Documents int `json:"documents"`
 	Pending   int `json:"pending"`
-	// Next is when it is polled next (RFC 3339, UTC).
+	// Read is when it was read last, Next when it is polled next (RFC 3339, UTC).
+	Read Optional `json:"read"`
 	Next Optional `json:"next"`
-	// Failures counts those in a row, Why tells of the last.
+	// Failures counts those in a row. Trouble is of what kind the last is, a word of
+	// watch.Trouble, Why tells of it.
 	Failures int      `json:"failures"`
+	Trouble  Optional `json:"trouble"`
 	Why      Optional `json:"why"`
+	// Busy says that it is being polled just now.
+	Busy bool `json:"busy"`
 	// Moved is where the feed is now.
 	Moved Optional `json:"moved"`
 }
@@ -33,8 +38,9 @@ type Trial struct {
 	Title Optional `json:"title"`
 	// Entries are the newest, with their headlines and addresses.
 	Entries []Article `json:"entries"`
-	// Why says why it is no feed, null if it is one.
-	Why Optional `json:"why"`
+	// Trouble is of what kind its failure is, Why tells of it; null if it is a feed.
+	Trouble Optional `json:"trouble"`
+	Why     Optional `json:"why"`
 }
 
 // About is what runs here and what there is.

@@ -10,4 +10,7 @@
 // itself. What was missed while the machine slept or had no network is made up for
 // little by little. How a single host is treated (its robots.txt, its pauses) is the business of
 // package fetch.
+//
+// Which feeds are watched may change while they are: by Watcher.Watch. Those that somebody wants to
+// be watched for good are subscriptions, bookmarks of a kind of their own.
 package watch

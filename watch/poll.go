@@ -148,9 +148,10 @@ func (w *Watcher) worked(s *state, page *fetch.Page, brought int) {
 	if s.told {
 		w.tell(Event{What: FeedWorks, Feed: s.url})
 	}
-	s.told, s.network, s.Failures, s.Why = false, false, 0, ""
+	s.told, s.network, s.Failures, s.Trouble, s.Why = false, false, 0, NoTrouble, ""
 	s.Interval = adapt(cmp.Or(s.Interval, first), brought > 0)
 	now := w.now()
+	s.Read = now
 	least := max(min(max(s.Hint, page.MaxAge), longest), page.RetryAfter)
 	s.NotBefore = now.Add(max(least, shortest))
 	s.Due = now.Add(jittered(max(s.Interval, least), w.chance()))
@@ -169,7 +170,7 @@ func (w *Watcher) failed(s *state, err error) {
 		s.Due = now.Add(jittered(probeMost, w.chance()))
 		return
 	}
-	s.Why = err.Error()
+	s.Trouble, s.Why = TroubleOf(err), Reason(err)
 	s.Failures++
 	var asked time.Duration
 	var status *fetch.StatusError

@@ -105,10 +105,18 @@ func (r *run) loop(ctx context.Context) error {
 			stop()
 			return nil
 		case <-tick:
+		case <-r.changed:
+			stop()
+			if err := r.change(ctx); err != nil {
+				return err
+			}
 		case o := <-r.done:
 			stop()
 			if o := r.ended(o); o.err != nil {
 				return o.err
+			}
+			if err := r.drop(ctx); err != nil {
+				return err
 			}
 		}
 	}
@@ -157,6 +165,7 @@ func (r *run) spread(now time.Time, feeds []*state) {
 			over = append(over, s)
 		}
 	}
+	defer func() { r.show(over...) }()
 	slices.SortStableFunc(over, func(a, b *state) int { return a.next().Compare(b.next()) })
 	apart := min(step, catchUp/time.Duration(max(len(over), 1)))
 	for i, s := range over {
@@ -193,9 +202,12 @@ func (r *run) start(ctx context.Context, now time.Time) {
 	slices.SortStableFunc(due, func(a, b *state) int { return a.next().Compare(b.next()) })
 	for _, s := range due[:min(len(due), room-r.busy)] {
 		s.busy, s.asked = true, true
+		r.show(s)
+		var poll context.Context
+		poll, s.stop = context.WithCancel(ctx)
 		r.busy++
 		go func() {
-			contact, err := r.poll(ctx, s)
+			contact, err := r.poll(poll, s)
 			r.done <- outcome{s, contact, err}
 		}()
 	}
@@ -250,6 +262,7 @@ func (r *run) wait(now time.Time) time.Duration {
 // ended takes the feed back from its poll.
 func (r *run) ended(o outcome) outcome {
 	o.busy = false
+	o.stop()
 	r.busy--
 	now := r.now()
 	switch o.contact {
@@ -269,6 +282,7 @@ func (r *run) ended(o outcome) outcome {
 			r.tell(Event{What: Offline})
 		}
 	}
+	r.show(o.state)
 	r.stand()
 	return o
 }

@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"context"
 	"encoding/json"
 	"time"
 
@@ -20,6 +21,9 @@ type state struct {
 	network bool
 	// told says that somebody was told that it does not work.
 	told bool
+	// gone says that it is let go; stop ends its poll.
+	gone bool
+	stop context.CancelFunc
 
 	kept
 }
@@ -40,9 +44,12 @@ type kept struct {
 	// Due is when it is polled next; before NotBefore not even if the user asks.
 	Due       time.Time `json:"due,omitzero"`
 	NotBefore time.Time `json:"notBefore,omitzero"`
-	// Failures are those in a row, Why the last one.
-	Failures int    `json:"failures,omitempty"`
-	Why      string `json:"why,omitempty"`
+	// Read is when it was read last.
+	Read time.Time `json:"read,omitzero"`
+	// Failures are those in a row, Trouble and Why the last one.
+	Failures int     `json:"failures,omitempty"`
+	Trouble  Trouble `json:"trouble,omitempty"`
+	Why      string  `json:"why,omitempty"`
 	// Members are the sitemaps of an index and when they last changed.
 	Members map[string]time.Time `json:"members,omitempty"`
 	Pending []pending            `json:"pending,omitempty"`

@@ -73,14 +73,18 @@ type Watcher struct {
 	feeds []*state
 	known *known
 
+	changed chan struct{} // says that wanted was set
+
 	mu     sync.Mutex // guards what follows, and the calls of Tell and Chance
 	status Status
+	stands map[string]Feed // how each feed stands, by its address
+	wanted []Source        // what Watch asked for last
 }
 
 // New makes a watcher of some feeds, with the states that were kept of them. An address that
 // is named twice is watched once.
 func New(ctx context.Context, sources []Source, o Options) (*Watcher, error) {
-	w := &Watcher{o: o, clock: cmp.Or[fetch.Clock](o.Clock, fetch.SystemClock{}), known: newKnown()}
+	w := &Watcher{o: o, clock: cmp.Or[fetch.Clock](o.Clock, fetch.SystemClock{}), known: newKnown(), changed: make(chan struct{}, 1), stands: map[string]Feed{}}
 	if w.o.Jobs <= 0 {
 		w.o.Jobs = 16
 	}
@@ -91,11 +95,20 @@ func New(ctx context.Context, sources []Source, o Options) (*Watcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept := map[string]*state{}
 	for _, m := range marks {
-		s := parseState(m)
-		kept[s.url] = s
-		w.known.add(s.seen.keys()...)
+		w.known.add(parseState(m).seen.keys()...)
+	}
+	w.feeds = w.states(sources, marks)
+	w.show(w.feeds...)
+	w.status.Feeds = len(w.feeds)
+	return w, nil
+}
+
+// states are those of sources, as they were kept or new.
+func (w *Watcher) states(sources []Source, marks []ledger.Bookmark) (all []*state) {
+	kept := make(map[string]ledger.Bookmark, len(marks))
+	for _, m := range marks {
+		kept[m.Key] = m
 	}
 	taken := map[string]bool{}
 	for _, source := range sources {
@@ -103,17 +116,16 @@ func New(ctx context.Context, sources []Source, o Options) (*Watcher, error) {
 			continue
 		}
 		taken[source.URL] = true
-		s := kept[source.URL]
-		if s == nil {
-			s = newState(source.URL)
+		s := newState(source.URL)
+		if m, known := kept[source.URL]; known {
+			s = parseState(m)
 		}
 		if source.Title != "" {
 			s.Title = source.Title
 		}
-		w.feeds = append(w.feeds, s)
+		all = append(all, s)
 	}
-	w.status.Feeds = len(w.feeds)
-	return w, nil
+	return all
 }
 
 // chance is a number from 0 up to 1.
