@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"waybill"
+	"waybill/draw"
+	"waybill/view"
 )
 
 // functions are what templates can call, in a language:
@@ -17,7 +19,7 @@ import (
 //	t KEY ARG…       a message
 //	count KEY N      a message that counts: KEY.one or KEY.other
 //	party ID         the name of a party, "unknown" for none
-//	class CLASS      the name of a class of goods; stage, certainty likewise
+//	class CLASS      the name of a class of goods; stage, certainty and stance likewise
 //	tone STAGE CERTAINTY   the class of CSS by which both are coloured
 //	day DAY          a day (YYYY-MM-DD), a dash for none
 //	minute TIME      a time (RFC 3339)
@@ -27,22 +29,17 @@ import (
 //	web ADDRESS      the address if it is one of http or https, else ""
 //	short ID         the beginning of a long id
 //	list A B …       its arguments as a list
+//	spark MONTHS     how many reports there were by month, as a small picture
 func (s *Site) functions(lang string) template.FuncMap {
-	word := func(family string) func(any) string {
-		return func(v any) string {
-			if text := plain(v); text != "" {
-				return s.words.say(lang, family+"."+text)
-			}
-			return s.words.say(lang, "unknown")
-		}
-	}
+	w := s.in(lang)
 	return template.FuncMap{
-		"t":         func(key string, args ...any) string { return s.words.say(lang, key, args...) },
+		"t":         w.Say,
 		"count":     func(key string, n any) string { return s.words.count(lang, key, n) },
-		"party":     func(id any) string { return s.party(lang, plain(id)) },
-		"class":     word("class"),
-		"stage":     word("stage"),
-		"certainty": word("certainty"),
+		"party":     func(v any) string { return w.Party(plain(v)) },
+		"class":     func(v any) string { return w.Class(plain(v)) },
+		"stage":     func(v any) string { return w.Stage(plain(v)) },
+		"certainty": func(v any) string { return w.Certainty(plain(v)) },
+		"stance":    func(v any) string { return w.Stance(plain(v)) },
 		"tone":      func(stage, certainty any) string { return tone(plain(stage), plain(certainty)) },
 		"day":       func(v any) template.HTML { return dayHTML(lang, plain(v)) },
 		"minute":    func(v any) template.HTML { return minuteHTML(lang, plain(v)) },
@@ -55,6 +52,7 @@ func (s *Site) functions(lang string) template.FuncMap {
 		"web":   func(v any) string { return webAddress(plain(v)) },
 		"short": func(v any) string { return shortID(plain(v)) },
 		"list":  func(all ...any) []any { return all },
+		"spark": func(months []view.Month) template.HTML { return draw.Spark(w, months) },
 	}
 }
 

@@ -1,0 +1,60 @@
+package web
+
+import (
+	"time"
+)
+
+// words say things in one language, to templates and to package draw.
+type words struct {
+	site *Site
+	lang string
+}
+
+// in is the words of a language.
+func (s *Site) in(lang string) words { return words{s, lang} }
+
+// Party is the name of a party.
+func (w words) Party(id string) string { return w.site.party(w.lang, id) }
+
+// Class is the name of a class of goods.
+func (w words) Class(class string) string { return w.word("class.", class) }
+
+// Stage is the name of a stage.
+func (w words) Stage(stage string) string { return w.word("stage.", stage) }
+
+// Certainty is the name of a certainty.
+func (w words) Certainty(certainty string) string { return w.word("certainty.", certainty) }
+
+// Stance is the word for affirms, doubts, denies.
+func (w words) Stance(stance string) string { return w.word("stance.", stance) }
+
+// Day is a day as people write it.
+func (w words) Day(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return orDash(tame(day))
+	}
+	return dayText(w.lang, t)
+}
+
+// Month is a month (YYYY-MM) as people write it.
+func (w words) Month(month string) string {
+	t, err := time.Parse("2006-01", month)
+	if err != nil {
+		return orDash(tame(month))
+	}
+	if w.lang == "de" {
+		return monthsDE[t.Month()-1] + t.Format(" 2006")
+	}
+	return t.Format("Jan 2006")
+}
+
+// Say is a message.
+func (w words) Say(key string, args ...any) string { return w.site.words.say(w.lang, key, args...) }
+
+func (w words) word(family, value string) string {
+	if value == "" {
+		return w.Say("unknown")
+	}
+	return w.Say(family + value)
+}
