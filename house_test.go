@@ -44,6 +44,7 @@ var house = map[string]room{
 	"transfer":          {[]string{"", "atlas"}, true},
 	"transfer/generate": {[]string{""}, true},
 	"eval":              {[]string{"", "view", "transfer", "transfer/generate"}, true},
+	"export":            {[]string{"", "view"}, true},
 	"cli":               anything(),
 	"cmd/waybill":       anything(),
 	"ledger/generate":   {[]string{"", "atlas", "ledger"}, true},

@@ -14,6 +14,7 @@ import (
 
 	"waybill"
 	"waybill/atlas"
+	"waybill/view"
 )
 
 const atlasLong = `The atlas is the knowledge Waybill ships as data: the parties that give and
@@ -183,7 +184,7 @@ func (a *app) lookup(names []string, asJSON bool) error {
 			if err != nil {
 				return outputError{err}
 			}
-			out.Write(safeJSON(append(line, '\n')))
+			out.Write(view.SafeJSON(append(line, '\n')))
 		case len(f.Entries) > 0:
 			if i > 0 && out.Len() > 0 {
 				pg.line("")

@@ -158,14 +158,3 @@ func TestPlace(t *testing.T) {
 		t.Errorf("without a home: %v", err)
 	}
 }
-
-func TestCellText(t *testing.T) {
-	for in, want := range map[string]string{
-		"": "", "40": "40", "40 tanks": "40 tanks", "=1+1": "'=1+1", "+49": "'+49", "-5 °C": "'-5 °C", "@SUM(A1)": "'@SUM(A1)",
-		"\t=1": "' =1", "a\nb": "a b", "a, \"b\"": "a, \"b\"",
-	} {
-		if got := cellText(in); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}

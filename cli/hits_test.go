@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"waybill/export"
 	"waybill/view"
 )
 
@@ -83,17 +84,17 @@ func TestHostileRegister(t *testing.T) {
 		t.Fatalf("the story is not spoilt: %+v", s)
 	}
 	p := testPrinter(t, what{explain: true}, 80, true)
-	line, err := jsonLine(s)
+	line, err := export.Line(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	row := strings.Join(cells(transferColumns, &s.Transfer), "\t") + "\t" + strings.Join(cells(judgementColumns, &s.Judgements[1]), "\t")
+	row := strings.Join(export.Transfers.Cells(&s.Transfer), "\t") + "\t" + strings.Join(export.Judgements.Cells(&s.Judgements[1]), "\t")
 	for name, out := range map[string]string{
 		"list": string(listed(p, []view.Transfer{s.Transfer})), "show": string(shownStory(p, &s)), "log": string(logged(p, &s)),
 		"search": string(shownHits(p, found)), "json": string(line), "csv": strings.ReplaceAll(row, "\t", "|"),
 	} {
 		for _, r := range strings.ReplaceAll(escape.ReplaceAllString(out, ""), "\n", "") {
-			if r < 0x20 || r == 0x7f || steers(r) {
+			if r < 0x20 || r == 0x7f || view.Steers(r) {
 				t.Errorf("%s lets %U through", name, r)
 				break
 			}

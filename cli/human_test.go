@@ -150,7 +150,7 @@ func TestHostileWordsAreHarmless(t *testing.T) {
 	for _, w := range []what{{}, {all: true}, {json: true}} {
 		out := string(escape.ReplaceAll(render(t, testPrinter(t, w, 80, true), &d), nil))
 		for _, r := range strings.ReplaceAll(out, "\n", "") {
-			if r < 0x20 || r == 0x7f || steers(r) {
+			if r < 0x20 || r == 0x7f || view.Steers(r) {
 				t.Fatalf("%+v lets %U through", w, r)
 			}
 		}

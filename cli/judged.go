@@ -8,6 +8,7 @@ import (
 
 	"waybill"
 	"waybill/atlas"
+	"waybill/export"
 	"waybill/ledger"
 	"waybill/view"
 )
@@ -40,7 +41,7 @@ func (a *app) recordVerdict(ctx context.Context, j judging) error {
 func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, made waybill.Judgement, asJSON bool) error {
 	v := view.JudgementOf(&made, true)
 	if asJSON {
-		line, err := jsonLine(v)
+		line, err := export.Line(v)
 		if err != nil {
 			return outputError{err}
 		}

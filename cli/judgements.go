@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"waybill"
 	"waybill/view"
 )
 
@@ -18,7 +17,7 @@ func (pg *page) judgement(j *view.Judgement) {
 	if !j.InForce {
 		verdict = dim
 	}
-	state = append(state, span{verdictOf(j), verdict})
+	state = append(state, span{j.Decision(), verdict})
 	if !j.InForce {
 		state = append(state, span{"withdrawn", red})
 	}
@@ -34,52 +33,4 @@ func minute(at string) string {
 		return safe(at)
 	}
 	return safe(strings.Replace(at[:len("2006-01-02T15:04")], "T", " ", 1)) + " UTC"
-}
-
-// verdictOf says in a few words what was decided.
-func verdictOf(j *view.Judgement) string {
-	transfer := safe(string(j.Transfer))
-	switch waybill.JudgementKind(j.Kind) {
-	case waybill.Merge:
-		return "merge " + transfer + with(j, "with")
-	case waybill.Split:
-		return "split " + many(len(j.With), "claim") + " off " + transfer
-	case waybill.Correct:
-		value := string(j.Value)
-		if value == "" {
-			value = "unknown"
-		}
-		return fmt.Sprintf("correct %s of %s: %s", safe(string(j.Field)), transfer, safe(value))
-	case waybill.Grade:
-		if j.Origin != "" {
-			return "grade origin " + safe(string(j.Origin)) + ": " + safe(string(j.Reliability))
-		}
-		if j.Credibility != nil {
-			return fmt.Sprintf("grade %s: %d %s", transfer, *j.Credibility, waybill.Credibility(*j.Credibility))
-		}
-	case waybill.Withdraw:
-		if j.Withdraws != nil {
-			return strings.TrimSpace(fmt.Sprintf("withdraw %d %s", *j.Withdraws, transfer))
-		}
-	}
-	return strings.TrimSpace(safe(j.Kind) + " " + transfer)
-}
-
-// with names what a merge joins by the first words of the other transfer.
-func with(j *view.Judgement, word string) string {
-	if len(j.With) == 0 {
-		return ""
-	}
-	q := &j.With[0]
-	side := func(o view.Optional) string {
-		if o == "" {
-			return "unnamed"
-		}
-		return string(o)
-	}
-	goods := string(q.Designation)
-	if goods == "" {
-		goods = string(q.Class)
-	}
-	return " " + word + safe(fmt.Sprintf(" %s → %s: %s", side(q.Supplier), side(q.Recipient), goods))
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"waybill/atlas"
+	"waybill/export"
 	"waybill/ledger"
 	"waybill/pipeline"
 	"waybill/view"
@@ -90,7 +91,7 @@ func figuresIn(place string, c ledger.Counts) counted {
 }
 
 func (a *app) printJSON(v any) error {
-	line, err := jsonLine(v)
+	line, err := export.Line(v)
 	if err != nil {
 		return outputError{err}
 	}

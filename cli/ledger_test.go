@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"waybill/export"
 	"waybill/view"
 )
 
@@ -67,7 +68,7 @@ func pages(u person) {
 		}
 	}
 	rows, err := csv.NewReader(strings.NewReader(u.must("list", "--csv"))).ReadAll()
-	if err != nil || len(rows) != len(u.listed())+1 || !slices.Equal(rows[0], header(transferColumns)) {
+	if err != nil || len(rows) != len(u.listed())+1 || !slices.Equal(rows[0], export.Transfers.Names()) {
 		u.t.Errorf("%d rows of CSV, header %q, %v", len(rows), rows[0], err)
 	}
 	if out := u.must("list", "--limit", "2"); !strings.Contains(out, "There are more: --after ") {
@@ -182,7 +183,7 @@ func searches(u person) {
 		u.t.Errorf("one of more: %s%s", out, errs)
 	}
 	table, err := csv.NewReader(strings.NewReader(u.must("search", "--csv", "Gripen* NOT Typhoon"))).ReadAll()
-	if err != nil || len(table) != len(hits)+1 || !slices.Equal(table[0], header(hitColumns)) || table[1][0] != hits[0].Article.ID {
+	if err != nil || len(table) != len(hits)+1 || !slices.Equal(table[0], export.Hits.Names()) || table[1][0] != hits[0].Article.ID {
 		u.t.Errorf("%d rows of CSV for %d reports, %v", len(table), len(hits), err)
 	}
 	if out := u.must("search", "--csv", "Quastenflosser"); strings.Count(out, "\n") != 1 {

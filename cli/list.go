@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -12,6 +11,7 @@ import (
 
 	"waybill"
 	"waybill/atlas"
+	"waybill/export"
 	"waybill/ledger"
 	"waybill/view"
 )
@@ -172,7 +172,7 @@ func (a *app) rowWriter(w io.Writer, f form, known *atlas.Atlas) rowWriter {
 	case f.json:
 		return jsonRows{a, w}
 	case f.csv:
-		return &csvRows{app: a, out: csvWriter(w)}
+		return &csvRows{app: a, table: export.Transfers.Table(w)}
 	}
 	var buffer bytes.Buffer
 	return &tableRows{a, w, &page{printer: a.printer(what{}, known), out: &buffer}, false}
@@ -185,17 +185,6 @@ func (a *app) more(after string) {
 	}
 }
 
-// jsonLine is a value as a line of JSON.
-func jsonLine(v any) ([]byte, error) {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(v); err != nil {
-		return nil, err
-	}
-	return safeJSON(out.Bytes()), nil
-}
-
 type jsonRows struct {
 	app *app
 	w   io.Writer
@@ -204,7 +193,7 @@ type jsonRows struct {
 func (j jsonRows) rows(some []waybill.Transfer) error {
 	var out []byte
 	for i := range some {
-		line, err := jsonLine(view.TransferOf(&some[i]))
+		line, err := export.Line(view.TransferOf(&some[i]))
 		if err != nil {
 			return outputError{err}
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"waybill/atlas"
+	"waybill/export"
 	"waybill/ledger"
 	"waybill/view"
 )
@@ -56,7 +57,7 @@ func (a *app) undo(ctx context.Context, number int64, by, why string, asJSON boo
 		}
 		v := view.JudgementOf(&withdrawn, false)
 		if asJSON {
-			line, err := jsonLine(v)
+			line, err := export.Line(v)
 			if err != nil {
 				return outputError{err}
 			}
@@ -112,7 +113,7 @@ func (a *app) log(ctx context.Context, f form, reverse bool) error {
 		switch {
 		case f.json:
 			for i := range all {
-				line, err := jsonLine(all[i])
+				line, err := export.Line(all[i])
 				if err != nil {
 					return outputError{err}
 				}
@@ -120,11 +121,7 @@ func (a *app) log(ctx context.Context, f form, reverse bool) error {
 			}
 			return writeTo(a.Out, out.Bytes())
 		case f.csv:
-			table := [][]string{header(judgementColumns)}
-			for i := range all {
-				table = append(table, cells(judgementColumns, &all[i]))
-			}
-			if err := csvWriter(a.Out).WriteAll(table); err != nil {
+			if err := export.Log(&view.Log{Judgements: all}).CSV(a.Out); err != nil {
 				return outputError{err}
 			}
 			return nil
@@ -138,22 +135,4 @@ func (a *app) log(ctx context.Context, f form, reverse bool) error {
 		}
 		return a.paged(func(w io.Writer) error { return writeTo(w, out.Bytes()) })
 	})
-}
-
-// judgementColumns are those of the log, named as in JSON.
-var judgementColumns = []column[view.Judgement]{
-	{"number", func(j *view.Judgement) string { return number(&j.Number) }},
-	{"kind", func(j *view.Judgement) string { return cellText(j.Kind) }},
-	{"at", func(j *view.Judgement) string { return cellText(j.At) }},
-	{"by", func(j *view.Judgement) string { return cellText(string(j.By)) }},
-	{"why", func(j *view.Judgement) string { return cellText(string(j.Why)) }},
-	{"in_force", func(j *view.Judgement) string { return strconv.FormatBool(j.InForce) }},
-	{"transfer", func(j *view.Judgement) string { return cellText(string(j.Transfer)) }},
-	{"verdict", func(j *view.Judgement) string { return cellText(verdictOf(j)) }},
-	{"field", func(j *view.Judgement) string { return cellText(string(j.Field)) }},
-	{"value", func(j *view.Judgement) string { return cellText(string(j.Value)) }},
-	{"credibility", func(j *view.Judgement) string { return number(j.Credibility) }},
-	{"origin", func(j *view.Judgement) string { return cellText(string(j.Origin)) }},
-	{"reliability", func(j *view.Judgement) string { return cellText(string(j.Reliability)) }},
-	{"withdraws", func(j *view.Judgement) string { return number(j.Withdraws) }},
 }

@@ -59,7 +59,7 @@ func (p *printer) document(out *bytes.Buffer, d *view.Document) error {
 		if err := encoder.Encode(d); err != nil {
 			return err
 		}
-		line := safeJSON(out.Bytes())
+		line := view.SafeJSON(out.Bytes())
 		out.Reset()
 		out.Write(line)
 		return nil

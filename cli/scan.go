@@ -12,6 +12,7 @@ import (
 
 	"waybill/intake"
 	"waybill/scan"
+	"waybill/view"
 )
 
 const scanLong = `Looks through articles and archives and prints which would be read, and the words
@@ -155,7 +156,7 @@ func (o *scanning) print(file string, hits []scan.Hit) error {
 		if err != nil {
 			return err
 		}
-		_, err = o.out.Write(safeJSON(append(encoded, '\n')))
+		_, err = o.out.Write(view.SafeJSON(append(encoded, '\n')))
 		return err
 	}
 	if o.explain {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"waybill/atlas"
+	"waybill/export"
 	"waybill/ledger"
 	"waybill/query"
 	"waybill/view"
@@ -90,6 +91,7 @@ func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page
 		}
 		f.Query = q
 		s := &searching{app: a, ledger: l, filter: f, page: p, query: q, form: in}
+		s.table = export.Hits.Table(&s.buffer)
 		s.pg = &page{printer: a.printer(what{}, known), out: &s.buffer}
 		// what is wrong is told before a pager begins
 		if err := a.settled(ctx, l); err != nil {
@@ -116,6 +118,7 @@ type searching struct {
 	query  query.Query
 	form   form
 	buffer bytes.Buffer
+	table  *export.Table[view.Hit] // onto the buffer
 	pg     *page
 }
 
@@ -132,11 +135,6 @@ func (s *searching) part(done int) ledger.Page {
 
 func (s *searching) run(ctx context.Context, w io.Writer, some []ledger.Found) error {
 	limit := s.page.Limit
-	if s.form.csv {
-		if err := s.row(header(hitColumns)); err != nil {
-			return err
-		}
-	}
 	for done := 0; ; {
 		more := len(some) == s.part(done).Limit
 		if over := done + len(some) - limit; limit > 0 && over > 0 {
@@ -166,6 +164,11 @@ func (s *searching) run(ctx context.Context, w io.Writer, some []ledger.Found) e
 }
 
 func (s *searching) flush(w io.Writer) error {
+	if s.form.csv {
+		if err := s.table.Flush(); err != nil {
+			return outputError{err}
+		}
+	}
 	err := writeTo(w, s.buffer.Bytes())
 	s.buffer.Reset()
 	return err
@@ -191,10 +194,13 @@ const snippetLength = 240
 func (s *searching) hit(f *ledger.Found) error {
 	h := hitOf(f, s.query)
 	if s.form.csv {
-		return s.row(cells(hitColumns, &h))
+		if err := s.table.Write(&h); err != nil {
+			return outputError{err}
+		}
+		return nil
 	}
 	if s.form.json {
-		line, err := jsonLine(h)
+		line, err := export.Line(h)
 		if err != nil {
 			return outputError{err}
 		}
@@ -205,19 +211,6 @@ func (s *searching) hit(f *ledger.Found) error {
 		s.pg.line("")
 	}
 	s.pg.hit(&h)
-	return nil
-}
-
-// row writes a line of comma-separated values.
-func (s *searching) row(cells []string) error {
-	out := csvWriter(&s.buffer)
-	err := out.Write(cells)
-	if out.Flush(); err == nil {
-		err = out.Error()
-	}
-	if err != nil {
-		return outputError{err}
-	}
 	return nil
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"waybill"
 	"waybill/atlas"
+	"waybill/export"
 	"waybill/ledger"
 	"waybill/view"
 )
@@ -73,7 +74,7 @@ func (a *app) show(ctx context.Context, ids []string, w what) error {
 				return err
 			}
 			if w.json {
-				line, err := jsonLine(s)
+				line, err := export.Line(s)
 				if err != nil {
 					return outputError{err}
 				}
