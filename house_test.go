@@ -60,7 +60,12 @@ var house = map[string]room{
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 	"desk":              {[]string{"", "atlas", "query", "reading", "transfer", "ledger", "view"}, false},
 	"door":              {[]string{"", "ledger"}, false},
+	"draw":              {[]string{"", "view"}, true},
+	"export":            {[]string{"", "view"}, true},
 	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
+	"api":               {[]string{"", "view", "desk", "door", "export"}, false},
+	"client":            {[]string{"view"}, false},
+	"mcp":               {[]string{"", "view", "desk", "door"}, false},
 }
 
 // anything marks a room that may import all others.

@@ -17,8 +17,8 @@ import (
 	"waybill/reading"
 )
 
-// web is how pages are fetched.
-type web struct {
+// fetching is how pages are fetched.
+type fetching struct {
 	contact, proxy string
 	allow          []string
 	// clock is nil for that of the machine.
