@@ -60,7 +60,6 @@ var house = map[string]room{
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 	"desk":              {[]string{"", "atlas", "query", "reading", "transfer", "ledger", "view"}, false},
 	"door":              {[]string{"", "ledger"}, false},
-	"export":            {[]string{"", "view"}, true},
 	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
 	"api":               {[]string{"", "view", "desk", "door", "export"}, false},
 	"client":            {[]string{"view"}, false},
