@@ -30,18 +30,19 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, f form, err error) {
 	h := w.Header()
 	h.Del("Content-Disposition")
 	h.Set("Cache-Control", "no-store")
-	if f != asHTML {
-		body, _ := json.Marshal(p) // of texts only
-		write(w, p.Status, "application/problem+json", append(body, '\n'))
-		return
+	k := &kept{status: p.Status, kind: "application/problem+json"}
+	if f == asHTML {
+		k.kind = "text/html; charset=utf-8"
+		k.body, err = s.render(r, f, &page{Template: "error", Title: p.Title, Data: p})
+	} else {
+		k.body, err = json.Marshal(p)
 	}
-	body, wrong := s.render(r, f, &page{Template: "error", Title: p.Title, Data: p, Status: p.Status})
-	if wrong != nil {
-		s.Log.Error("the page of an error failed", "error", wrong)
+	if err != nil {
+		s.Log.Error("the page of an error failed", "error", err)
 		http.Error(w, p.Title+": "+p.Detail, p.Status)
 		return
 	}
-	write(w, p.Status, "text/html; charset=utf-8", body)
+	k.send(w, r)
 }
 
 // problem is what is told of an error. What is not of the asker's making keeps its words to

@@ -47,5 +47,10 @@ func (s *Site) register(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &page{Template: "register", Title: s.say(r, "register.title"), Data: rows, Twins: true, Next: rows.Next}, nil
+	form, err := s.filterOf(r)
+	if err != nil {
+		return nil, err
+	}
+	form.Weapons = weapons(rows.Rows)
+	return &page{Template: "register", Title: s.say(r, "register.title"), Data: rows, Twins: true, Next: rows.Next, Filter: form}, nil
 }

@@ -1,11 +1,11 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"mime"
 	"net/http"
 	"net/url"
-	"strconv"
 )
 
 // serve answers requests for a page in one form.
@@ -15,65 +15,126 @@ func (s *Site) serve(x route, f form) http.Handler {
 		if f == asHTML {
 			f = x.cut(r)
 		}
-		if x.fresh {
-			w.Header().Set("Cache-Control", "no-store")
-		}
-		p, err := x.handle(s, r)
-		if err != nil {
+		s.remember(w, r)
+		if err := s.dispatch(w, r, &x, f); err != nil {
 			s.fail(w, r, f, err)
-			return
 		}
-		s.answer(w, r, f, p)
 	})
 }
 
-// answer writes a page.
-func (s *Site) answer(w http.ResponseWriter, r *http.Request, f form, p *page) {
-	for name, values := range p.Header {
-		w.Header()[name] = append(w.Header()[name], values...)
+func (s *Site) dispatch(w http.ResponseWriter, r *http.Request, x *route, f form) error {
+	reads := r.Method == http.MethodGet || r.Method == http.MethodHead
+	if reads && cleaned(w, r) {
+		return nil
 	}
-	switch {
-	case p.To != "":
-		http.Redirect(w, r, p.To, http.StatusSeeOther)
-		return
-	case p.Raw != nil:
-		if p.Raw.Name != "" {
-			w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": p.Raw.Name}))
-		}
-		write(w, p.Status, p.Raw.Type, p.Raw.Body)
-		return
-	case f != asHTML:
-		body, kind, err := s.twin(r, f, p)
+	if !reads || x.fresh {
+		w.Header().Set("Cache-Control", "no-store")
+		p, err := x.handle(s, r)
 		if err != nil {
-			s.fail(w, r, f, err)
-			return
+			return err
 		}
-		write(w, p.Status, kind, body)
-		return
+		if p.To != "" {
+			addHeader(w.Header(), p.Header)
+			http.Redirect(w, r, p.To, http.StatusSeeOther)
+			return nil
+		}
+		k, err := s.make(r, f, p)
+		if err != nil {
+			return err
+		}
+		k.send(w, r)
+		return nil
 	}
-	body, err := s.render(r, f, p)
+	state, err := s.Desk.State(r.Context())
 	if err != nil {
-		s.fail(w, r, f, err)
-		return
+		return err
 	}
-	s.remember(w, r)
-	write(w, p.Status, "text/html; charset=utf-8", body)
+	name := s.keeper.name(r, f, state)
+	etag := tag(name)
+	if has(r, etag) {
+		h := w.Header()
+		h.Set("ETag", etag)
+		h.Set("Cache-Control", "private, no-cache")
+		h.Add("Vary", "Accept-Encoding, Accept-Language, Cookie")
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	k, err := s.keeper.page(r.Context(), name, func(ctx context.Context) (*kept, error) {
+		r := r.WithContext(ctx)
+		p, err := x.handle(s, r)
+		if err != nil {
+			return nil, err
+		}
+		return s.make(r, f, p)
+	})
+	if err != nil {
+		return err
+	}
+	if k.status == http.StatusOK {
+		w.Header().Set("ETag", etag)
+	}
+	k.send(w, r)
+	return nil
 }
 
-// write sends what was made whole.
-func write(w http.ResponseWriter, status int, kind string, body []byte) {
-	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	h.Add("Vary", "Accept-Language, Cookie")
-	if h.Get("Cache-Control") == "" {
-		h.Set("Cache-Control", "private, no-cache")
+// make makes the answer that a page is, whole.
+func (s *Site) make(r *http.Request, f form, p *page) (*kept, error) {
+	k := &kept{status: p.Status, header: p.Header.Clone()}
+	if k.status == 0 {
+		k.status = http.StatusOK
 	}
-	if status == 0 {
-		status = http.StatusOK
+	if k.header == nil {
+		k.header = http.Header{}
 	}
-	w.WriteHeader(status)
-	_, _ = w.Write(body) // who asked may be gone
+	var err error
+	switch {
+	case p.To != "":
+		k.status, k.kind = http.StatusSeeOther, "text/plain; charset=utf-8"
+		k.header.Set("Location", p.To)
+	case p.Raw != nil:
+		if p.Raw.Name != "" {
+			k.header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": p.Raw.Name}))
+		}
+		k.body, k.kind = p.Raw.Body, p.Raw.Type
+	case f != asHTML:
+		k.body, k.kind, err = s.twin(r, f, p)
+	default:
+		k.kind = "text/html; charset=utf-8"
+		k.body, err = s.render(r, f, p)
+	}
+	return k, err
+}
+
+func addHeader(to, from http.Header) {
+	for name, values := range from {
+		to[name] = append(to[name], values...)
+	}
+}
+
+// cleaned sends a request with empty parameters, as forms make them, to the same address
+// without them: the one to be kept.
+func cleaned(w http.ResponseWriter, r *http.Request) bool {
+	q := r.URL.Query()
+	clean := true
+	for name, values := range q {
+		var some []string
+		for _, v := range values {
+			if v != "" {
+				some = append(some, v)
+			}
+		}
+		if len(some) < len(values) {
+			clean = false
+		}
+		if q[name] = some; len(some) == 0 {
+			delete(q, name)
+		}
+	}
+	if clean {
+		return false
+	}
+	http.Redirect(w, r, address(r.URL.Path, q), http.StatusSeeOther)
+	return true
 }
 
 // asked is the query of an address without what only switches language and theme.

@@ -41,6 +41,7 @@ type Site struct {
 	words     messages
 	templates templates
 	static    *static
+	keeper    *keeper
 }
 
 // New makes the site ready: it fails only where what is embedded is at fault.
@@ -57,6 +58,9 @@ func New(o Options) (*Site, error) {
 		return nil, err
 	}
 	if s.templates, err = s.parseTemplates(files); err != nil {
+		return nil, err
+	}
+	if s.keeper, err = newKeeper(); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -108,7 +112,8 @@ type route struct {
 	handle  handler
 	// twins says that the page is there as .json, .csv and .atom too.
 	twins bool
-	// fresh says that the page is never kept: what it shows is not of the ledger alone.
+	// fresh says that the page is never kept: it hangs on more than the register, who asks, and
+	// the address.
 	fresh bool
 }
 

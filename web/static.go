@@ -14,20 +14,13 @@ import (
 // static is what pages are drawn with, each under a name with the hash of its content: it is
 // kept by browsers for ever.
 type static struct {
-	files map[string]staticFile // by the name with the hash
-	names map[string]string     // by the plain name
-	// hash is that of all.
-	hash string
-}
-
-type staticFile struct {
-	kind string
-	body []byte
+	files map[string]*kept  // by the name with the hash
+	names map[string]string // by the plain name
 }
 
 // loadStatic joins all style sheets to one, base.css first, and all scripts, app.js first.
 func loadStatic(from fs.FS) (*static, error) {
-	s := &static{files: map[string]staticFile{}, names: map[string]string{}}
+	s := &static{files: map[string]*kept{}, names: map[string]string{}}
 	style, err := joinFiles(from, "static/css/*.css", "base.css")
 	if err != nil {
 		return nil, err
@@ -43,7 +36,6 @@ func loadStatic(from fs.FS) (*static, error) {
 	s.add("style.css", "text/css; charset=utf-8", style)
 	s.add("app.js", "text/javascript; charset=utf-8", script)
 	s.add("icon.svg", "image/svg+xml", icon)
-	s.hash = hashOf(style, script, icon)
 	return s, nil
 }
 
@@ -72,18 +64,15 @@ func joinFiles(from fs.FS, pattern, first string) ([]byte, error) {
 	return all.Bytes(), nil
 }
 
-func hashOf(parts ...[]byte) string {
-	h := sha256.New()
-	for _, p := range parts {
-		h.Write(p)
-	}
-	return hex.EncodeToString(h.Sum(nil))[:12]
+func hashOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:6])
 }
 
 func (s *static) add(name, kind string, body []byte) {
 	ext := path.Ext(name)
 	hashed := strings.TrimSuffix(name, ext) + "." + hashOf(body) + ext
-	s.files[hashed] = staticFile{kind, body}
+	s.files[hashed] = &kept{status: http.StatusOK, kind: kind, body: body}
 	s.names[name] = hashed
 }
 
@@ -98,5 +87,5 @@ func (s *static) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	write(w, http.StatusOK, f.kind, f.body)
+	f.send(w, r)
 }
