@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"mime"
 	"net/http"
 	"net/url"
@@ -98,6 +97,10 @@ func (s *Site) make(r *http.Request, f form, p *page) (*kept, error) {
 		k.body, k.kind = p.Raw.Body, p.Raw.Type
 	case f != asHTML:
 		k.body, k.kind, err = s.twin(r, f, p)
+		if p.Next != "" {
+			next := changed(asked(r), "after", string(p.Next))
+			k.header.Set("Link", "<"+address(r.URL.Path, next)+`>; rel="next"`)
+		}
 	default:
 		k.kind = "text/html; charset=utf-8"
 		k.body, err = s.render(r, f, p)
@@ -143,13 +146,4 @@ func asked(r *http.Request) url.Values {
 	q.Del(languageKey)
 	q.Del(themeKey)
 	return q
-}
-
-// twin is the list of a page in another form.
-func (s *Site) twin(r *http.Request, f form, p *page) ([]byte, string, error) {
-	list := p.List
-	if list == nil {
-		list = p.Data
-	}
-	return nil, "", fmt.Errorf("web: a twin of %T as %s: %w", list, f, errNowhere)
 }

@@ -4,7 +4,7 @@ import (
 	"time"
 )
 
-// words say things in one language, to templates and to package draw.
+// words say things in one language, to templates, to package draw and to package export.
 type words struct {
 	site *Site
 	lang string
@@ -17,16 +17,16 @@ func (s *Site) in(lang string) words { return words{s, lang} }
 func (w words) Party(id string) string { return w.site.party(w.lang, id) }
 
 // Class is the name of a class of goods.
-func (w words) Class(class string) string { return w.word("class.", class) }
+func (w words) Class(class string) string { return w.Word("class", class) }
 
 // Stage is the name of a stage.
-func (w words) Stage(stage string) string { return w.word("stage.", stage) }
+func (w words) Stage(stage string) string { return w.Word("stage", stage) }
 
 // Certainty is the name of a certainty.
-func (w words) Certainty(certainty string) string { return w.word("certainty.", certainty) }
+func (w words) Certainty(certainty string) string { return w.Word("certainty", certainty) }
 
 // Stance is the word for affirms, doubts, denies.
-func (w words) Stance(stance string) string { return w.word("stance.", stance) }
+func (w words) Stance(stance string) string { return w.Word("stance", stance) }
 
 // Day is a day as people write it.
 func (w words) Day(day string) string {
@@ -52,9 +52,10 @@ func (w words) Month(month string) string {
 // Say is a message.
 func (w words) Say(key string, args ...any) string { return w.site.words.say(w.lang, key, args...) }
 
-func (w words) word(family, value string) string {
+// Word is the word for a value of a kind: stage, class, status.
+func (w words) Word(kind, value string) string {
 	if value == "" {
 		return w.Say("unknown")
 	}
-	return w.Say(family + value)
+	return w.Say(kind + "." + value)
 }
