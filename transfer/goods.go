@@ -64,3 +64,33 @@ func (g goods) leavesOpen(exact goods) bool {
 func (g goods) compatible(other goods) bool {
 	return g.same() == other.same() || g.leavesOpen(other) || other.leavesOpen(g)
 }
+
+// Fit is how goods named in one place go together with goods named in another.
+type Fit string
+
+// The fits.
+const (
+	// FitSame are the same without further ado.
+	FitSame Fit = "same"
+	// FitCloser are goods that are named more exactly than the others, which leave them open;
+	// FitVaguer the other way round.
+	FitCloser Fit = "closer"
+	FitVaguer Fit = "vaguer"
+	// FitOther cannot be the same.
+	FitOther Fit = "other"
+)
+
+// FitOf tells how goods go together with others that are asked for: a designation wins over
+// a class, and arms of no told kind leave open what they are.
+func FitOf(class waybill.Class, designation string, askedClass waybill.Class, askedDesignation string) Fit {
+	is, asked := goods{class, designation}, goods{askedClass, askedDesignation}
+	switch {
+	case is.same() == asked.same():
+		return FitSame
+	case asked.leavesOpen(is):
+		return FitCloser
+	case is.leavesOpen(asked):
+		return FitVaguer
+	}
+	return FitOther
+}
