@@ -60,6 +60,7 @@ var house = map[string]room{
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 	"desk":              {[]string{"", "atlas", "query", "reading", "transfer", "ledger", "view"}, false},
 	"door":              {[]string{"", "ledger"}, false},
+	"mcp":               {[]string{"", "transfer", "ledger", "view", "desk", "door"}, false},
 	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
 	"api":               {[]string{"", "view", "desk", "door", "export"}, false},
 	"client":            {[]string{"view"}, false},
