@@ -77,4 +77,3 @@ func (a *app) mcp(ctx context.Context, write bool, by string) error {
 type writeCloser struct{ io.Writer }
 
 func (writeCloser) Close() error { return nil }
-
