@@ -64,7 +64,6 @@ var house = map[string]room{
 	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
 	"api":               {[]string{"", "view", "desk", "door", "export"}, false},
 	"client":            {[]string{"view"}, false},
-	"mcp":               {[]string{"", "view", "desk", "door"}, false},
 }
 
 // anything marks a room that may import all others.
