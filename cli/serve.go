@@ -17,6 +17,7 @@ import (
 	"waybill/desk"
 	"waybill/door"
 	"waybill/ledger"
+	"waybill/mcp"
 	"waybill/reading"
 	"waybill/web"
 )
@@ -35,6 +36,8 @@ const serveExamples = `  waybill serve                            at http://127.
 // serving is how the register is served.
 type serving struct {
 	listen string
+	// mcpWrite lets assistants record and judge.
+	mcpWrite bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -51,6 +54,7 @@ func (a *app) serveCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.listen, "listen", "127.0.0.1:8080", "`ADDRESS` to answer at; port 0 is any that is free")
+	flags.BoolVar(&o.mcpWrite, "mcp-write", false, "let assistants record and judge too, at /mcp, in the name of an analyst")
 	a.webFlags(cmd)
 	a.ledgerFlag(cmd)
 	return cmd
@@ -74,7 +78,11 @@ func (a *app) serve(ctx context.Context, o serving) error {
 		if err != nil {
 			return err
 		}
-		h := &house{desk: d, site: site}
+		assistants, err := mcp.New(mcp.Options{Desk: d, Write: o.mcpWrite, Version: reading.Engine, Log: log})
+		if err != nil {
+			return err
+		}
+		h := &house{desk: d, site: site, assistants: assistants}
 		guard := door.New(door.Options{Open: &door.Who{Name: a.judge(""), Role: door.Admin}, Log: log})
 		server := newServer(guard.Mount(h.routes()...), log)
 		if _, err := fmt.Fprintf(a.Out, "Waybill is at http://%s (ledger %s); Ctrl-C ends it\n", shownAddress(listener.Addr()), l.Place()); err != nil {
@@ -86,13 +94,14 @@ func (a *app) serve(ctx context.Context, o serving) error {
 
 // house is what is served.
 type house struct {
-	desk *desk.Desk
-	site *web.Site
+	desk       *desk.Desk
+	site       *web.Site
+	assistants *mcp.Server
 }
 
 // routes are the doors of all rooms.
 func (h *house) routes() [][]door.Route {
-	return [][]door.Route{h.healthRoutes(), h.site.Routes()}
+	return [][]door.Route{h.healthRoutes(), h.site.Routes(), h.assistants.Routes()}
 }
 
 // healthRoutes tell those who look after servers whether this one runs, and can answer.
