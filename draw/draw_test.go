@@ -43,8 +43,11 @@ func (english) Stance(stance string) string       { return stance }
 func (english) Day(day string) string             { return day }
 func (english) Month(month string) string         { return month }
 func (english) Say(key string, args ...any) string {
-	if len(args) == 0 {
+	switch {
+	case len(args) == 0:
 		return key
+	case key == "draw.number":
+		return fmt.Sprint(args...)
 	}
 	return key + " " + strings.TrimSuffix(fmt.Sprintln(args...), "\n") + "."
 }
@@ -161,8 +164,16 @@ func FuzzPictures(f *testing.F) {
 			{ID: words, Kind: "transfer", Supplier: o(party), Recipient: o(words), Class: o(class), Quantity: o(words), Exchange: o(label)},
 			{ID: label, Kind: "transfer", Supplier: o(words), Recipient: o(party), Stage: o(class), Certainty: o(words), Exchange: o(label)},
 		}}
+		flows := []view.Flow{
+			{Supplier: o(party), Recipient: o(words), Family: o(class), Year: o(day), Transfers: 2, Stage: o(label)},
+			{Supplier: o(words), Recipient: o(party), Family: o(label), Year: "2024", Transfers: len(label), Certainty: o(words)},
+		}
+		network := &view.Network{Parties: []view.Party{{ID: party, Gives: len(label)}, {ID: words}, {ID: label}}, Flows: flows}
 		for _, picture := range []template.HTML{
 			draw.Exchange(english{}, story), draw.Timeline(english{}, story), draw.ReadExchange(english{}, document),
+			draw.Sankey(english{}, &view.Account{Party: view.Party{ID: party}, Flows: flows}),
+			draw.Years(english{}, &view.Account{Party: view.Party{ID: party}, Years: flows}),
+			draw.Network(english{}, network, false), draw.Network(english{}, network, true),
 			draw.Spark(english{}, []view.Month{{Month: day, Count: 1}, {Month: label, Count: 2}}),
 		} {
 			if picture != "" {
