@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +15,8 @@ import (
 )
 
 const watchLong = `Polls feeds (RSS, Atom, JSON Feed, sitemaps) and reads what is new in them. Feeds
-are named by their addresses, or by OPML files, as feed readers export them.
+are named by their addresses, or by OPML files, as feed readers export them;
+without any, those are watched that were added on the pages of waybill serve.
 Articles in which a claim is made are recorded in the ledger and printed as they
 come; --all records the others too.
 
@@ -29,6 +29,7 @@ networks are made up for little by little.
 Ctrl-C ends the watching cleanly, a second one at once.`
 
 const watchExamples = `  waybill watch feeds.opml                 until Ctrl-C
+  waybill watch                            the feeds that were added to the ledger
   waybill watch https://example.org/rss https://example.org/news-sitemap.xml
   waybill watch --once feeds.opml          one round, as for cron
   waybill watch --json feeds.opml >> new.jsonl`
@@ -39,15 +40,12 @@ type watching struct{ once, json, all bool }
 func (a *app) watchCommand() *cobra.Command {
 	var o watching
 	cmd := &cobra.Command{
-		Use:     "watch FILE|URL…",
+		Use:     "watch [FILE|URL…]",
 		Short:   "Poll feeds, and read and record what is new",
 		Long:    watchLong,
 		Example: watchExamples,
 		GroupID: "ledger",
 		RunE: func(cmd *cobra.Command, inputs []string) error {
-			if len(inputs) == 0 {
-				return usagef("nothing to watch: name feeds, or an OPML file of them, as in waybill watch feeds.opml")
-			}
 			return a.watch(cmd.Context(), inputs, o)
 		},
 	}
@@ -63,7 +61,7 @@ func (a *app) watchCommand() *cobra.Command {
 
 func (a *app) watch(ctx context.Context, inputs []string, o watching) error {
 	feeds, failed := a.feeds(inputs)
-	if len(feeds) == 0 {
+	if len(inputs) > 0 && len(feeds) == 0 {
 		return errReported
 	}
 	client, err := a.fetcher()
@@ -77,10 +75,15 @@ func (a *app) watch(ctx context.Context, inputs []string, o watching) error {
 	}
 	return a.with(ctx, true, func(l *ledger.Ledger, _ *atlas.Atlas) error {
 		b := a.board(o.json, known)
-		sink := &watchSink{ledger: l, reader: reader, stamp: stamp(reader, known), board: b, room: make(chan struct{}, runtime.GOMAXPROCS(0))}
-		if !o.all {
-			sink.scanner = &lateScanner{atlas: known, packs: reader.Languages()}
+		if len(inputs) == 0 {
+			if feeds, err = subscribed(ctx, l); err != nil {
+				return err
+			}
+			if len(feeds) == 0 {
+				return usagef("nothing to watch: name feeds, or an OPML file of them, as in waybill watch feeds.opml; or add some on the page Feeds of waybill serve")
+			}
 		}
+		sink := newWatchSink(l, known, reader, b, o.all)
 		w, err := watch.New(ctx, feeds, watch.Options{Fetch: client, Sink: sink, Marks: l, Clock: a.web.clock, Once: o.once, Tell: b.event})
 		if err != nil {
 			return err
@@ -96,6 +99,16 @@ func (a *app) watch(ctx context.Context, inputs []string, o watching) error {
 		}
 		return err
 	})
+}
+
+// subscribed are the feeds that were added to a ledger.
+func subscribed(ctx context.Context, l *ledger.Ledger) ([]watch.Source, error) {
+	all, err := watch.Subscriptions(ctx, l)
+	sources := make([]watch.Source, len(all))
+	for i, s := range all {
+		sources[i] = s.Source
+	}
+	return sources, err
 }
 
 // feeds are those that the user names, or that stand in the files named.

@@ -4,12 +4,23 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 
 	"waybill"
+	"waybill/atlas"
 	"waybill/ledger"
+	"waybill/reading"
 	"waybill/watch"
 )
+
+// crier tells what a watching brings. Several goroutines may use it at once.
+type crier interface {
+	// article tells of one that was recorded; its error ends the watching.
+	article(a watch.Article, r *waybill.Reading) error
+	// failure tells what could not be read.
+	failure(err error)
+}
 
 // watchSink reads what a watcher brings and records it. Several feeds may bring something at once.
 type watchSink struct {
@@ -17,11 +28,20 @@ type watchSink struct {
 	reader  articleReader
 	stamp   string
 	scanner interface{ Look(page []byte) bool } // nil records all
-	board   *board
+	crier   crier
 	room    chan struct{} // as many as may read at once
 
 	mu  sync.Mutex
 	sum watched
+}
+
+// newWatchSink is a sink that records into a ledger; with all also articles in which no claim is made.
+func newWatchSink(l *ledger.Ledger, known *atlas.Atlas, reader *reading.Reader, c crier, all bool) *watchSink {
+	s := &watchSink{ledger: l, reader: reader, stamp: stamp(reader, known), crier: c, room: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	if !all {
+		s.scanner = &lateScanner{atlas: known, packs: reader.Languages()}
+	}
+	return s
 }
 
 // watched counts what became of the articles that came.
@@ -50,7 +70,7 @@ func (s *watchSink) Take(ctx context.Context, articles []watch.Article, marks ..
 		w.claims += n.Claims
 	})
 	for i := range inputs {
-		if err := s.board.article(kept[i], inputs[i].Reading); err != nil {
+		if err := s.crier.article(kept[i], inputs[i].Reading); err != nil {
 			return err
 		}
 	}
@@ -79,7 +99,7 @@ func (s *watchSink) read(ctx context.Context, a watch.Article) (*ledger.Input, e
 	r, err := s.readSafely(in)
 	switch {
 	case err != nil:
-		s.board.failure(inputError{"read " + a.File, unreadable(a.File, err)})
+		s.crier.failure(inputError{"read " + a.File, unreadable(a.File, err)})
 		s.count(func(w *watched) { w.failed++ })
 		return nil, nil
 	case s.scanner != nil && len(r.Claims) == 0:

@@ -41,6 +41,8 @@ type Trial struct {
 	// Trouble is of what kind its failure is, Why tells of it; null if it is a feed.
 	Trouble Optional `json:"trouble"`
 	Why     Optional `json:"why"`
+	// Found are the addresses of the feeds that the page names, where it is a page.
+	Found []string `json:"found"`
 }
 
 // About is what runs here and what there is.

@@ -1,0 +1,257 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"waybill"
+	"waybill/desk"
+	"waybill/feed"
+	"waybill/fetch"
+	"waybill/ledger"
+	"waybill/view"
+	"waybill/watch"
+)
+
+// feedDesk looks after the feeds of a ledger for people: which are watched is kept there, and the
+// watcher of this process is told at once. It is a desk.Feeds.
+type feedDesk struct {
+	ledger *ledger.Ledger
+	fetch  watch.Fetcher
+	// clock is that of the watcher, nil for the machine's.
+	clock fetch.Clock
+	// sink is nil where this process does not watch.
+	sink watch.Sink
+	log  *slog.Logger
+
+	mu      sync.Mutex
+	watcher *watch.Watcher // nil while none runs
+}
+
+// List is the feeds that were added, by their titles.
+func (f *feedDesk) List(ctx context.Context) (*view.Feeds, error) {
+	subscriptions, err := watch.Subscriptions(ctx, f.ledger)
+	if err != nil {
+		return nil, err
+	}
+	stand, err := f.stand(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := &view.Feeds{Feeds: make([]view.Feed, len(subscriptions)), Watching: f.sink != nil}
+	for i, s := range subscriptions {
+		all.Feeds[i] = feedOf(s, stand[s.URL])
+	}
+	slices.SortFunc(all.Feeds, func(a, b view.Feed) int {
+		return cmp.Or(strings.Compare(strings.ToLower(string(a.Title)), strings.ToLower(string(b.Title))), strings.Compare(a.URL, b.URL))
+	})
+	return all, nil
+}
+
+// stand is how feeds stand by their addresses: as the watcher has it, else as the ledger does.
+func (f *feedDesk) stand(ctx context.Context) (map[string]watch.Feed, error) {
+	f.mu.Lock()
+	w := f.watcher
+	f.mu.Unlock()
+	if w == nil {
+		return watch.Kept(ctx, f.ledger)
+	}
+	all := map[string]watch.Feed{}
+	for _, x := range w.Feeds() {
+		all[x.URL] = x
+	}
+	return all, nil
+}
+
+func feedOf(s watch.Subscription, x watch.Feed) view.Feed {
+	return view.Feed{
+		URL: s.URL, Title: view.Optional(cmp.Or(s.Title, x.Title)), By: view.Optional(s.By), At: moment(s.At),
+		Documents: x.Documents, Pending: x.Pending, Read: moment(x.Read), Next: moment(x.Next),
+		Failures: x.Failures, Trouble: view.Optional(x.Trouble), Why: view.Optional(x.Why), Busy: x.Busy, Moved: view.Optional(x.Moved),
+	}
+}
+
+// moment is a time as views have it.
+func moment(t time.Time) view.Optional {
+	if t.IsZero() {
+		return ""
+	}
+	return view.Optional(t.UTC().Format(time.RFC3339))
+}
+
+// Add subscribes to a feed, or gives one that is subscribed to another title.
+func (f *feedDesk) Add(ctx context.Context, written, title, by string) error {
+	address, err := watch.Address(written)
+	if err != nil {
+		return &desk.Error{Field: "url", Value: written, Why: err.Error()}
+	}
+	s := watch.Subscription{Source: watch.Source{URL: address, Title: strings.TrimSpace(title)}, By: by, At: f.now()}
+	mark, err := s.Bookmark()
+	if err != nil {
+		return err
+	}
+	return f.put(ctx, mark)
+}
+
+// Remove ends a subscription.
+func (f *feedDesk) Remove(ctx context.Context, address string) error {
+	return f.put(ctx, watch.Unsubscribed(address))
+}
+
+// put keeps a change of the subscriptions and tells the watcher.
+func (f *feedDesk) put(ctx context.Context, mark ledger.Bookmark) error {
+	if _, err := f.ledger.Record(ctx, nil, mark); err != nil {
+		return err
+	}
+	return f.follow(context.WithoutCancel(ctx))
+}
+
+// follow lets the watcher watch what is subscribed to now.
+func (f *feedDesk) follow(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock() // the last one to read the subscriptions is the last one to tell of them
+	if f.watcher == nil {
+		return nil
+	}
+	feeds, err := subscribed(ctx, f.ledger)
+	if err == nil {
+		f.watcher.Watch(feeds)
+	}
+	return err
+}
+
+// tried is how many entries of a feed are shown that is tried; a try takes no longer than patience.
+const (
+	tried    = 10
+	patience = 20 * time.Second
+)
+
+// Try fetches a feed once and keeps nothing.
+func (f *feedDesk) Try(ctx context.Context, written string) (*view.Trial, error) {
+	address, err := watch.Address(written)
+	if err != nil {
+		return nil, &desk.Error{Field: "url", Value: written, Why: err.Error()}
+	}
+	t := &view.Trial{URL: address, Entries: []view.Article{}, Found: []string{}}
+	short, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	page, err := f.fetch.Get(short, address, fetch.Validators{})
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case short.Err() != nil:
+		t.Trouble, t.Why = view.Optional(watch.Unreachable), view.Optional("no answer within "+patience.String()+": try again later")
+		return t, nil
+	case err != nil:
+		t.Trouble, t.Why = view.Optional(watch.TroubleOf(err)), view.Optional(watch.Reason(err))
+		return t, nil
+	}
+	parsed, err := feed.Parse(page.Body, page.URL)
+	if err != nil {
+		t.Trouble, t.Why = view.Optional(watch.TroubleOf(err)), view.Optional(watch.Reason(err))
+		for _, o := range feed.Linked(page.Body, page.URL) {
+			t.Found = append(t.Found, o.URL)
+		}
+		return t, nil
+	}
+	t.Title = view.Optional(parsed.Title)
+	for i := range parsed.Entries[:min(tried, len(parsed.Entries))] {
+		e := &parsed.Entries[i]
+		t.Entries = append(t.Entries, view.Article{File: e.URL, Outlet: view.Optional(cmp.Or(e.Outlet, parsed.Title)), Published: view.Optional(e.Day()), Title: view.Optional(e.Title)})
+	}
+	return t, nil
+}
+
+func (f *feedDesk) now() time.Time { return cmp.Or[fetch.Clock](f.clock, fetch.SystemClock{}).Now() }
+
+// How often it is looked whether another process changed the subscriptions, and how long a watching
+// rests that the ledger ended.
+const (
+	relook = time.Minute
+	rest   = time.Minute
+)
+
+// run watches what is subscribed to until ctx is done. Where the ledger fails it tells so and
+// begins again after a while: the pages go on meanwhile.
+func (f *feedDesk) run(ctx context.Context) {
+	if f.sink == nil {
+		return
+	}
+	for ctx.Err() == nil {
+		if err := f.watch(ctx); err != nil && ctx.Err() == nil {
+			f.log.Error("the watching of feeds ended, and begins again in a minute", "error", err)
+			_ = cmp.Or[fetch.Clock](f.clock, fetch.SystemClock{}).Sleep(ctx, rest) // done is done
+		}
+	}
+}
+
+// watch watches until ctx is done or the ledger fails.
+func (f *feedDesk) watch(ctx context.Context) error {
+	feeds, err := subscribed(ctx, f.ledger)
+	if err != nil {
+		return err
+	}
+	w, err := watch.New(ctx, feeds, watch.Options{Fetch: f.fetch, Sink: f.sink, Marks: f.ledger, Clock: f.clock, Tell: f.tell})
+	if err != nil {
+		return err
+	}
+	f.set(w)
+	defer f.set(nil)
+	looking, stop := context.WithCancel(ctx)
+	var looker sync.WaitGroup
+	looker.Go(func() { f.relook(looking) })
+	defer looker.Wait()
+	defer stop()
+	return w.Run(ctx)
+}
+
+func (f *feedDesk) set(w *watch.Watcher) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.watcher = w
+}
+
+// relook follows what others change, and what was changed while the watching began.
+func (f *feedDesk) relook(ctx context.Context) {
+	ticks := time.NewTicker(relook)
+	defer ticks.Stop()
+	for {
+		if err := f.follow(ctx); err != nil && ctx.Err() == nil {
+			f.log.Warn("the list of feeds could not be read", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticks.C:
+		}
+	}
+}
+
+// tell logs what happens to feeds and the network.
+func (f *feedDesk) tell(e watch.Event) {
+	switch e.What {
+	case watch.FeedFailed:
+		f.log.Warn("a feed failed", "feed", e.Feed, "error", watch.Reason(e.Err))
+	case watch.PageFailed:
+		f.log.Warn("a page was given up", "feed", e.Feed, "page", e.Page, "error", watch.Reason(e.Err))
+	case watch.Offline:
+		f.log.Warn("the network is gone")
+	default:
+		f.log.Info(string(e.What), "feed", e.Feed, "for", e.For)
+	}
+}
+
+// logCrier tells in a log what a watching brings.
+type logCrier struct{ log *slog.Logger }
+
+func (c logCrier) article(a watch.Article, r *waybill.Reading) error {
+	c.log.Info("recorded", "article", r.Report.Article, "file", a.File, "claims", len(r.Claims))
+	return nil
+}
+
+func (c logCrier) failure(err error) { c.log.Warn("an article could not be read", "error", err) }
