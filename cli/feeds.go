@@ -10,10 +10,12 @@ import (
 	"time"
 
 	"waybill"
+	"waybill/atlas"
 	"waybill/desk"
 	"waybill/feed"
 	"waybill/fetch"
 	"waybill/ledger"
+	"waybill/reading"
 	"waybill/view"
 	"waybill/watch"
 )
@@ -31,6 +33,19 @@ type feedDesk struct {
 
 	mu      sync.Mutex
 	watcher *watch.Watcher // nil while none runs
+}
+
+// feedDesk looks after the feeds of a ledger; watching says whether this process polls them.
+func (a *app) feedDesk(l *ledger.Ledger, reader *reading.Reader, known *atlas.Atlas, log *slog.Logger, watching bool) (*feedDesk, error) {
+	client, err := a.fetcher()
+	if err != nil {
+		return nil, err
+	}
+	f := &feedDesk{ledger: l, fetch: client, clock: a.web.clock, log: log}
+	if watching {
+		f.sink = newWatchSink(l, known, reader, logCrier{log}, false)
+	}
+	return f, nil
 }
 
 // List is the feeds that were added, by their titles.
@@ -175,6 +190,17 @@ const (
 	relook = time.Minute
 	rest   = time.Minute
 )
+
+// begin watches what is subscribed to until ctx is done or end is called.
+func (f *feedDesk) begin(ctx context.Context) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	work.Go(func() { f.run(ctx) })
+	return func() {
+		cancel()
+		work.Wait()
+	}
+}
 
 // run watches what is subscribed to until ctx is done. Where the ledger fails it tells so and
 // begins again after a while: the pages go on meanwhile.

@@ -40,15 +40,6 @@ func newFeedDesk(t *testing.T, place string) *feedDesk {
 	return &feedDesk{ledger: l, fetch: client, sink: newWatchSink(l, known, reader, logCrier{log}, false), log: log}
 }
 
-// begin lets the feeds be watched until end is called.
-func begin(t *testing.T, f *feedDesk) (end func()) {
-	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	ended := make(chan struct{})
-	go func() { defer close(ended); f.run(ctx) }()
-	return func() { cancel(); <-ended }
-}
-
 // feedThat waits until the only feed stands as is wanted.
 func feedThat(t *testing.T, f *feedDesk, wanted func(view.Feed) bool) view.Feed {
 	t.Helper()
@@ -73,7 +64,7 @@ func TestFeedsAreWatched(t *testing.T) {
 	site, asked := feedSite(t)
 	place := filepath.Join(t.TempDir(), "l.db")
 	f := newFeedDesk(t, place)
-	end := begin(t, f)
+	end := f.begin(t.Context())
 	if err := f.Add(t.Context(), site.URL+"/rss#news", " Our Bote ", "ada"); err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +91,7 @@ func TestFeedsAreWatched(t *testing.T) {
 		t.Errorf("%+v, %v; it stands as %+v", counts, err, x)
 	}
 	again := newFeedDesk(t, place)
-	end = begin(t, again)
+	end = again.begin(t.Context())
 	feedThat(t, again, done)
 	end()
 	if counts, err = again.ledger.Stats(t.Context()); err != nil || counts.Articles != 2 || asked.Load() != 2 {
@@ -125,7 +116,7 @@ func TestFeedsFail(t *testing.T) {
 			t.Errorf("%q is tried: %v", address, err)
 		}
 	}
-	end := begin(t, f)
+	end := f.begin(t.Context())
 	defer end()
 	if err := f.Add(t.Context(), site.URL+"/gone", "", "ada"); err != nil {
 		t.Fatal(err)

@@ -36,6 +36,8 @@ const serveExamples = `  waybill serve                            at http://127.
 // serving is how the register is served.
 type serving struct {
 	listen string
+	// noWatch leaves feeds alone.
+	noWatch bool
 	// mcpWrite lets assistants record and judge.
 	mcpWrite bool
 }
@@ -55,6 +57,7 @@ func (a *app) serveCommand() *cobra.Command {
 	flags.SortFlags = false
 	flags.StringVar(&o.listen, "listen", "127.0.0.1:8080", "`ADDRESS` to answer at; port 0 is any that is free")
 	flags.BoolVar(&o.mcpWrite, "mcp-write", false, "let assistants record and judge too, at /mcp, in the name of an analyst")
+	flags.BoolVar(&o.noWatch, "no-watch", false, "do not poll the feeds of the ledger")
 	a.webFlags(cmd)
 	a.ledgerFlag(cmd)
 	return cmd
@@ -74,7 +77,12 @@ func (a *app) serve(ctx context.Context, o serving) error {
 	return a.with(ctx, true, func(l *ledger.Ledger, known *atlas.Atlas) error {
 		log := slog.New(slog.NewTextHandler(a.Err, nil))
 		d := &desk.Desk{Ledger: l, Atlas: known, Reader: reader, Fetch: a.fetchArticle}
-		site, err := web.New(web.Options{Desk: d, Log: log})
+		feeds, err := a.feedDesk(l, reader, known, log, !o.noWatch)
+		if err != nil {
+			return err
+		}
+		defer feeds.begin(ctx)()
+		site, err := web.New(web.Options{Desk: d, Feeds: feeds, Log: log})
 		if err != nil {
 			return err
 		}
