@@ -29,6 +29,9 @@ import (
 //	web ADDRESS      the address if it is one of http or https, else ""
 //	short ID         the beginning of a long id
 //	list A B …       its arguments as a list
+//	marked PAPER     the text of a report with what was read in it marked
+//	exchange PAPER   who gives what by a report, as a picture
+//	ordinal ID       the number in the id of a claim or statement
 //	spark MONTHS     how many reports there were by month, as a small picture
 func (s *Site) functions(lang string) template.FuncMap {
 	w := s.in(lang)
@@ -47,12 +50,15 @@ func (s *Site) functions(lang string) template.FuncMap {
 			number, _ := integer(v)
 			return grouped(lang, number)
 		},
-		"bdi":   func(v any) template.HTML { return foreign(plain(v)) },
-		"tame":  func(v any) string { return tame(plain(v)) },
-		"web":   func(v any) string { return webAddress(plain(v)) },
-		"short": func(v any) string { return shortID(plain(v)) },
-		"list":  func(all ...any) []any { return all },
-		"spark": func(months []view.Month) template.HTML { return draw.Spark(w, months) },
+		"bdi":      func(v any) template.HTML { return foreign(plain(v)) },
+		"tame":     func(v any) string { return tame(plain(v)) },
+		"web":      func(v any) string { return webAddress(plain(v)) },
+		"list":     func(all ...any) []any { return all },
+		"marked":   w.marked,
+		"exchange": func(p *view.Paper) template.HTML { return draw.ReadExchange(w, &p.Document) },
+		"ordinal":  ordinal,
+		"short":    func(v any) string { return shortID(plain(v)) },
+		"spark":    func(months []view.Month) template.HTML { return draw.Spark(w, months) },
 	}
 }
 

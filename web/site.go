@@ -8,6 +8,7 @@
 package web
 
 import (
+	"context"
 	"embed"
 	"fmt"
 	"log/slog"
@@ -28,6 +29,8 @@ type Options struct {
 	Feeds desk.Feeds
 	// Doors is the accounts; nil where nobody logs in.
 	Doors Doors
+	// PDF gives the text of a PDF file; nil where none is taken.
+	PDF func(ctx context.Context, file []byte) ([]byte, error)
 	// Log is told what went wrong inside; nil tells slog's default.
 	Log *slog.Logger
 }
@@ -42,6 +45,7 @@ type Site struct {
 	templates templates
 	static    *static
 	keeper    *keeper
+	held      *held
 }
 
 // New makes the site ready: it fails only where what is embedded is at fault.
@@ -61,6 +65,9 @@ func New(o Options) (*Site, error) {
 		return nil, err
 	}
 	if s.keeper, err = newKeeper(); err != nil {
+		return nil, err
+	}
+	if s.held, err = newHeld(); err != nil {
 		return nil, err
 	}
 	return s, nil

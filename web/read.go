@@ -1,0 +1,162 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"path"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"waybill"
+	"waybill/desk"
+	"waybill/ledger"
+	"waybill/view"
+)
+
+const (
+	// largest is the size of the largest article that is taken, in bytes.
+	largest = 8 << 20
+	// pasted names an article that came through the box.
+	pasted = "-"
+)
+
+// front is the first page: the box, what was in it and what is wrong with it, and the newest
+// rows.
+type front struct {
+	Box, Wrong string
+	Register   *view.Register
+}
+
+func (s *Site) home(r *http.Request) (*page, error) { return s.front(r, "", "") }
+
+func (s *Site) front(r *http.Request, box, wrong string) (*page, error) {
+	rows, err := s.newest(r)
+	if err != nil {
+		return nil, err
+	}
+	return &page{Template: "home", Title: s.say(r, "home.title"), Data: &front{box, wrong, rows}}, nil
+}
+
+// newestRows is how many rows stand on the first page.
+const newestRows = 12
+
+// newest are the rows of the register that speak of the last days.
+func (s *Site) newest(r *http.Request) (*view.Register, error) {
+	a, err := s.Desk.Ask(nil)
+	if err != nil {
+		return nil, err
+	}
+	a.Page.Limit = newestRows
+	rows, err := s.Desk.Register(r.Context(), a)
+	if errors.Is(err, ledger.ErrMissing) {
+		return &view.Register{}, nil
+	}
+	return rows, err
+}
+
+// readPage is an article that was read and not kept.
+type readPage struct {
+	*view.Paper
+	*glance
+	// Held says that it can be recorded without being sent again.
+	Held bool
+}
+
+// read reads what is in the box. What cannot be read stays there.
+func (s *Site) read(r *http.Request) (*page, error) {
+	a, box, err := s.boxed(r)
+	var paper *view.Paper
+	switch {
+	case err != nil:
+	case isAddress(box):
+		paper, a, err = s.Desk.FetchAndRead(r.Context(), strings.TrimSpace(box))
+	default:
+		paper, err = s.Desk.Read(r.Context(), a)
+	}
+	if err != nil {
+		return s.unread(r, box, err)
+	}
+	s.held.put(a)
+	title := s.say(r, "read.title")
+	if paper.Report.Title != nil {
+		title = paper.Report.Title.Text
+	}
+	return &page{Template: "read", Title: title, Data: &readPage{Paper: paper, glance: glanceOf(paper), Held: true}}, nil
+}
+
+// unread is the first page with what could not be read, and why.
+func (s *Site) unread(r *http.Request, box string, err error) (*page, error) {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) || r.Context().Err() != nil || errors.Is(err, ledger.ErrMissing) {
+		return nil, err
+	}
+	p, failed := s.front(r, box, tame(err.Error()))
+	if failed != nil {
+		return nil, failed
+	}
+	p.Status = http.StatusUnprocessableEntity
+	return p, nil
+}
+
+// boxed is the article that a form brings: its file, else what is in its box.
+func (s *Site) boxed(r *http.Request) (a waybill.Article, box string, err error) {
+	r.Body = http.MaxBytesReader(nil, r.Body, largest)
+	if err := r.ParseMultipartForm(largest); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		return a, "", err
+	}
+	box = r.PostFormValue("text")
+	file, header, err := r.FormFile("file")
+	switch {
+	case err == nil:
+		defer file.Close() // only read from
+		data, err := io.ReadAll(file)
+		if err == nil && len(data) > 0 {
+			if s.PDF != nil && strings.HasPrefix(string(data[:min(8, len(data))]), "%PDF-") {
+				data, err = s.PDF(r.Context(), data)
+			}
+			return waybill.Article{File: path.Base(strings.ReplaceAll(header.Filename, `\`, "/")), Bytes: data}, box, err
+		}
+	case !errors.Is(err, http.ErrMissingFile) && !errors.Is(err, http.ErrNotMultipart):
+		return a, box, err
+	}
+	if strings.TrimSpace(box) == "" {
+		return a, box, errors.New(s.say(r, "read.empty"))
+	}
+	return waybill.Article{File: pasted, Bytes: []byte(strings.ReplaceAll(box, "\r\n", "\n"))}, box, nil
+}
+
+// isAddress reports whether all that is in the box is an address of the web.
+func isAddress(box string) bool {
+	box = strings.TrimSpace(box)
+	return !strings.ContainsAny(box, " \n\t") && utf8.RuneCountInString(box) < 4096 && webAddress(box) != ""
+}
+
+// record records an article that was read just now, or the one in the form.
+func (s *Site) record(r *http.Request) (*page, error) {
+	a, box, err := s.boxed(r)
+	if id := r.PostFormValue("article"); id != "" {
+		var ok bool
+		if a, ok = s.held.get(id); !ok {
+			return s.unread(r, "", errors.New(s.say(r, "read.forgotten")))
+		}
+		err = nil
+	}
+	if err == nil && isAddress(box) {
+		_, a, err = s.Desk.FetchAndRead(r.Context(), strings.TrimSpace(box))
+	}
+	if err != nil {
+		return s.unread(r, box, err)
+	}
+	told := waybill.Provenance{File: a.File, Seen: time.Now().UTC(), Outlet: strings.TrimSpace(r.PostFormValue("outlet")), Published: strings.TrimSpace(r.PostFormValue("published"))}
+	if _, err := time.Parse(time.DateOnly, told.Published); told.Published != "" && err != nil {
+		return nil, &desk.Error{Field: "published", Value: told.Published, Why: s.say(r, "read.day")}
+	}
+	paper, err := s.Desk.Record(r.Context(), a, told)
+	if err != nil {
+		return nil, fmt.Errorf("record %s: %w", a.File, err)
+	}
+	return &page{To: "/reports/" + paper.Report.Article}, nil
+}
