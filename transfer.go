@@ -38,6 +38,9 @@ type Transfer struct {
 	Graded Credibility
 	// Status is what people decided of it.
 	Status Status
+	// Review is how much it wants a person's look, by the published rule: how doubtful it is
+	// times how weighty; 0 once somebody has accepted, rejected or graded it.
+	Review int
 	// Exchange reports whether a claim says that something is given in return.
 	Exchange bool
 }

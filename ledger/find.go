@@ -58,30 +58,38 @@ type Found struct {
 // of reports and their claims counts.
 func (l *Ledger) Search(ctx context.Context, f Filter, p Page) (hits []Found, err error) {
 	err = l.look(ctx, "search", func(tx Tx) error {
-		reports, err := tx.Search(f, p)
-		if err != nil {
-			return err
-		}
-		hits = make([]Found, len(reports))
-		ids := make([]string, len(reports))
-		for i := range reports {
-			ids[i] = reports[i].Article
-			text, err := l.textOf(tx, reports[i].Reading)
-			if err != nil {
-				return err
-			}
-			hits[i] = Found{Report: reports[i], Text: text}
-		}
-		rows, err := tx.TransfersOf(ids)
-		if err != nil {
+		if hits, err = foundOf(tx, f, p); err != nil {
 			return err
 		}
 		for i := range hits {
-			hits[i].Transfers = slices.Sorted(slices.Values(rows[hits[i].Article]))
+			if hits[i].Text, err = l.textOf(tx, hits[i].Reading); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
 	return hits, err
+}
+
+// foundOf is a page of reports with the rows that their claims are of.
+func foundOf(tx Tx, f Filter, p Page) ([]Found, error) {
+	reports, err := tx.Search(f, p)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(reports))
+	for i := range reports {
+		ids[i] = reports[i].Article
+	}
+	rows, err := tx.TransfersOf(ids)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]Found, len(reports))
+	for i := range reports {
+		found[i] = Found{Report: reports[i], Transfers: slices.Sorted(slices.Values(rows[ids[i]]))}
+	}
+	return found, nil
 }
 
 // looks is how often a register is settled for one look at it, when others record all the

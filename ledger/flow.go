@@ -4,18 +4,20 @@ import (
 	"context"
 
 	"waybill"
+	"waybill/transfer"
 )
 
-// Month is how many articles reported in a month, YYYY-MM.
-type Month struct {
-	Month    string
-	Articles int
-}
+// Month is how many articles reported in a month.
+type Month = transfer.Month
 
 // Reported is how many articles spoke of each of some rows, by months in their order; articles
 // without a day are left out, and so are months without any.
-func (l *Ledger) Reported(ctx context.Context, ids []string) (map[string][]Month, error) {
-	panic("soon")
+func (l *Ledger) Reported(ctx context.Context, ids []string) (by map[string][]Month, err error) {
+	err = l.look(ctx, "count the reports of transfers of", func(tx Tx) error {
+		by, err = tx.Reported(ids)
+		return err
+	})
+	return by, err
 }
 
 // Dimensions are by what rows are told apart when they are summed.
@@ -39,6 +41,10 @@ type Flow struct {
 
 // Flows sums the rows that List gives for a filter, those of most rows first; a limit of 0 is
 // none.
-func (l *Ledger) Flows(ctx context.Context, f Filter, by Dimensions, limit int) ([]Flow, error) {
-	panic("soon")
+func (l *Ledger) Flows(ctx context.Context, f Filter, by Dimensions, limit int) (flows []Flow, err error) {
+	err = l.look(ctx, "sum the register of", func(tx Tx) error {
+		flows, err = tx.Flows(f, by, limit)
+		return err
+	})
+	return flows, err
 }

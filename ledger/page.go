@@ -32,6 +32,7 @@ var sorts = [...]sortKey{
 	{"origins", true, func(t *waybill.Transfer) string { return number(t.Origins) }},
 	{"articles", true, func(t *waybill.Transfer) string { return number(t.Articles) }},
 	{"claims", true, func(t *waybill.Transfer) string { return number(t.Claims) }},
+	{"review", true, func(t *waybill.Transfer) string { return number(t.Review) }},
 	{"credibility", false, func(t *waybill.Transfer) string { return number(int(t.Credibility())) }},
 }
 

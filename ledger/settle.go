@@ -89,7 +89,7 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 	var places []Place
 	for i := range rows {
 		r := &rows[i]
-		h := Homed{Transfer: r.Transfer, Home: Pair{r.Claims[0].Supplier, r.Claims[0].Recipient}}
+		homed = append(homed, Homed{Transfer: r.Transfer, Home: home(r), Months: r.Months()})
 		for k := range r.Claims {
 			was := byKey[r.Claims[k].Key]
 			p := Place{was.Number, r.ID, r.Because[k]}
@@ -97,15 +97,35 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 				places = append(places, p)
 			}
 		}
-		homed = append(homed, h)
 	}
 	if err := tx.PutTransfers(pairs, homed); err != nil {
+		return err
+	}
+	if err := tx.PutWitnesses(pairs, witnesses(rows)); err != nil {
 		return err
 	}
 	if err := tx.PlaceClaims(places); err != nil {
 		return err
 	}
 	return tx.Settled(pairs)
+}
+
+// home is the pair of parties at which a row is kept: that of its first claim.
+func home(r *transfer.Row) Pair { return Pair{r.Claims[0].Supplier, r.Claims[0].Recipient} }
+
+// witnesses are what origins say of rows, by the homes of these.
+func witnesses(rows []transfer.Row) []HomedWitness {
+	homes := map[Pair][]transfer.Row{}
+	for i := range rows {
+		homes[home(&rows[i])] = append(homes[home(&rows[i])], rows[i])
+	}
+	var all []HomedWitness
+	for _, pair := range slices.SortedFunc(maps.Keys(homes), comparePairs) {
+		for _, w := range transfer.Witnesses(homes[pair]) {
+			all = append(all, HomedWitness{w, pair})
+		}
+	}
+	return all
 }
 
 // tied are all claims between the pairs, and of the pairs that a judgement ties to them,

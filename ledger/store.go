@@ -80,10 +80,19 @@ type Files interface {
 	TransfersOf(articles []string) (map[string][]string, error)
 	// Marked are the articles that ever had a claim with a mark.
 	Marked(mark string) ([]string, error)
+	// Beginning are the articles whose ids begin so, in their order, as many as a limit
+	// says.
+	Beginning(prefix string, limit int) ([]string, error)
+	// Earlier are the entries of the readings of an article that another took the place of,
+	// in their order.
+	Earlier(article string) ([]int64, error)
 
 	// Judgements are all there are, in their order, with those of a withdrawal; InForce
 	// says which count.
 	Judgements() ([]Judged, error)
+	// JudgementsBefore are those with a number below one, the newest first, as many as a limit
+	// says, with 0 all.
+	JudgementsBefore(number int64, limit int) ([]Judged, error)
 	// PutJudgements files judgements, each in place of the one with its number.
 	PutJudgements(judgements []Judged) error
 	// JudgementsOf are those in force that quote an article, in their order.
@@ -112,12 +121,20 @@ type Register interface {
 	MarkAllStale() error
 	Stale(limit int) ([]Pair, error)
 	Settled(pairs []Pair) error
-	// PutTransfers puts rows in place of all that are at home in the pairs; PlaceClaims
-	// tells claims which row they are of and why.
+	// PutTransfers puts rows in place of all that are at home in the pairs, PutWitnesses what
+	// origins say of them; PlaceClaims tells claims which row they are of and why.
 	PutTransfers(pairs []Pair, rows []Homed) error
+	PutWitnesses(pairs []Pair, witnesses []HomedWitness) error
 	PlaceClaims(places []Place) error
 	// Transfers are rows by id, in no order; what is not there is left out.
 	Transfers(ids []string) ([]waybill.Transfer, error)
+	// Reported is how many articles spoke of some rows, by months; rows of which none is
+	// known are left out.
+	Reported(ids []string) (map[string][]Month, error)
+	// Flows sums the rows that a filter chooses, see Ledger.Flows.
+	Flows(f Filter, by Dimensions, limit int) ([]Flow, error)
+	// Witnesses is a page of the origins, without their reliability.
+	Witnesses(o Origins, p Page) ([]Witness, error)
 	// List is a page of rows.
 	List(f Filter, p Page) ([]waybill.Transfer, error)
 	// Search is a page of reports with words.
@@ -163,6 +180,14 @@ type Filed struct {
 // sides than any of its claims has.
 type Homed struct {
 	waybill.Transfer
+	Home Pair
+	// Months are how many articles speak of it in which month.
+	Months []Month
+}
+
+// HomedWitness is what an origin says of the rows that are at home in a pair.
+type HomedWitness struct {
+	transfer.Witness
 	Home Pair
 }
 

@@ -2,20 +2,18 @@ package ledger
 
 import (
 	"context"
+	"encoding/base64"
+	"fmt"
+	"strconv"
+	"strings"
 
 	"waybill"
+	"waybill/transfer"
 )
 
 // Witness is an origin with what the register has of it.
 type Witness struct {
-	waybill.Origin
-	// Claims counts what it says; Transfers the rows it speaks of, Affirms, Doubts and Denies
-	// those of which it ever does so, Contradicted those it affirms and another origin that can
-	// be told from others denies, or the reverse.
-	Claims, Transfers, Affirms, Doubts, Denies, Contradicted int
-	// First and Last are the days of the first and the last report with it, "" where none has a
-	// day.
-	First, Last string
+	transfer.Witness
 	// About are the directions it speaks of most, five at most.
 	About []About
 	// Reliability is a person's grade, "" for none.
@@ -39,5 +37,57 @@ type Origins struct {
 // Witnesses is a page of the origins, those with the most claims first; of the page After and
 // Limit count. Next is what the page behind it begins after, "" for the last.
 func (l *Ledger) Witnesses(ctx context.Context, o Origins, p Page) (all []Witness, next string, err error) {
-	panic("soon")
+	err = l.look(ctx, "look up the origins of", func(tx Tx) error {
+		if all, err = tx.Witnesses(o, p); err != nil {
+			return err
+		}
+		return l.rely(tx, all)
+	})
+	if err == nil && p.Limit > 0 && len(all) == p.Limit {
+		next = NextWitness(&all[len(all)-1])
+	}
+	return all, next, err
+}
+
+// rely fills in people's grades of origins.
+func (l *Ledger) rely(tx Tx, all []Witness) error {
+	judgements, err := tx.Judgements()
+	if err != nil {
+		return err
+	}
+	by := map[string]waybill.Reliability{}
+	for i := range judgements {
+		if j := &judgements[i]; j.InForce && j.Kind == waybill.Grade && j.Origin != "" {
+			by[j.Origin] = j.Reliability
+		}
+	}
+	for i := range all {
+		all[i].Reliability = by[all[i].Name]
+	}
+	return nil
+}
+
+// NextWitness is what the page of origins behind this one begins after, if this is its last.
+func NextWitness(last *Witness) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(strings.Join([]string{number(last.Claims), string(last.Kind), string(last.Party), last.Name}, "\n")))
+}
+
+// AfterWitness is the last origin of the page before, as far as its place goes; nil for the
+// first page.
+func (p Page) AfterWitness() (*Witness, error) {
+	if p.After == "" {
+		return nil, nil
+	}
+	data, err := base64.RawURLEncoding.DecodeString(p.After)
+	parts := strings.SplitN(string(data), "\n", 4)
+	if err != nil || len(parts) < 4 {
+		return nil, fmt.Errorf("%w: %q is not the end of a page: take it from the page before", ErrPage, p.After)
+	}
+	claims, err := strconv.Atoi(parts[0])
+	if err != nil {
+		return nil, fmt.Errorf("%w: %q is not the end of a page: take it from the page before", ErrPage, p.After)
+	}
+	w := &Witness{}
+	w.Claims, w.Kind, w.Party, w.Name = claims, waybill.OriginKind(parts[1]), waybill.PartyID(parts[2]), parts[3]
+	return w, nil
 }

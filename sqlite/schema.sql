@@ -54,6 +54,12 @@ CREATE INDEX claim_pair ON claim (supplier, recipient);
 
 CREATE INDEX claim_transfer ON claim (transfer) WHERE transfer <> '';
 
+CREATE TABLE earlier (
+	entry   INTEGER NOT NULL,
+	reading INTEGER NOT NULL,
+	PRIMARY KEY (entry, reading)
+) WITHOUT ROWID;
+
 CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry BEGIN
 	SELECT RAISE(ABORT, 'entries of a ledger are never deleted');
 END;
@@ -71,6 +77,8 @@ CREATE TABLE entry (
 	prev BLOB NOT NULL,
 	hash BLOB NOT NULL
 );
+
+CREATE INDEX entry_few ON entry (kind) WHERE kind NOT IN ('article', 'reading');
 
 CREATE VIRTUAL TABLE evidence USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
 
@@ -93,6 +101,24 @@ CREATE TABLE mark (
 	entry INTEGER NOT NULL,
 	PRIMARY KEY (mark, entry)
 ) WITHOUT ROWID;
+
+CREATE TABLE origin (
+	id           INTEGER PRIMARY KEY,
+	name         TEXT NOT NULL,
+	kind         TEXT NOT NULL,
+	party        TEXT NOT NULL,
+	name_key     TEXT NOT NULL,
+	claims       INTEGER NOT NULL,
+	transfers    INTEGER NOT NULL,
+	affirms      INTEGER NOT NULL,
+	doubts       INTEGER NOT NULL,
+	denies       INTEGER NOT NULL,
+	contradicted INTEGER NOT NULL
+);
+
+CREATE INDEX origin_claims ON origin (claims DESC, name, kind, party);
+
+CREATE UNIQUE INDEX origin_itself ON origin (name, kind, party);
 
 CREATE TABLE quote (
 	article   TEXT NOT NULL,
@@ -166,7 +192,7 @@ CREATE TABLE transfer (
 	credibility     INTEGER NOT NULL, -- graded, else suggested
 	status          TEXT NOT NULL,
 	exchange        INTEGER NOT NULL
-);
+, reports TEXT NOT NULL DEFAULT '', standing INTEGER NOT NULL DEFAULT 0, review INTEGER NOT NULL DEFAULT 0);
 
 CREATE INDEX transfer_articles ON transfer (articles, id);
 
@@ -190,16 +216,39 @@ CREATE INDEX transfer_exchange ON transfer (ends, id) WHERE exchange = 1;
 
 CREATE INDEX transfer_family ON transfer (family, ends, id);
 
+CREATE INDEX transfer_given ON transfer (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status);
+
+CREATE INDEX transfer_got ON transfer (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status);
+
 CREATE INDEX transfer_home ON transfer (home_supplier, home_recipient);
 
 CREATE INDEX transfer_origins ON transfer (origins, id);
 
 CREATE INDEX transfer_recipient ON transfer (recipient, ends, id);
 
+CREATE INDEX transfer_review ON transfer (review, id);
+
 CREATE INDEX transfer_stage ON transfer (stage, ends, id);
 
 CREATE INDEX transfer_status ON transfer (status, ends, id);
 
 CREATE INDEX transfer_supplier ON transfer (supplier, ends, id);
+
+CREATE TABLE witness (
+	home_supplier  TEXT NOT NULL,
+	home_recipient TEXT NOT NULL,
+	origin         INTEGER NOT NULL,
+	claims         INTEGER NOT NULL,
+	transfers      INTEGER NOT NULL,
+	affirms        INTEGER NOT NULL,
+	doubts         INTEGER NOT NULL,
+	denies         INTEGER NOT NULL,
+	contradicted   INTEGER NOT NULL,
+	reported_first TEXT NOT NULL,
+	reported_last  TEXT NOT NULL,
+	PRIMARY KEY (home_supplier, home_recipient, origin)
+) WITHOUT ROWID;
+
+CREATE INDEX witness_claims ON witness (origin, claims DESC, home_supplier, home_recipient, transfers, reported_first, reported_last);
 
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');

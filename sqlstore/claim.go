@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"waybill"
@@ -199,6 +200,17 @@ func (t *Tx) Marked(mark string) (all []string, err error) {
 	return all, err
 }
 
+// Beginning are the articles whose ids begin so.
+func (t *Tx) Beginning(prefix string, limit int) (all []string, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		var article string
+		err := r.Scan(&article)
+		all = append(all, article)
+		return err
+	}, "SELECT article FROM report WHERE article >= ? AND article < ? ORDER BY article LIMIT ?", prefix, prefix+"~", limit)
+	return all, err
+}
+
 // PlaceClaims tells claims which row they are of.
 func (t *Tx) PlaceClaims(places []ledger.Place) error {
 	rows := make([][]any, len(places))
@@ -216,6 +228,24 @@ func (t *Tx) Judgements() (all []ledger.Judged, err error) {
 		all = append(all, j)
 		return err
 	}, "SELECT data, in_force FROM judgement ORDER BY number")
+	return all, err
+}
+
+// JudgementsBefore are those below a number, the newest first.
+func (t *Tx) JudgementsBefore(number int64, limit int) (all []ledger.Judged, err error) {
+	w := where{}
+	if number > 0 {
+		w.add("number < ?", number)
+	}
+	text := "SELECT data, in_force FROM judgement" + w.text() + " ORDER BY number DESC"
+	if limit > 0 {
+		text += " LIMIT " + strconv.Itoa(limit)
+	}
+	err = t.query(func(r *sql.Rows) error {
+		j, err := scanJudgement(r)
+		all = append(all, j)
+		return err
+	}, text, w.args...)
 	return all, err
 }
 
@@ -288,7 +318,7 @@ func (t *Tx) PutSetting(name, value string) error {
 
 // Clear throws away what is filed.
 func (t *Tx) Clear() error {
-	for _, table := range []string{"setting", "stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "report"} {
+	for _, table := range []string{"setting", "stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "earlier", "witness", "origin", "report"} {
 		if err := t.exec("DELETE FROM " + table); err != nil {
 			return err
 		}

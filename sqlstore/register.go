@@ -51,7 +51,7 @@ func pairRows(pairs []ledger.Pair) [][]any {
 var rowColumns = []string{
 	"id", "supplier", "recipient", "class", "designation", "quantity", "begins", "ends", "reported_first", "reported_last", "stage", "certainty",
 	"claims", "articles", "outlets", "origins", "unclear", "affirm", "doubt", "deny",
-	"suggested", "reasons", "graded", "status", "exchange",
+	"suggested", "reasons", "graded", "status", "exchange", "review",
 }
 
 func rowValues(r *waybill.Transfer) ([]any, error) {
@@ -59,7 +59,7 @@ func rowValues(r *waybill.Transfer) ([]any, error) {
 	return []any{
 		r.ID, string(r.Supplier), string(r.Recipient), string(r.Class), r.Designation, r.Quantity, r.Begin, r.End, r.FirstReport, r.LastReport, string(r.Stage), string(r.Certainty),
 		r.Claims, r.Articles, r.Outlets, r.Origins, r.Unclear, r.Affirm, r.Doubt, r.Deny,
-		int(r.Suggested), string(reasons), int(r.Graded), string(r.Status), truth(r.Exchange),
+		int(r.Suggested), string(reasons), int(r.Graded), string(r.Status), truth(r.Exchange), r.Review,
 	}, err
 }
 
@@ -68,7 +68,7 @@ func scanRow(rows *sql.Rows) (r waybill.Transfer, err error) {
 	err = rows.Scan(
 		&r.ID, &r.Supplier, &r.Recipient, &r.Class, &r.Designation, &r.Quantity, &r.Begin, &r.End, &r.FirstReport, &r.LastReport, &r.Stage, &r.Certainty,
 		&r.Claims, &r.Articles, &r.Outlets, &r.Origins, &r.Unclear, &r.Affirm, &r.Doubt, &r.Deny,
-		&r.Suggested, &reasons, &r.Graded, &r.Status, &r.Exchange,
+		&r.Suggested, &reasons, &r.Graded, &r.Status, &r.Exchange, &r.Review,
 	)
 	if err == nil {
 		err = json.Unmarshal([]byte(reasons), &r.Reasons)
@@ -98,7 +98,7 @@ func (t *Tx) Transfers(ids []string) (all []waybill.Transfer, err error) {
 // PutTransfers puts rows in place of those at home in the pairs; rows that have not changed
 // are left alone.
 func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
-	old := map[string][]byte{}
+	old := map[string]string{}
 	for _, p := range pairs {
 		there, err := t.transfers(" WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
 		if err != nil {
@@ -108,6 +108,15 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 			if old[there[i].ID], err = print(&there[i]); err != nil {
 				return err
 			}
+		}
+		err = t.query(func(r *sql.Rows) error {
+			var id, months string
+			err := r.Scan(&id, &months)
+			old[id] += months
+			return err
+		}, "SELECT id, reports FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
+		if err != nil {
+			return err
 		}
 	}
 	var changed [][]any
@@ -119,14 +128,15 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 		}
 		was, known := old[r.ID]
 		delete(old, r.ID)
-		if known && string(was) == string(now) {
+		months := monthsText(r.Months)
+		if known && was == now+months {
 			continue
 		}
 		values, err := rowValues(&r.Transfer)
 		if err != nil {
 			return err
 		}
-		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation)))
+		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation), months, standing(r.Stage, r.Certainty)))
 	}
 	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
 		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)
@@ -134,7 +144,7 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 	if err != nil {
 		return err
 	}
-	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key")
+	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key", "reports", "standing")
 	var set []string
 	for _, c := range columns[1:] {
 		set = append(set, c+" = excluded."+c)
@@ -143,7 +153,10 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 }
 
 // print is a row as it is compared.
-func print(r *waybill.Transfer) ([]byte, error) { return json.Marshal(r) }
+func print(r *waybill.Transfer) (string, error) {
+	data, err := json.Marshal(r)
+	return string(data), err
+}
 
 // List is a page of rows.
 func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
@@ -187,7 +200,7 @@ func (w *where) byColumn(p ledger.Page, o ledger.Order) (_ string, err error) {
 	if o.After {
 		var value any = o.Value
 		switch o.Column {
-		case "origins", "articles", "claims", "credibility":
+		case "origins", "articles", "claims", "credibility", "review":
 			if value, err = strconv.Atoi(o.Value); err != nil {
 				return "", fmt.Errorf("%w: %q", ledger.ErrPage, p.After)
 			}
@@ -227,9 +240,9 @@ func (t *Tx) Counts() (c ledger.Counts, err error) {
 		to   *int64
 		text string
 	}{
-		{&c.Entries, "SELECT COUNT(*) FROM entry"},
+		{&c.Entries, "SELECT COALESCE(MAX(seq), 0) FROM entry"}, // they count without a gap
 		{&c.Articles, "SELECT COUNT(*) FROM report"},
-		{&c.Readings, "SELECT COUNT(*) FROM entry WHERE kind = 'reading'"},
+		{&c.Readings, "SELECT COUNT(*) FROM entry WHERE kind NOT IN ('article', 'reading')"}, // those that are neither, at first
 		{&c.Judgements, "SELECT COUNT(*) FROM judgement"},
 		{&c.Claims, "SELECT COUNT(*) FROM claim"},
 		{&c.Transfers, "SELECT COUNT(*) FROM transfer"},
@@ -240,5 +253,6 @@ func (t *Tx) Counts() (c ledger.Counts, err error) {
 			return c, err
 		}
 	}
+	c.Readings = c.Entries - c.Articles - c.Readings
 	return c, nil
 }

@@ -69,6 +69,9 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 	if err != nil {
 		return err
 	}
+	if err := t.supersede(again); err != nil {
+		return err
+	}
 	if err := t.deleteBy("words", "rowid", again); err != nil {
 		return err
 	}
@@ -98,6 +101,25 @@ func (t *Tx) reportsAgain(entries []int64) (again []int64, err error) {
 		}, "SELECT entry FROM report WHERE entry IN "+list, args...)
 	})
 	return again, err
+}
+
+// supersede notes the readings of reports, which others take the place of.
+func (t *Tx) supersede(entries []int64) error {
+	return each(entries, func(list string, args []any) error {
+		return t.exec("INSERT INTO earlier (entry, reading) SELECT entry, reading FROM report WHERE entry IN "+list+" ON CONFLICT DO NOTHING", args...)
+	})
+}
+
+// Earlier are the readings of an article that another took the place of.
+func (t *Tx) Earlier(article string) (all []int64, err error) {
+	err = t.query(func(r *sql.Rows) error {
+		var reading int64
+		err := r.Scan(&reading)
+		all = append(all, reading)
+		return err
+	}, `SELECT earlier.reading FROM earlier JOIN report ON report.entry = earlier.entry
+		WHERE article = ? AND earlier.reading <> report.reading ORDER BY earlier.reading`, article)
+	return all, err
 }
 
 func (t *Tx) deleteBy(table, column string, values []int64) error {

@@ -22,9 +22,6 @@ func (t *Tx) filter(w *where, f *ledger.Filter, usual bool) error {
 	if len(f.Statuses) == 0 && !f.WithRejected {
 		w.add("(status || '') <> ?", string(waybill.Rejected))
 	}
-	if f.Undecided {
-		w.add("graded = 0 AND (status || '') = ?", string(waybill.Open))
-	}
 	if err := t.numbers(w, f); err != nil {
 		return err
 	}
@@ -52,6 +49,7 @@ func (t *Tx) numbers(w *where, f *ledger.Filter) error {
 		{"credibility", " IN " + tuple(max(1, len(credibility))), credibility, len(credibility) > 0},
 		{"origins", " >= ?", []any{f.MinOrigins}, f.MinOrigins > 0},
 		{"articles", " >= ?", []any{f.MinArticles}, f.MinArticles > 0},
+		{"review", " > ?", []any{0}, f.Undecided},
 	} {
 		if !n.given {
 			continue

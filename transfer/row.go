@@ -20,6 +20,9 @@ func (m *matcher) rows(judgements map[int64]*waybill.Judgement) []Row {
 	}
 	number(rows)
 	decide(rows, judgements)
+	for i := range rows {
+		rows[i].Review = review(&rows[i].Transfer)
+	}
 	slices.SortFunc(rows, func(a, b Row) int { return cmp.Compare(a.ID, b.ID) })
 	return rows
 }

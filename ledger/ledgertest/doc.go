@@ -46,6 +46,7 @@ func Run(t *testing.T, stores Stores) {
 		{"Store", storeTests},
 		{"Record", recordTests},
 		{"List", listTests},
+		{"Questions", questionTests},
 		{"Judge", judgeTests},
 		{"Verify", verifyTests},
 		{"Backup", backupTests},

@@ -29,15 +29,15 @@ func rows() []waybill.Transfer {
 	return []waybill.Transfer{
 		{
 			ID: "A", Supplier: "IR", Recipient: "RU", Class: "uncrewed.loitering", Designation: "Shahed-136", Quantity: "dozens of", Begin: "2022-08-01", End: "2023-01-31", FirstReport: "2023-02-01", LastReport: "2023-02-01",
-			Stage: waybill.Delivered, Certainty: waybill.Stated, Claims: 5, Articles: 4, Outlets: 3, Origins: 3, Affirm: 2, Deny: 1, Suggested: waybill.ProbablyTrue, Reasons: []string{"so it is", "ß \"'"}, Status: waybill.Open,
+			Stage: waybill.Delivered, Certainty: waybill.Stated, Claims: 5, Articles: 4, Outlets: 3, Origins: 3, Affirm: 2, Deny: 1, Suggested: waybill.ProbablyTrue, Reasons: []string{"so it is", "ß \"'"}, Status: waybill.Open, Review: 40,
 		},
 		{
 			ID: "B", Supplier: "KP", Recipient: "RU", Class: "missile.ballistic", Designation: "KN-23", Quantity: "40", Begin: "2024-01-04", End: "2024-01-04", FirstReport: "2024-01-05", LastReport: "2024-01-05",
 			Stage: waybill.Delivered, Certainty: waybill.Likely, Claims: 3, Articles: 2, Outlets: 2, Origins: 2, Affirm: 2, Doubt: 1, Suggested: waybill.PossiblyTrue, Graded: waybill.Confirmed, Status: waybill.Accepted, Exchange: true,
 		},
-		{ID: "C", Supplier: "RU", Recipient: "KP", Class: "energy", FirstReport: "2024-01-05", LastReport: "2024-01-05", Stage: waybill.Agreed, Certainty: waybill.Possible, Claims: 1, Articles: 1, Unclear: 1, Suggested: waybill.CannotBeJudged, Status: waybill.Open},
+		{ID: "C", Supplier: "RU", Recipient: "KP", Class: "energy", FirstReport: "2024-01-05", LastReport: "2024-01-05", Stage: waybill.Agreed, Certainty: waybill.Possible, Claims: 1, Articles: 1, Unclear: 1, Suggested: waybill.CannotBeJudged, Status: waybill.Open, Review: 3},
 		{ID: "D", Supplier: "DE", Recipient: "UA", Class: "missile", Begin: "2023-05-01", End: "2023-05-01", Stage: waybill.Sought, Certainty: waybill.Stated, Claims: 2, Articles: 1, Origins: 1, Affirm: 1, Suggested: waybill.Doubtful, Status: waybill.Rejected},
-		{ID: "E", Recipient: "UA", Class: "missile.cruise", Begin: "2023-03-01", End: "2023-03-31", Stage: waybill.Sought, Certainty: waybill.Denied, Claims: 2, Articles: 2, Origins: 1, Deny: 1, Suggested: waybill.Improbable, Status: waybill.Open},
+		{ID: "E", Recipient: "UA", Class: "missile.cruise", Begin: "2023-03-01", End: "2023-03-31", Stage: waybill.Sought, Certainty: waybill.Denied, Claims: 2, Articles: 2, Origins: 1, Deny: 1, Suggested: waybill.Improbable, Status: waybill.Open, Review: 3},
 	}
 }
 

@@ -34,6 +34,7 @@ var orders = map[string]func(a, b *waybill.Transfer) int{
 	"origins":     func(a, b *waybill.Transfer) int { return cmp.Compare(a.Origins, b.Origins) },
 	"articles":    func(a, b *waybill.Transfer) int { return cmp.Compare(a.Articles, b.Articles) },
 	"claims":      func(a, b *waybill.Transfer) int { return cmp.Compare(a.Claims, b.Claims) },
+	"review":      func(a, b *waybill.Transfer) int { return cmp.Compare(a.Review, b.Review) },
 	"credibility": func(a, b *waybill.Transfer) int { return cmp.Compare(a.Credibility(), b.Credibility()) },
 }
 
@@ -44,7 +45,7 @@ func many() []waybill.Transfer {
 		days := []string{"", "2022-01-01", "2024-12-31"}
 		all = append(all, waybill.Transfer{
 			ID: id, Supplier: "KP", Recipient: "RU", Class: "missile", Begin: days[i%2], End: days[i%3], Status: waybill.Open,
-			Origins: i % 4, Articles: 9 + i%3, Claims: 10 * (i % 2), Suggested: waybill.Credibility(1 + i%6), Graded: waybill.Credibility(i % 3),
+			Origins: i % 4, Articles: 9 + i%3, Claims: 10 * (i % 2), Suggested: waybill.Credibility(1 + i%6), Graded: waybill.Credibility(i % 3), Review: 7 * (i % 5),
 		})
 	}
 	return all

@@ -123,7 +123,9 @@ func testHistories(t *testing.T, k *kit) {
 					rt.Fatal(err)
 				}
 			}
-			compare(rt, "the register", filed(rt, l, s), lines(h.register(rt, k, l)))
+			rows := h.register(rt, k, l)
+			compare(rt, "the register", filed(rt, l, s), lines(rows))
+			answers(rt, l, rows)
 		}
 		verify(rt, l)
 		want := filed(rt, l, s)
@@ -135,6 +137,7 @@ func testHistories(t *testing.T, k *kit) {
 		restored := k.ledger(rt, other)
 		restore(rt, l, restored)
 		compare(rt, "the register restored", filed(rt, restored, other), want)
+		answers(rt, restored, h.register(rt, k, l))
 		verify(rt, restored)
 	})
 }

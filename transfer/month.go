@@ -1,0 +1,34 @@
+package transfer
+
+import (
+	"maps"
+	"slices"
+)
+
+// Month is how many articles reported in a month, YYYY-MM.
+type Month struct {
+	Month    string
+	Articles int
+}
+
+// Months are how many articles speak of the transfer in each month in which any does, in the
+// order of the months. Articles without a day are left out.
+func (r *Row) Months() []Month {
+	articles := map[string]map[string]bool{}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if _, ok := day(c.Published); !ok {
+			continue
+		}
+		month := c.Published[:len("2006-01")]
+		if articles[month] == nil {
+			articles[month] = map[string]bool{}
+		}
+		articles[month][c.Article] = true
+	}
+	var months []Month
+	for _, month := range slices.Sorted(maps.Keys(articles)) {
+		months = append(months, Month{month, len(articles[month])})
+	}
+	return months
+}
