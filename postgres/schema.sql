@@ -41,6 +41,9 @@ CREATE INDEX claim_origin ON public.claim USING btree (origin_key, transfer) WHE
 CREATE INDEX claim_pair ON public.claim USING btree (supplier, recipient)
 CREATE INDEX claim_transfer ON public.claim USING btree (transfer) WHERE (transfer <> ''::text)
 CREATE UNIQUE INDEX claim_pkey ON public.claim USING btree (id)
+earlier.entry bigint NOT NULL
+earlier.reading bigint NOT NULL
+CREATE UNIQUE INDEX earlier_pkey ON public.earlier USING btree (entry, reading)
 entry.seq bigint NOT NULL
 entry.at bigint NOT NULL
 entry.kind text COLLATE "C" NOT NULL
@@ -48,6 +51,7 @@ entry.ref text COLLATE "C" NOT NULL
 entry.body bytea NOT NULL STORAGE e
 entry.prev bytea NOT NULL
 entry.hash bytea NOT NULL
+CREATE INDEX entry_few ON public.entry USING btree (kind) WHERE (kind <> ALL (ARRAY['article'::text, 'reading'::text]))
 CREATE UNIQUE INDEX entry_pkey ON public.entry USING btree (seq)
 CREATE TRIGGER entry_is_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION entry_is_kept()
 evidence.rowid bigint NOT NULL
@@ -65,6 +69,20 @@ CREATE UNIQUE INDEX judgement_pkey ON public.judgement USING btree (number)
 mark.mark text COLLATE "C" NOT NULL
 mark.entry bigint NOT NULL
 CREATE UNIQUE INDEX mark_pkey ON public.mark USING btree (mark, entry)
+origin.id bigint NOT NULL
+origin.name text COLLATE "C" NOT NULL
+origin.kind text COLLATE "C" NOT NULL
+origin.party text COLLATE "C" NOT NULL
+origin.name_key text COLLATE "C" NOT NULL
+origin.claims bigint NOT NULL
+origin.transfers integer NOT NULL
+origin.affirms integer NOT NULL
+origin.doubts integer NOT NULL
+origin.denies integer NOT NULL
+origin.contradicted integer NOT NULL
+CREATE INDEX origin_claims ON public.origin USING btree (claims DESC, name, kind, party)
+CREATE UNIQUE INDEX origin_itself ON public.origin USING btree (name, kind, party)
+CREATE UNIQUE INDEX origin_pkey ON public.origin USING btree (id)
 quote.article text COLLATE "C" NOT NULL
 quote.judgement bigint NOT NULL
 CREATE UNIQUE INDEX quote_pkey ON public.quote USING btree (article, judgement)
@@ -123,6 +141,9 @@ transfer.graded integer NOT NULL
 transfer.credibility integer NOT NULL
 transfer.status text COLLATE "C" NOT NULL
 transfer.exchange integer NOT NULL
+transfer.reports text COLLATE "C" NOT NULL
+transfer.standing integer NOT NULL
+transfer.review integer NOT NULL
 CREATE INDEX transfer_articles ON public.transfer USING btree (articles, id)
 CREATE INDEX transfer_begin ON public.transfer USING btree (begins, id)
 CREATE INDEX transfer_certainty ON public.transfer USING btree (certainty, ends, id)
@@ -134,13 +155,29 @@ CREATE INDEX transfer_designation ON public.transfer USING btree (designation_ke
 CREATE INDEX transfer_end ON public.transfer USING btree (ends, id, begins, reported_first, reported_last)
 CREATE INDEX transfer_exchange ON public.transfer USING btree (ends, id) WHERE (exchange = 1)
 CREATE INDEX transfer_family ON public.transfer USING btree (family, ends, id)
+CREATE INDEX transfer_given ON public.transfer USING btree (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status)
+CREATE INDEX transfer_got ON public.transfer USING btree (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status)
 CREATE INDEX transfer_home ON public.transfer USING btree (home_supplier, home_recipient)
 CREATE INDEX transfer_origins ON public.transfer USING btree (origins, id)
 CREATE INDEX transfer_recipient ON public.transfer USING btree (recipient, ends, id)
+CREATE INDEX transfer_review ON public.transfer USING btree (review, id)
 CREATE INDEX transfer_stage ON public.transfer USING btree (stage, ends, id)
 CREATE INDEX transfer_status ON public.transfer USING btree (status, ends, id)
 CREATE INDEX transfer_supplier ON public.transfer USING btree (supplier, ends, id)
 CREATE UNIQUE INDEX transfer_pkey ON public.transfer USING btree (id)
+witness.home_supplier text COLLATE "C" NOT NULL
+witness.home_recipient text COLLATE "C" NOT NULL
+witness.origin bigint NOT NULL
+witness.claims bigint NOT NULL
+witness.transfers integer NOT NULL
+witness.affirms integer NOT NULL
+witness.doubts integer NOT NULL
+witness.denies integer NOT NULL
+witness.contradicted integer NOT NULL
+witness.reported_first text COLLATE "C" NOT NULL
+witness.reported_last text COLLATE "C" NOT NULL
+CREATE INDEX witness_claims ON public.witness USING btree (origin, claims DESC, home_supplier, home_recipient, transfers, reported_first, reported_last)
+CREATE UNIQUE INDEX witness_pkey ON public.witness USING btree (home_supplier, home_recipient, origin)
 words.rowid bigint NOT NULL
 words.text tsvector NOT NULL
 CREATE INDEX words_text ON public.words USING gin (text)
