@@ -14,6 +14,7 @@ import (
 
 	"waybill"
 	"waybill/atlas"
+	"waybill/desk"
 	"waybill/view"
 )
 
@@ -207,7 +208,7 @@ func unknown(near []string) error {
 	if len(near) == 0 {
 		return errors.New("the atlas does not know it: check the spelling, or add it with --atlas (see waybill atlas --help)")
 	}
-	return errors.New("the atlas does not know it: did you mean " + alternatives(near) + "?")
+	return errors.New("the atlas does not know it: did you mean " + desk.Alternatives(near) + "?")
 }
 
 // find gathers what the atlas knows of a name; the id of a party is a name as well.

@@ -9,67 +9,6 @@ import (
 	"waybill/ledger"
 )
 
-func TestPartyNamed(t *testing.T) {
-	known, err := builtIn()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, want := range map[string]waybill.PartyID{
-		"RU": "RU", "ru": "RU", "Russland": "RU", "north korea": "KP", "Kreml": "RU", "Hisbollah": "Hezbollah", "Rheinmetall": "Rheinmetall",
-		"unknown": "", "USA": "US", "Vereinigte Staaten": "US",
-	} {
-		if got, err := partyNamed(known, name); err != nil || got != want {
-			t.Errorf("%q: %q, %v, want %q", name, got, err, want)
-		}
-	}
-	for name, want := range map[string]string{
-		"Russlnd": `the atlas knows no party "Russlnd": did you mean Russland`,
-		"HIMARS":  `"HIMARS" is no party: waybill atlas lookup "HIMARS" tells what it is`,
-		"qqqqqqq": `the atlas knows no party "qqqqqqq": check the spelling`,
-	} {
-		if got, err := partyNamed(known, name); err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%q: %q, %v, want %s", name, got, err, want)
-		}
-	}
-}
-
-func TestDay(t *testing.T) {
-	for _, test := range []struct{ in, first, last string }{
-		{"2024", "2024-01-01", "2024-12-31"}, {"2024-02", "2024-02-01", "2024-02-29"}, {"2023-12", "2023-12-01", "2023-12-31"}, {"2024-05-31", "2024-05-31", "2024-05-31"},
-	} {
-		var first, last string
-		if err := (day{&first, false}).Set(test.in); err != nil || first != test.first {
-			t.Errorf("%s begins %s, %v", test.in, first, err)
-		}
-		if err := (day{&last, true}).Set(test.in); err != nil || last != test.last {
-			t.Errorf("%s ends %s, %v", test.in, last, err)
-		}
-	}
-	for _, wrong := range []string{"", "24", "2024-13", "2024-02-30", "May 2024", "2024-1-1"} {
-		var to string
-		if err := (day{&to, false}).Set(wrong); err == nil {
-			t.Errorf("%q is taken for %s", wrong, to)
-		}
-	}
-}
-
-// FuzzDay checks that what is taken for a stretch of days is one.
-func FuzzDay(f *testing.F) {
-	for _, seed := range []string{"2024", "2024-02", "2023-12-31", "0000", "9999-12", "2024-02-30"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		var first, last string
-		begins, ends := (day{&first, false}).Set(s), (day{&last, true}).Set(s)
-		if (begins == nil) != (ends == nil) {
-			t.Fatalf("%q begins %v, ends %v", s, begins, ends)
-		}
-		if begins == nil && (first > last || !strings.HasPrefix(first, s) && len(s) <= len(first)) {
-			t.Errorf("%q is taken for %s to %s", s, first, last)
-		}
-	})
-}
-
 func TestWrongFlags(t *testing.T) {
 	for _, test := range []struct{ args, want string }{
 		{"list --stage dreamt", `waybill: invalid argument "dreamt" for "--stage" flag: it is one of prospect, sought, `},

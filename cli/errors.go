@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
+
+	"waybill/desk"
 )
 
 // The exit statuses.
@@ -98,13 +100,5 @@ func reason(err error) string {
 	return strings.TrimSpace(err.Error())
 }
 
-// unreadable tells why an article could not be read and what to do, without the name
-// and the sentinel its error is wrapped in.
-func unreadable(file string, err error) error {
-	innermost := err
-	for next := errors.Unwrap(innermost); next != nil; next = errors.Unwrap(innermost) {
-		innermost = next
-	}
-	text := strings.TrimPrefix(err.Error(), "reading "+shown(file)+": ")
-	return errors.New(strings.TrimSuffix(text, ": "+innermost.Error()))
-}
+// unreadable tells why an article could not be read and what to do.
+func unreadable(file string, err error) error { return errors.New(desk.Unreadable(shown(file), err)) }

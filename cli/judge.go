@@ -5,12 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"waybill"
-	"waybill/atlas"
+	"waybill/desk"
 	"waybill/ledger"
 	"waybill/transfer"
 )
@@ -169,41 +168,9 @@ func (j *judging) behind(rest []string) error {
 	case waybill.Correct:
 		field, value, ok := strings.Cut(rest[0], "=")
 		if !ok || !slices.Contains(transfer.Fields(), field) {
-			return usagef("correct wants FIELD=VALUE with one of the fields %s, not %q", alternatives(transfer.Fields()), rest[0])
+			return usagef("correct wants FIELD=VALUE with one of the fields %s, not %q", desk.Alternatives(transfer.Fields()), rest[0])
 		}
 		j.Field, j.Value = field, value
 	}
 	return nil
-}
-
-// named looks the value of a correction up, where it is a name or one of a list.
-func (j *judging) named(known *atlas.Atlas) (err error) {
-	if j.Kind != waybill.Correct || j.Value == "" {
-		return nil
-	}
-	wants := func(err error) error {
-		if err == nil {
-			return nil
-		}
-		return usagef("correct wants another %s than %q: %s", j.Field, j.Value, err)
-	}
-	switch j.Field {
-	case "class":
-		return wants(oneOf[waybill.Class]{waybill.Classes(), new([]waybill.Class)}.Set(j.Value))
-	case "stage":
-		return wants(oneOf[waybill.Stage]{waybill.Stages(), new([]waybill.Stage)}.Set(j.Value))
-	case "certainty":
-		return wants(oneOf[waybill.Certainty]{waybill.Certainties(), new([]waybill.Certainty)}.Set(j.Value))
-	case "date":
-		if _, err := time.Parse(time.DateOnly, j.Value); err != nil {
-			return usagef("correct wants a date as YYYY-MM-DD, not %q", j.Value)
-		}
-	case "supplier", "recipient":
-		var id waybill.PartyID
-		id, err = partyNamed(known, j.Value)
-		j.Value = string(id)
-	case "designation":
-		j.Value, err = designationNamed(known, j.Value)
-	}
-	return err
 }

@@ -8,6 +8,7 @@ import (
 
 	"waybill"
 	"waybill/atlas"
+	"waybill/desk"
 	"waybill/export"
 	"waybill/ledger"
 	"waybill/view"
@@ -15,33 +16,31 @@ import (
 
 func (a *app) recordVerdict(ctx context.Context, j judging) error {
 	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
-		if err := j.named(known); err != nil {
-			return err
-		}
 		if err := a.settled(ctx, l); err != nil {
 			return err
 		}
-		for _, id := range []string{j.Transfer, j.Other} {
-			if id == "" {
-				continue
-			}
-			if _, err := a.storyOf(ctx, l, id); err != nil {
-				return err
-			}
-		}
-		made, err := l.Judge(ctx, j.Verdict)
+		d := &desk.Desk{Ledger: l, Atlas: known}
+		made, err := d.Judge(ctx, j.Verdict)
 		if err != nil {
-			return err
+			return misjudged(err)
 		}
 		return a.printJudged(ctx, l, known, made, j.json)
 	})
 }
 
+// misjudged names the correction that has a wrong value.
+func misjudged(err error) error {
+	var wrong *desk.Error
+	if errors.As(err, &wrong) && wrong.Value != "" {
+		return usagef("correct wants another %s than %q: %s", wrong.Field, wrong.Value, wrong.Why)
+	}
+	return err
+}
+
 // printJudged prints a judgement that was just made, and how the transfer stands by it.
-func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, made waybill.Judgement, asJSON bool) error {
-	v := view.JudgementOf(&made, true)
+func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, made *view.Judgement, asJSON bool) error {
 	if asJSON {
-		line, err := export.Line(v)
+		line, err := export.Line(made)
 		if err != nil {
 			return outputError{err}
 		}
@@ -49,9 +48,9 @@ func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.At
 	}
 	var out bytes.Buffer
 	pg := &page{printer: a.printer(what{}, known), out: &out}
-	pg.judgement(&v)
+	pg.judgement(made)
 	if made.Transfer != "" {
-		t, err := standing(ctx, l, &made)
+		t, err := standing(ctx, l, made)
 		if err != nil {
 			return err
 		}
@@ -66,8 +65,8 @@ func (a *app) printJudged(ctx context.Context, l *ledger.Ledger, known *atlas.At
 
 // standing is the row that a judgement holds on to now, nil if it is not found: a correction
 // can have moved its claims to another.
-func standing(ctx context.Context, l *ledger.Ledger, made *waybill.Judgement) (*waybill.Transfer, error) {
-	s, err := l.Show(ctx, made.Transfer)
+func standing(ctx context.Context, l *ledger.Ledger, made *view.Judgement) (*waybill.Transfer, error) {
+	s, err := l.Show(ctx, string(made.Transfer))
 	switch {
 	case errors.Is(err, ledger.ErrNotFound):
 		return nil, nil

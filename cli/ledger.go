@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"runtime"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"waybill/atlas"
+	"waybill/desk"
 	"waybill/ledger"
 	"waybill/postgres"
 	"waybill/reading"
@@ -107,7 +109,7 @@ func (a *app) with(ctx context.Context, create bool, work func(*ledger.Ledger, *
 			err = advised(closing)
 		}
 	}()
-	return advised(work(l, known))
+	return advised(notThere(work(l, known), l.Place()))
 }
 
 // settled brings the register up to date, and tells a person so where that takes long.
@@ -143,10 +145,15 @@ func advised(err error) error {
 	var input inputError
 	var output outputError
 	var already ledgerError
+	var wrong *desk.Error
 	switch {
 	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, errReported), errors.As(err, &already),
 		errors.As(err, &usage), errors.As(err, &input), errors.As(err, &output):
 		return err
+	case errors.As(err, &wrong) && wrong.Field == "query":
+		return usageError{wrong.Error()}
+	case errors.As(err, &wrong):
+		return usageError{wrong.Why}
 	case errors.Is(err, ledger.ErrPage), errors.Is(err, ledger.ErrWindow):
 		return usageError{err.Error()}
 	case errors.Is(err, ledger.ErrReadOnly):
@@ -159,6 +166,19 @@ func advised(err error) error {
 		return ledgerError{err, "make room and run it again; what was recorded before is not lost"}
 	}
 	return ledgerError{err, ""}
+}
+
+// notThere says in which ledger a transfer is not.
+func notThere(err error, place string) error {
+	var m *desk.Missing
+	if !errors.As(err, &m) {
+		return err
+	}
+	advice := "waybill list shows the ids"
+	if len(m.Near) > 0 {
+		advice = "did you mean " + desk.Alternatives(m.Near) + "?"
+	}
+	return ledgerError{fmt.Errorf("there is no %s %s in %s", m.Thing, m.ID, place), advice}
 }
 
 // stamp is the versions that readings of a reader bear.

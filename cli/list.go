@@ -101,7 +101,7 @@ const pageRows = 500
 
 func (a *app) list(ctx context.Context, c *choice, p ledger.Page, f form) error {
 	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
-		filter, err := c.filter(known)
+		filter, err := c.Look(known)
 		if err != nil {
 			return err
 		}

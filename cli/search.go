@@ -3,13 +3,13 @@ package cli
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"waybill/atlas"
+	"waybill/desk"
 	"waybill/export"
 	"waybill/ledger"
 	"waybill/query"
@@ -66,26 +66,16 @@ func (a *app) searchCommand() *cobra.Command {
 	return cmd
 }
 
-// parseQuery reads a query as a user writes it.
-func parseQuery(text string) (query.Query, error) {
-	q, err := query.Parse(text)
-	var wrong *query.Error
-	if errors.As(err, &wrong) {
-		return q, usagef("query: %s", wrong)
-	}
-	return q, err
-}
-
 // pageHits is how many reports are fetched at a time: each with its whole text.
 const pageHits = 20
 
 func (a *app) search(ctx context.Context, words string, c *choice, p ledger.Page, in form) error {
-	q, err := parseQuery(words)
+	q, err := desk.ParseQuery(words)
 	if err != nil {
-		return err
+		return advised(err)
 	}
 	return a.with(ctx, false, func(l *ledger.Ledger, known *atlas.Atlas) error {
-		f, err := c.filter(known)
+		f, err := c.Look(known)
 		if err != nil {
 			return err
 		}
@@ -187,12 +177,9 @@ func (s *searching) end(count int, more bool) {
 	}
 }
 
-// snippetLength is how long a passage is, in code points.
-const snippetLength = 240
-
 // hit writes one report that was found.
 func (s *searching) hit(f *ledger.Found) error {
-	h := hitOf(f, s.query)
+	h := desk.HitOf(f, s.query)
 	if s.form.csv {
 		if err := s.table.Write(&h); err != nil {
 			return outputError{err}
@@ -212,23 +199,4 @@ func (s *searching) hit(f *ledger.Found) error {
 	}
 	s.pg.hit(&h)
 	return nil
-}
-
-// hitOf is a report with the passage that shows best why it was found.
-func hitOf(f *ledger.Found, q query.Query) view.Hit {
-	h := view.Hit{Article: articleOf(&f.Report), Snippets: []view.Snippet{}, Transfers: append([]string{}, f.Transfers...)}
-	spans := q.Find(f.Text)
-	at := view.NewOffsets(f.Text)
-	if passage := query.Snippet(f.Text, spans, snippetLength); !passage.Empty() {
-		place := at.Span(passage)
-		snippet := view.Snippet{Begin: place.Begin, End: place.End, Text: passage.Of(f.Text), Hits: []view.Words{}}
-		for _, span := range spans {
-			if passage.Contains(span) {
-				where := at.Span(span)
-				snippet.Hits = append(snippet.Hits, view.Words{Begin: where.Begin, End: where.End, Text: span.Of(f.Text)})
-			}
-		}
-		h.Snippets = append(h.Snippets, snippet)
-	}
-	return h
 }

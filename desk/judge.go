@@ -1,0 +1,79 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"waybill"
+	"waybill/ledger"
+	"waybill/view"
+)
+
+// Judge records a judgement; names of parties, designations and the like in a correction may
+// be given as people write them. It fails with an *Error, a *Missing or ledger.ErrJudgement.
+func (d *Desk) Judge(ctx context.Context, v ledger.Verdict) (*view.Judgement, error) {
+	if err := d.named(&v); err != nil {
+		return nil, err
+	}
+	made, err := d.Ledger.Judge(ctx, v)
+	if errors.Is(err, ledger.ErrNotFound) {
+		return nil, d.whichMissing(ctx, err, v.Transfer, v.Other)
+	}
+	if err != nil {
+		return nil, err
+	}
+	j := view.JudgementOf(&made, true)
+	return &j, nil
+}
+
+// whichMissing tells which of some transfers is not there.
+func (d *Desk) whichMissing(ctx context.Context, otherwise error, ids ...string) error {
+	for _, id := range ids {
+		if id == "" {
+			continue
+		}
+		if _, err := d.Ledger.Show(ctx, id); errors.Is(err, ledger.ErrNotFound) {
+			return d.missing(ctx, id)
+		}
+	}
+	return otherwise
+}
+
+// named looks the value of a correction up, where it is a name or one of a list.
+func (d *Desk) named(v *ledger.Verdict) (err error) {
+	if v.Kind != waybill.Correct || v.Value == "" {
+		return nil
+	}
+	switch v.Field {
+	case "class":
+		_, err = Among(v.Field, waybill.Classes(), v.Value)
+	case "stage":
+		_, err = Among(v.Field, waybill.Stages(), v.Value)
+	case "certainty":
+		_, err = Among(v.Field, waybill.Certainties(), v.Value)
+	case "date":
+		if _, wrong := time.Parse(time.DateOnly, v.Value); wrong != nil {
+			err = &Error{Field: v.Field, Why: fmt.Sprintf("correct wants a date as YYYY-MM-DD, not %q", v.Value)}
+		}
+	case "supplier", "recipient":
+		var id waybill.PartyID
+		id, err = PartyNamed(d.Atlas, v.Field, v.Value)
+		v.Value = string(id)
+	case "designation":
+		v.Value, err = DesignationNamed(d.Atlas, v.Field, v.Value)
+	}
+	return err
+}
+
+// Undo withdraws a judgement, or, with number 0, the last one in force; by is who does so. It
+// gives the judgement that was withdrawn.
+func (d *Desk) Undo(ctx context.Context, number int64, by, why string) (*view.Judgement, error) {
+	withdrawn, err := d.Ledger.Undo(ctx, number, by, why)
+	if err != nil {
+		return nil, err
+	}
+	j := view.JudgementOf(&withdrawn, false)
+	return &j, nil
+}
