@@ -137,53 +137,65 @@ func comparedOf(c *view.Claim) (compared, not []string) {
 	return compared, not
 }
 
-// tally is what the origins of all rows of a claim do, each counted once.
-type tally struct{ affirm, less, doubt, deny, unclear map[string]bool }
+// tally is who does what of all rows of a claim, each origin once.
+type tally struct{ affirm, less, doubt, deny map[string]bool }
 
-// weigh counts who says what of a claim, and puts it into a verdict.
+func newTally() tally {
+	return tally{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+}
+
+// verdict is what a tally comes to.
+func (t *tally) verdict() string {
+	says := len(t.affirm) + len(t.less)
+	switch {
+	case says > 0 && len(t.deny) > 0:
+		return view.CheckContested
+	case len(t.affirm) > 0:
+		return view.CheckAffirmed
+	case says > 0:
+		return view.CheckLess
+	case len(t.deny) > 0:
+		return view.CheckDenied
+	case len(t.doubt) > 0:
+		return view.CheckDoubted
+	}
+	return view.CheckUnknown
+}
+
+// weigh counts who says what of a claim, and puts it into a verdict. Voices that cannot be
+// told from others decide only where nobody else speaks.
 func weigh(k *view.Checked) {
-	t := tally{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	reached, affirmed, doubted, denied := false, false, false, false
+	counted, unclear, reached := newTally(), newTally(), false
+	voices := map[string]bool{}
 	for i := range k.Rows {
 		for j := range k.Rows[i].Voices {
 			v := &k.Rows[i].Voices[j]
 			says := hear(&k.Claim, v)
-			affirmed = affirmed || says.affirms || says.less
-			doubted = doubted || says.doubts
-			denied = denied || says.denies
 			reached = reached || says.reaches
-			t.count(v, says)
+			name := v.Origin.Kind + "\x00" + string(v.Origin.Name) + "\x00" + string(v.Origin.Party)
+			if v.Origin.Independent {
+				counted.add(name, says)
+			} else if says != (heard{}) {
+				unclear.add(name, says)
+				voices[name] = true
+			}
 		}
 	}
-	k.Affirm, k.Less, k.Doubt, k.Deny, k.Unclear = len(t.affirm), len(t.less), len(t.doubt), len(t.deny), len(t.unclear)
-	switch {
-	case affirmed && denied:
-		k.Verdict = view.CheckContested
-	case affirmed:
-		k.Verdict = view.CheckAffirmed
-	case denied:
-		k.Verdict = view.CheckDenied
-	case doubted:
-		k.Verdict = view.CheckDoubted
-	default:
-		k.Verdict = view.CheckUnknown
+	k.Affirm, k.Less, k.Doubt, k.Deny, k.Unclear = len(counted.affirm), len(counted.less), len(counted.doubt), len(counted.deny), len(voices)
+	if k.Verdict = counted.verdict(); k.Verdict == view.CheckUnknown {
+		k.Verdict = unclear.verdict()
 	}
 	k.Beyond = k.Stance != string(transfer.Denying) && k.Verdict != view.CheckUnknown && !reached
 	k.Why = why(k)
 }
 
-func (t *tally) count(v *view.Voice, says heard) {
-	name := v.Origin.Kind + "\x00" + string(v.Origin.Name) + "\x00" + string(v.Origin.Party)
+func (t *tally) add(name string, says heard) {
 	for _, x := range []struct {
 		does bool
 		in   map[string]bool
 	}{{says.affirms, t.affirm}, {says.less && !says.affirms, t.less}, {says.doubts, t.doubt}, {says.denies, t.deny}} {
-		switch {
-		case !x.does:
-		case v.Origin.Independent:
+		if x.does {
 			x.in[name] = true
-		default:
-			t.unclear[name] = true
 		}
 	}
 }
@@ -303,7 +315,11 @@ func why(k *view.Checked) string {
 		parts = append(parts, origins(k.Deny)+" "+deny(k.Deny)+" it")
 	}
 	if k.Unclear > 0 {
-		parts = append(parts, fmt.Sprintf("%d more cannot be told from others", k.Unclear))
+		also := "more "
+		if len(parts) == 0 {
+			also = ""
+		}
+		parts = append(parts, fmt.Sprintf("%d %swho cannot be told from others %s of it", k.Unclear, also, verb(k.Unclear, "speak")))
 	}
 	sentence := strings.Join(parts, ", ") + "."
 	if k.Beyond {

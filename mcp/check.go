@@ -21,7 +21,7 @@ func (s *Server) addCheck() error {
 	return add(s, tool[sentence, view.Check]{
 		name: "check_sentence", title: "Hold a sentence against the ledger",
 		does: "Reads a sentence, finds the transfers it claims, and tells what the sources in the ledger say of the same ones (same sides, goods that go together): " +
-			"affirmed, contested, doubted, denied, or unknown; beyond says that no source goes as far as the sentence. " +
+			"affirmed, less (they affirm less than it says), contested, doubted, denied, or unknown; beyond says that no source goes as far as the sentence. " +
 			"The verdict is about what is said, not about what is so: unknown is not false. Quantities, sums, dates and conditions are not compared: not_compared lists them." + untrusted,
 		shape: func(in *jsonschema.Schema) {
 			least, most := 1, mostSentence

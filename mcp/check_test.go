@@ -21,10 +21,8 @@ func TestCheckSentence(t *testing.T) {
 		// another class of the same sides
 		{"North Korea delivered ballistic missiles to Russia.", "unknown", false, "affirms"},
 		// offered is not delivered
-		{"Iran delivered Shahed drones to Russia.", "affirmed", true, "affirms"},
+		{"Iran delivered Shahed drones to Russia.", "less", true, "affirms"},
 		{"Iran offered drones to Russia.", "affirmed", false, "affirms"},
-		{"Russia supplied North Korea with oil.", "affirmed", false, "affirms"},
-		{"Russia supplied Iran with oil.", "unknown", false, "affirms"},
 		{"North Korea denied that it delivered artillery shells to Russia.", "contested", false, "denies"},
 	} {
 		got, text := c.call("check_sentence", map[string]any{"text": test.text})

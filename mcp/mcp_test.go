@@ -128,7 +128,7 @@ func TestSearchTransfers(t *testing.T) {
 		seen := map[any]bool{}
 		after := any("")
 		for range 100 {
-			page, _ := c.call("search_transfers", map[string]any{"limit": 3, "after": after, "sort": "supplier"})
+			page, _ := c.call("search_transfers", map[string]any{"limit": 3, "after": after, "sort": "articles"})
 			rows := length(t, at(t, page, "rows"))
 			if rows > 3 {
 				t.Fatalf("%d rows on a page of 3", rows)

@@ -116,7 +116,7 @@ func TestErrorsTellTheWayOut(t *testing.T) {
 		{"read_article", map[string]any{"text": "a", "url": "http://b.example"}, "give one article"},
 		{"read_article", map[string]any{"report": "ffffffffffff"}, "search_reports"},
 		{"read_article", map[string]any{"text": "a\n\nb", "after": "-3"}, "the next of the page before"},
-		{"read_article", map[string]any{"text": "\x01\x02\x03\x00\x00"}, "text"},
+		{"read_article", map[string]any{"text": "\x01\x02\x03\x00\x00"}, "NUL"},
 		{"who_says_so", map[string]any{}, "either the id of a transfer or a text"},
 		{"check_sentence", map[string]any{"text": strings.Repeat("word ", 2000)}, "text"},
 		{"check_sentence", map[string]any{"text": " "}, "give a sentence"},

@@ -14,8 +14,9 @@ type Checked struct {
 	Claim Claim `json:"claim"`
 	// Stance is what the claim itself does: affirms, doubts or denies.
 	Stance string `json:"stance"`
-	// Verdict is what the ledger's sources do: affirmed, contested, doubted, denied; unknown
-	// where none of them speaks of it. It tells what is said, never what is so.
+	// Verdict is what the ledger's sources do: affirmed, less (they affirm less than the claim),
+	// contested, doubted, denied; unknown where none of them speaks of it. It tells what is
+	// said, never what is so.
 	Verdict string `json:"verdict"`
 	// Beyond says that no source goes as far as the claim, in stage or in certainty.
 	Beyond bool `json:"beyond"`
@@ -47,9 +48,10 @@ type Match struct {
 	Voices []Voice `json:"voices"`
 }
 
-// The verdicts of a check.
+// The verdicts of a check; see Checked.
 const (
 	CheckAffirmed  = "affirmed"
+	CheckLess      = "less"
 	CheckContested = "contested"
 	CheckDoubted   = "doubted"
 	CheckDenied    = "denied"
