@@ -24,11 +24,30 @@ func Pasted(text string) waybill.Article {
 	return waybill.Article{File: PastedFile, Bytes: []byte(strings.TrimRight(text, " \t\n"))}
 }
 
-// Read reads an article, with the rule behind every value, and keeps nothing. It fails with
-// an *Error.
+// Read reads an article, with the rule behind every value, and keeps nothing. Where the ledger
+// has it, it tells what the ledger has of it. It fails with an *Error.
 func (d *Desk) Read(ctx context.Context, a waybill.Article) (*view.Paper, error) {
-	_, paper, err := d.read(a)
-	return paper, err
+	r, paper, err := d.read(a)
+	if err != nil {
+		return nil, err
+	}
+	return paper, d.filed(ctx, r, paper)
+}
+
+// filed fills in what the ledger has of an article that was read.
+func (d *Desk) filed(ctx context.Context, r *waybill.Reading, paper *view.Paper) error {
+	if d.Ledger == nil {
+		return nil
+	}
+	p, err := d.Ledger.Report(ctx, r.Report.Article)
+	if errors.Is(err, ledger.ErrNotFound) || errors.Is(err, ledger.ErrMissing) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	fill(paper, p, ledger.Stamp(r))
+	return nil
 }
 
 // FetchAndRead fetches the article at an address, and reads it; the article is given too, so
@@ -48,7 +67,7 @@ func (d *Desk) FetchAndRead(ctx context.Context, address string) (*view.Paper, w
 	if err != nil {
 		return nil, a, wrong("address", address, "%s", err)
 	}
-	_, paper, err := d.read(a)
+	paper, err := d.Read(ctx, a)
 	return paper, a, err
 }
 
@@ -95,17 +114,4 @@ func paperOf(r *waybill.Reading, d view.Document) *view.Paper {
 		Document: d, Text: r.Report.Text,
 		Placed: []view.Placed{}, Readings: []view.Version{}, Copies: []view.Article{},
 	}
-}
-
-// Paper is a report of the ledger by the id of its article, or the beginning of one of eight
-// letters at least; a *Missing if there is none.
-func (d *Desk) Paper(ctx context.Context, article string) (*view.Paper, error) {
-	r, err := d.Ledger.Reading(ctx, article)
-	if errors.Is(err, ledger.ErrNotFound) {
-		return nil, &Missing{Thing: "article", ID: wrong("", article, "").Value}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return paperOf(r, view.Of(r)), nil
 }

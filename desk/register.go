@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -22,16 +23,58 @@ func (d *Desk) Register(ctx context.Context, a Asked) (*view.Register, error) {
 		rows = rows[:limit]
 		r.Next = view.Optional(a.Page.Next(&rows[limit-1]))
 	}
-	r.Rows = rowsOf(rows)
-	return r, nil
+	r.Rows, err = d.rowsOf(ctx, rows)
+	return r, err
 }
 
-func rowsOf(rows []waybill.Transfer) []view.Row {
+// rowsOf are rows as they are shown, with how often they were reported.
+func (d *Desk) rowsOf(ctx context.Context, rows []waybill.Transfer) ([]view.Row, error) {
+	ids := make([]string, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].ID
+	}
+	reported, err := d.Ledger.Reported(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]view.Row, len(rows))
 	for i := range rows {
 		all[i] = view.Row{Transfer: view.TransferOf(&rows[i]), Reports: []view.Month{}}
+		for _, m := range reported[ids[i]] {
+			all[i].Reports = append(all[i].Reports, view.Month{Month: m.Month, Count: m.Articles})
+		}
 	}
-	return all
+	return all, nil
+}
+
+// Review is a page of the rows that nobody has decided, those first that want a look most.
+func (d *Desk) Review(ctx context.Context, a Asked) (*view.Register, error) {
+	a.Filter.Undecided = true
+	a.Page.Sort = cmp.Or(a.Page.Sort, "review")
+	return d.Register(ctx, a)
+}
+
+// mostStories is how many exchanges a page has at most: each is told in full.
+const mostStories = 50
+
+// Exchanges are a page of the rows in which something is given in return, each with what is,
+// and where the next page begins; a limit of 0 is 20, the most is 50.
+func (d *Desk) Exchanges(ctx context.Context, a Asked) ([]view.Story, view.Optional, error) {
+	a.Filter.Exchange = true
+	a.Page.Limit = limitOf(a.Page, usualHits, mostStories)
+	r, err := d.Register(ctx, a)
+	if err != nil {
+		return nil, "", err
+	}
+	stories := []view.Story{}
+	for i := range r.Rows {
+		s, err := d.Story(ctx, r.Rows[i].ID)
+		if err != nil {
+			return nil, "", err
+		}
+		stories = append(stories, *s)
+	}
+	return stories, r.Next, nil
 }
 
 // Log is a page of the judgements, the newest first. After is the cursor.
@@ -45,21 +88,17 @@ func (d *Desk) Log(ctx context.Context, after string, limit int) (*view.Log, err
 		before = n
 	}
 	limit = limitOf(ledger.Page{Limit: limit}, usualLimit, MostRows)
-	all, err := d.Ledger.Log(ctx)
+	judged, err := d.Ledger.LogPage(ctx, before, limit+1)
 	if err != nil {
 		return nil, err
 	}
 	log := &view.Log{Judgements: []view.Judgement{}}
-	for i := len(all) - 1; i >= 0; i-- {
-		j := &all[i]
-		if before != 0 && j.Number >= before {
-			continue
-		}
-		if len(log.Judgements) == limit {
-			log.Next = view.Optional(strconv.FormatInt(log.Judgements[limit-1].Number, 10))
-			break
-		}
-		log.Judgements = append(log.Judgements, view.JudgementOf(&j.Judgement, j.InForce))
+	if len(judged) > limit {
+		judged = judged[:limit]
+		log.Next = view.Optional(strconv.FormatInt(judged[limit-1].Number, 10))
+	}
+	for i := range judged {
+		log.Judgements = append(log.Judgements, view.JudgementOf(&judged[i].Judgement, judged[i].InForce))
 	}
 	return log, nil
 }

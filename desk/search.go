@@ -36,6 +36,25 @@ func (d *Desk) Search(ctx context.Context, query string, a Asked) (*view.Results
 	return r, nil
 }
 
+// Articles is a page of the articles of the ledger, those recorded last first.
+func (d *Desk) Articles(ctx context.Context, a Asked) (*view.Results, error) {
+	limit := limitOf(a.Page, usualLimit, MostRows)
+	a.Page.Limit = limit + 1
+	found, err := d.Ledger.Articles(ctx, a.Filter, a.Page)
+	if err != nil {
+		return nil, asked(err)
+	}
+	r := &view.Results{Query: a.Query, Hits: []view.Hit{}}
+	if len(found) > limit {
+		found = found[:limit]
+		r.Next = view.Optional(a.Page.NextReport(&found[limit-1].Report))
+	}
+	for i := range found {
+		r.Hits = append(r.Hits, view.Hit{Article: articleOf(&found[i].Report), Snippets: []view.Snippet{}, Transfers: append([]string{}, found[i].Transfers...)})
+	}
+	return r, nil
+}
+
 // limitOf is how many a page has.
 func limitOf(p ledger.Page, usual, most int) int {
 	if p.Limit <= 0 {

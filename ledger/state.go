@@ -46,3 +46,19 @@ func (l *Ledger) LogPage(ctx context.Context, after int64, limit int) (all []Jud
 	}
 	return all, nil
 }
+
+// Head is the hash of the last entry in hexadecimal, "" of an empty ledger.
+func (l *Ledger) Head(ctx context.Context) (head string, err error) {
+	err = l.store.View(ctx, func(tx Tx) error {
+		_, hash, err := tx.Head()
+		head = hex.EncodeToString(hash)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("look at the head of %s: %w", l.Place(), err)
+	}
+	return head, nil
+}
+
+// ReadOnly reports whether the ledger cannot be written.
+func (l *Ledger) ReadOnly() bool { return l.store.ReadOnly() }

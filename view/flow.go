@@ -34,9 +34,10 @@ type Party struct {
 	Gets  int `json:"gets"`
 }
 
-// Parties are those of whom the register speaks, by how much.
+// Parties is a page of those of whom the register speaks, by how much.
 type Parties struct {
-	Parties []Party `json:"parties"`
+	Parties []Party  `json:"parties"`
+	Next    Optional `json:"next"`
 }
 
 // Account is what flows in and out of one party.
