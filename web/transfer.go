@@ -1,0 +1,176 @@
+package web
+
+import (
+	"html/template"
+	"net/http"
+	"slices"
+	"unicode/utf8"
+
+	"waybill/door"
+	"waybill/draw"
+	"waybill/view"
+)
+
+// The stances of a voice.
+const affirms, doubts, denies = "affirms", "doubts", "denies"
+
+// corrected are the fields that a judgement can correct.
+var corrected = []string{"supplier", "recipient", "class", "designation", "stage", "certainty", "quantity", "date"}
+
+// transferPage is one transfer with all that is known of it.
+type transferPage struct {
+	Story    *view.Story
+	Exchange template.HTML
+	Timeline template.HTML
+	// Camps are those who affirm, doubt and deny it; Unclear those that cannot be told from
+	// others.
+	Camps   []camp
+	Unclear camp
+	// Articles are those of the story by their ids.
+	Articles map[string]*view.Article
+	// May says that who asks may judge; then there are Fields to correct and Grades to give.
+	May    bool
+	Fields []string
+	Grades []int
+}
+
+// camp is the voices that stand to a transfer in the same way.
+type camp struct {
+	// Key is affirms, doubts, denies or unclear.
+	Key    string
+	Voices []voice
+}
+
+// voice is one origin, with its words put together by the texts they stand in.
+type voice struct {
+	*view.Voice
+	// Before are the other stances that it took before.
+	Before []string
+	Texts  []text
+}
+
+// text is a claim with the paragraph it stands in. Of copies of one text it stands for all.
+type text struct {
+	view.Said
+	Article *view.Article
+	Passage *passage
+	// Copies are the same words in copies of the text.
+	Copies []copyOf
+	// May says that it can be chosen for a judgement.
+	May bool
+}
+
+// copyOf is a claim in a copy of a text.
+type copyOf struct {
+	Claim   string
+	Article *view.Article
+}
+
+// passage is a paragraph, cut where the claim's words begin and end.
+type passage struct{ Before, Words, After string }
+
+func (s *Site) transfer(r *http.Request) (*page, error) {
+	story, err := s.Desk.Story(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	passages, err := s.Desk.Passages(r.Context(), story)
+	if err != nil {
+		return nil, err
+	}
+	w := s.pictures(r)
+	p := &transferPage{
+		Story: story, Exchange: draw.Exchange(w, story), Timeline: draw.Timeline(w, story),
+		Articles: map[string]*view.Article{}, Fields: corrected, Grades: []int{1, 2, 3, 4, 5, 6},
+		May: door.Of(r.Context()).Role >= door.Analyst,
+	}
+	for i := range story.Articles {
+		p.Articles[story.Articles[i].ID] = &story.Articles[i]
+	}
+	p.camps(story, passages)
+	t := &story.Transfer
+	title := w.Party(string(t.Supplier)) + " → " + w.Party(string(t.Recipient)) + ": " + w.Class(string(t.Class))
+	return &page{Template: "transfer", Title: title, Data: p, List: story, Twins: true}, nil
+}
+
+// camps sorts the voices by what they say last, as the terminal does.
+func (p *transferPage) camps(s *view.Story, passages map[string]view.Passage) {
+	p.Camps = []camp{{Key: affirms}, {Key: doubts}, {Key: denies}}
+	p.Unclear = camp{Key: "unclear"}
+	groups := map[string]int{} // of copies, from 1
+	for i, group := range s.Copies {
+		for _, article := range group {
+			groups[article] = i + 1
+		}
+	}
+	for i := range s.Voices {
+		v := &s.Voices[i]
+		to := &p.Unclear
+		if v.Origin.Independent {
+			at := slices.IndexFunc(p.Camps, func(c camp) bool { return c.Key == v.Last })
+			to = &p.Camps[max(at, 0)]
+		}
+		to.Voices = append(to.Voices, voice{v, before(v), p.texts(v.Said, groups, passages)})
+	}
+	p.Camps = slices.DeleteFunc(p.Camps, func(c camp) bool { return len(c.Voices) == 0 })
+}
+
+// before are the stances that a voice took and does not take any more.
+func before(v *view.Voice) []string {
+	var all []string
+	for _, x := range []struct {
+		stance string
+		does   bool
+	}{{affirms, v.Affirms}, {doubts, v.Doubts}, {denies, v.Denies}} {
+		if x.does && x.stance != v.Last {
+			all = append(all, x.stance)
+		}
+	}
+	return all
+}
+
+// texts puts claims with the same words in copies of one text together.
+func (p *transferPage) texts(all []view.Said, groups map[string]int, passages map[string]view.Passage) []text {
+	type key struct {
+		group                   int
+		stage, certainty, words string
+	}
+	var texts []text
+	at := map[key]int{}
+	for i := range all {
+		c := &all[i]
+		k := key{groups[c.Article], c.Stage, c.Certainty, c.Words}
+		if n, known := at[k]; known && k.group > 0 {
+			t := &texts[n]
+			t.Copies = append(t.Copies, copyOf{c.Claim, p.Articles[c.Article]})
+			if t.Passage == nil {
+				t.Passage = passageOf(passages, c.Claim)
+			}
+			continue
+		}
+		at[k] = len(texts)
+		texts = append(texts, text{Said: *c, Article: p.Articles[c.Article], Passage: passageOf(passages, c.Claim), May: p.May})
+	}
+	return texts
+}
+
+// passageOf is the paragraph of a claim, nil if it is not there or its words are not in it.
+func passageOf(passages map[string]view.Passage, claim string) *passage {
+	p, ok := passages[claim]
+	if !ok || p.Words.Begin < p.Begin || p.Words.End < p.Words.Begin {
+		return nil
+	}
+	begin := byteAt(p.Text, p.Words.Begin-p.Begin)
+	end := begin + byteAt(p.Text[begin:], p.Words.End-p.Words.Begin)
+	return &passage{p.Text[:begin], p.Text[begin:end], p.Text[end:]}
+}
+
+// byteAt is the byte at which a code point begins, the length of the text if it ends before.
+func byteAt(s string, point int) int {
+	at := 0
+	for ; point > 0 && at < len(s); point-- {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+	}
+	return at
+}
