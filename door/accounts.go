@@ -2,8 +2,12 @@ package door
 
 import (
 	"context"
-	"net/http"
+	"errors"
+	"slices"
+	"strconv"
 	"time"
+
+	"waybill/ledger"
 )
 
 // Account is somebody who may log in.
@@ -11,7 +15,7 @@ type Account struct {
 	// Name is lower-case.
 	Name string
 	Role Role
-	// Password says that there is one: who comes in by OIDC alone has none.
+	// Password says that there is one: who comes in by OIDC has none.
 	Password bool
 	// Made and Disabled are when, and by whom; Disabled is zero for one that is in use.
 	Made       time.Time
@@ -65,57 +69,233 @@ const (
 	KeyLast = "last"
 	// KeyRole: no role an account or a token can have.
 	KeyRole = "role"
-	// KeyDays: no number of days a token can last.
-	KeyDays = "days"
+	// KeyDays: no number of days a token can last; KeyToken: no name a token can have.
+	KeyDays  = "days"
+	KeyToken = "token"
+	// KeyElsewhere: the account comes in by OIDC, and has no password.
+	KeyElsewhere = "elsewhere"
 )
 
-// Accounts are those who may come in. All of it is kept in the ledger's store.
-type Accounts struct{}
+// Book is where accounts are kept: a *ledger.Ledger.
+type Book interface {
+	Keys(ctx context.Context, f func(ledger.Keys) error) error
+	ChangeKeys(ctx context.Context, f func(ledger.Keys) error) error
+}
+
+// Accounts are those who may come in. It is safe for several goroutines at once.
+type Accounts struct {
+	book Book
+	now  func() time.Time
+	hash *hasher
+	// by name and by address
+	names, addresses *throttle
+	uses             uses
+	elsewhere        *OIDC
+}
+
+// NewAccounts gives the accounts that are kept in a book.
+func NewAccounts(book Book) *Accounts {
+	return &Accounts{
+		book: book, now: time.Now, hash: newHasher(usual),
+		names: newThrottle(10, 30*time.Second), addresses: newThrottle(30, 10*time.Second),
+	}
+}
 
 // List is all accounts, by their names.
-func (a *Accounts) List(ctx context.Context) ([]Account, error) { panic("soon") }
+func (a *Accounts) List(ctx context.Context) (all []Account, err error) {
+	err = a.book.Keys(ctx, func(keys ledger.Keys) error {
+		accounts, err := keys.Accounts()
+		if err != nil {
+			return err
+		}
+		passes, err := keys.Passes("")
+		used := map[string]time.Time{}
+		for _, p := range passes {
+			if last := a.uses.last(p); last.After(used[p.Account]) {
+				used[p.Account] = last
+			}
+		}
+		for _, x := range accounts {
+			all = append(all, Account{
+				Name: x.Name, Role: roleOf(x.Role), Password: x.Password != "", Made: x.Made, MadeBy: x.MadeBy,
+				Disabled: x.Disabled, DisabledBy: x.DisabledBy, Used: used[x.Name],
+			})
+		}
+		return err
+	})
+	return all, err
+}
 
 // Add makes an account. By is who does so.
 func (a *Accounts) Add(ctx context.Context, name string, role Role, password, by string) error {
-	panic("soon")
+	name, err := goodName(name)
+	if err != nil {
+		return err
+	}
+	if err := goodRole(role); err != nil {
+		return err
+	}
+	if password, err = goodPassword(password, name); err != nil {
+		return err
+	}
+	hash, err := a.hash.hash(ctx, password)
+	if err != nil {
+		return err
+	}
+	return a.book.ChangeKeys(ctx, func(keys ledger.Keys) error {
+		switch _, err := keys.Account(name); {
+		case err == nil:
+			return &Error{Key: KeyTaken, Why: "there is an account " + name + " already: choose another name"}
+		case !errors.Is(err, ledger.ErrNotFound):
+			return err
+		}
+		return keys.PutAccount(ledger.Account{Name: name, Role: role.String(), Password: hash, Made: a.now(), MadeBy: by})
+	})
 }
 
-// SetRole gives an account another role; tokens that may more may no more than it.
-func (a *Accounts) SetRole(ctx context.Context, name string, role Role) error { panic("soon") }
+// SetRole gives an account another role; tokens that may do more may do no more than it.
+func (a *Accounts) SetRole(ctx context.Context, name string, role Role) error {
+	if err := goodRole(role); err != nil {
+		return err
+	}
+	return a.change(ctx, name, func(_ ledger.Keys, x *ledger.Account) error {
+		x.Role = role.String()
+		return nil
+	})
+}
 
 // SetPassword gives an account another password, and ends its sessions.
-func (a *Accounts) SetPassword(ctx context.Context, name, password string) error { panic("soon") }
+func (a *Accounts) SetPassword(ctx context.Context, name, password string) error {
+	name, err := goodName(name)
+	if err != nil {
+		return unknown(name)
+	}
+	if password, err = goodPassword(password, name); err != nil {
+		return err
+	}
+	hash, err := a.hash.hash(ctx, password)
+	if err != nil {
+		return err
+	}
+	return a.change(ctx, name, func(keys ledger.Keys, x *ledger.Account) error {
+		if x.Subject != "" {
+			return &Error{Key: KeyElsewhere, Why: "the account " + x.Name + " logs in with the provider of identities, and has no password here"}
+		}
+		x.Password = hash
+		return endSessions(keys, x.Name)
+	})
+}
 
-// Disable keeps an account out, and ends its sessions; its tokens rest. Enable lets it in again.
-func (a *Accounts) Disable(ctx context.Context, name, by string) error { panic("soon") }
+// Disable keeps an account out and ends its sessions; its tokens rest. By is who does so.
+func (a *Accounts) Disable(ctx context.Context, name, by string) error {
+	return a.change(ctx, name, func(keys ledger.Keys, x *ledger.Account) error {
+		if x.Disabled.IsZero() {
+			x.Disabled, x.DisabledBy = a.now(), by
+		}
+		return endSessions(keys, x.Name)
+	})
+}
 
 // Enable lets a disabled account in again.
-func (a *Accounts) Enable(ctx context.Context, name string) error { panic("soon") }
+func (a *Accounts) Enable(ctx context.Context, name string) error {
+	return a.change(ctx, name, func(_ ledger.Keys, x *ledger.Account) error {
+		x.Disabled, x.DisabledBy = time.Time{}, ""
+		return nil
+	})
+}
 
 // Remove takes an account away with all its tokens. What it judged stays.
-func (a *Accounts) Remove(ctx context.Context, name string) error { panic("soon") }
-
-// Tokens are those of an account, or with name "" of all, by account and name.
-func (a *Accounts) Tokens(ctx context.Context, name string) ([]Token, error) { panic("soon") }
-
-// NewToken makes one and gives its secret, which nobody can look up later. It lasts so many
-// days, 0 for ever.
-func (a *Accounts) NewToken(ctx context.Context, account, name string, role Role, days int) (secret string, err error) {
-	panic("soon")
+func (a *Accounts) Remove(ctx context.Context, name string) error {
+	return a.change(ctx, name, func(keys ledger.Keys, x *ledger.Account) error {
+		gone := x.Name
+		*x = ledger.Account{}
+		return keys.RemoveAccount(gone)
+	})
 }
 
-// RevokeToken ends one.
-func (a *Accounts) RevokeToken(ctx context.Context, account, name string) error { panic("soon") }
-
-// LogIn begins a session and sets its cookie. It fails with an *Error: KeyLogIn whatever is
-// wrong, KeyWait after too many tries.
-func (a *Accounts) LogIn(w http.ResponseWriter, r *http.Request, name, password string) error {
-	panic("soon")
+// change changes an account, or takes it away where f leaves it without a name. An admin who
+// can come in must be left, where there was one.
+func (a *Accounts) change(ctx context.Context, name string, f func(ledger.Keys, *ledger.Account) error) error {
+	return a.book.ChangeKeys(ctx, func(keys ledger.Keys) error {
+		x, err := find(keys, name)
+		if err != nil {
+			return err
+		}
+		was := admin(x)
+		if err := f(keys, &x); err != nil {
+			return err
+		}
+		if x.Name != "" {
+			if err := keys.PutAccount(x); err != nil {
+				return err
+			}
+		}
+		if !was || admin(x) {
+			return nil
+		}
+		all, err := keys.Accounts()
+		if err == nil && !slices.ContainsFunc(all, admin) {
+			err = &Error{Key: KeyLast, Why: "it is the last admin that can log in: make another first"}
+		}
+		return err
+	})
 }
 
-// LogOut ends the session of a request and takes its cookie away.
-func (a *Accounts) LogOut(w http.ResponseWriter, r *http.Request) error { panic("soon") }
+func admin(x ledger.Account) bool { return roleOf(x.Role) == Admin && x.Disabled.IsZero() }
 
-// Elsewhere is the address at which who is known to an OIDC provider logs in, and the name of
-// the provider; "" where there is none. The page may add ?to=.
-func (a *Accounts) Elsewhere() (address, provider string) { panic("soon") }
+// find is the account of a name as people write it.
+func find(keys ledger.Keys, name string) (ledger.Account, error) {
+	kept, err := goodName(name)
+	if err != nil {
+		return ledger.Account{}, unknown(name)
+	}
+	x, err := keys.Account(kept)
+	if errors.Is(err, ledger.ErrNotFound) {
+		err = unknown(kept)
+	}
+	return x, err
+}
+
+func unknown(name string) error {
+	return &Error{Key: KeyUnknown, Why: "there is no account " + strconv.Quote(name) + ": waybill user list names those there are"}
+}
+
+// endSessions ends those of an account.
+func endSessions(keys ledger.Keys, name string) error {
+	passes, err := keys.Passes(name)
+	if err != nil {
+		return err
+	}
+	var gone [][]byte
+	for _, p := range passes {
+		if p.Kind == ledger.SessionPass {
+			gone = append(gone, p.Hash)
+		}
+	}
+	return keys.RemovePasses(gone)
+}
+
+// ParseRole is the role of a name: viewer, analyst or admin.
+func ParseRole(name string) (Role, error) {
+	if r := roleOf(name); r != Anyone {
+		return r, nil
+	}
+	return Anyone, &Error{Key: KeyRole, Why: "a role is viewer, analyst or admin, not " + strconv.Quote(name)}
+}
+
+// roleOf is a role by its name; one that is not known may do nothing.
+func roleOf(name string) Role {
+	for _, r := range []Role{Viewer, Analyst, Admin} {
+		if r.String() == name {
+			return r
+		}
+	}
+	return Anyone
+}
+
+func goodRole(r Role) error {
+	if r < Viewer || r > Admin {
+		return &Error{Key: KeyRole, Why: "a role is viewer, analyst or admin"}
+	}
+	return nil
+}

@@ -104,9 +104,12 @@ const (
 )
 
 // who is who asks.
-func (g *Guard) who(*http.Request) (Who, error) {
-	if g.o.Open != nil {
+func (g *Guard) who(r *http.Request) (Who, error) {
+	switch {
+	case g.o.Open != nil:
 		return *g.o.Open, nil
+	case g.o.Accounts != nil:
+		return g.o.Accounts.who(r)
 	}
 	return Who{}, nil
 }

@@ -34,6 +34,7 @@ type Tx interface {
 	Chain
 	Files
 	Register
+	Keys
 }
 
 // Chain is the part of a ledger that is appended to.

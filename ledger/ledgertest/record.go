@@ -16,6 +16,8 @@ var recordTests = []test{
 	{"all of a batch is recorded or nothing", testAllOrNothing},
 	{"bookmarks", testBookmarks},
 	{"a bookmark goes with what was read", testBookmarkAlone},
+	{"accounts and passes", testKeys},
+	{"accounts and passes refused", testKeysRefused},
 }
 
 func testAddedOnce(t *testing.T, k *kit) {
