@@ -101,9 +101,36 @@ func NewAccounts(book Book) *Accounts {
 	}
 }
 
+// read and write look into the book. What cannot be done as it is asked for is told as it is.
+func (a *Accounts) read(ctx context.Context, f func(ledger.Keys) error) error {
+	return plain(a.book.Keys(ctx, f))
+}
+
+func (a *Accounts) write(ctx context.Context, f func(ledger.Keys) error) error {
+	return plain(a.book.ChangeKeys(ctx, f))
+}
+
+func plain(err error) error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return err
+}
+
+// Any reports whether there is an account at all.
+func (a *Accounts) Any(ctx context.Context) (yes bool, err error) {
+	err = a.read(ctx, func(keys ledger.Keys) error {
+		all, err := keys.Accounts()
+		yes = len(all) > 0
+		return err
+	})
+	return yes, err
+}
+
 // List is all accounts, by their names.
 func (a *Accounts) List(ctx context.Context) (all []Account, err error) {
-	err = a.book.Keys(ctx, func(keys ledger.Keys) error {
+	err = a.read(ctx, func(keys ledger.Keys) error {
 		accounts, err := keys.Accounts()
 		if err != nil {
 			return err
@@ -142,7 +169,7 @@ func (a *Accounts) Add(ctx context.Context, name string, role Role, password, by
 	if err != nil {
 		return err
 	}
-	return a.book.ChangeKeys(ctx, func(keys ledger.Keys) error {
+	return a.write(ctx, func(keys ledger.Keys) error {
 		switch _, err := keys.Account(name); {
 		case err == nil:
 			return &Error{Key: KeyTaken, Why: "there is an account " + name + " already: choose another name"}
@@ -216,7 +243,7 @@ func (a *Accounts) Remove(ctx context.Context, name string) error {
 // change changes an account, or takes it away where f leaves it without a name. An admin who
 // can come in must be left, where there was one.
 func (a *Accounts) change(ctx context.Context, name string, f func(ledger.Keys, *ledger.Account) error) error {
-	return a.book.ChangeKeys(ctx, func(keys ledger.Keys) error {
+	return a.write(ctx, func(keys ledger.Keys) error {
 		x, err := find(keys, name)
 		if err != nil {
 			return err

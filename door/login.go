@@ -63,7 +63,7 @@ func (a *Accounts) known(w http.ResponseWriter, r *http.Request, name, password 
 // check looks whether a password is an account's. It takes as long if there is no such
 // account, if it is disabled, and if it has no password.
 func (a *Accounts) check(ctx context.Context, name, password string) (account ledger.Account, err error) {
-	err = a.book.Keys(ctx, func(keys ledger.Keys) (err error) {
+	err = a.read(ctx, func(keys ledger.Keys) (err error) {
 		account, err = keys.Account(name)
 		if errors.Is(err, ledger.ErrNotFound) {
 			err = nil
@@ -114,7 +114,7 @@ func (a *Accounts) renew(ctx context.Context, was ledger.Account, password strin
 func (a *Accounts) begin(w http.ResponseWriter, r *http.Request, was ledger.Account, role string) error {
 	secret, now := newSecret(), a.now()
 	old, _ := shown(r)
-	err := a.book.ChangeKeys(r.Context(), func(keys ledger.Keys) error {
+	err := a.write(r.Context(), func(keys ledger.Keys) error {
 		x, err := keys.Account(was.Name)
 		if errors.Is(err, ledger.ErrNotFound) || err == nil && (x.Password != was.Password || !x.Disabled.IsZero()) {
 			return errNotKnown()
@@ -145,7 +145,7 @@ func (a *Accounts) LogOut(w http.ResponseWriter, r *http.Request) error {
 	if kind != ledger.SessionPass {
 		return nil
 	}
-	return a.book.ChangeKeys(r.Context(), func(keys ledger.Keys) error {
+	return a.write(r.Context(), func(keys ledger.Keys) error {
 		return keys.RemovePasses([][]byte{hashOf(secret)})
 	})
 }

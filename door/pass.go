@@ -66,7 +66,7 @@ func (a *Accounts) who(r *http.Request) (who Who, err error) {
 	hash := hashOf(secret)
 	var pass ledger.Pass
 	var account ledger.Account
-	err = a.book.Keys(r.Context(), func(keys ledger.Keys) error {
+	err = a.read(r.Context(), func(keys ledger.Keys) error {
 		if pass, err = keys.Pass(hash); err != nil {
 			return err
 		}
@@ -162,7 +162,7 @@ func (a *Accounts) keep(ctx context.Context) error {
 	if len(at) == 0 {
 		return nil
 	}
-	return a.book.ChangeKeys(ctx, func(keys ledger.Keys) error {
+	return a.write(ctx, func(keys ledger.Keys) error {
 		for hash, when := range at {
 			p, err := keys.Pass(hash[:])
 			switch {

@@ -16,7 +16,7 @@ const MaxDays = 3650
 
 // Tokens are those of an account, or with name "" of all, by account and name.
 func (a *Accounts) Tokens(ctx context.Context, name string) (all []Token, err error) {
-	err = a.book.Keys(ctx, func(keys ledger.Keys) error {
+	err = a.read(ctx, func(keys ledger.Keys) error {
 		if name != "" {
 			x, err := find(keys, name)
 			if err != nil {
@@ -54,7 +54,7 @@ func (a *Accounts) NewToken(ctx context.Context, account, name string, role Role
 		return "", err
 	}
 	secret = tokenPrefix + newSecret()
-	err = a.book.ChangeKeys(ctx, func(keys ledger.Keys) error {
+	err = a.write(ctx, func(keys ledger.Keys) error {
 		x, err := find(keys, account)
 		if err != nil {
 			return err
@@ -82,7 +82,7 @@ func (a *Accounts) NewToken(ctx context.Context, account, name string, role Role
 
 // RevokeToken ends one.
 func (a *Accounts) RevokeToken(ctx context.Context, account, name string) error {
-	return a.book.ChangeKeys(ctx, func(keys ledger.Keys) error {
+	return a.write(ctx, func(keys ledger.Keys) error {
 		x, err := find(keys, account)
 		if err != nil {
 			return err
