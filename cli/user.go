@@ -174,7 +174,7 @@ func (a *app) userList() *cobra.Command {
 				for _, x := range all {
 					rows = append(rows, accountRow(x))
 				}
-				return a.print(table(rows))
+				return a.print(inColumns(rows))
 			})
 		},
 	}
@@ -227,7 +227,7 @@ func (a *app) userTokens() *cobra.Command {
 				for _, t := range all {
 					rows = append(rows, []string{t.Account, t.Name, t.Role.String(), orNever(t.Used), dateOf(t.Made), orNever(t.Expires)})
 				}
-				return a.print(table(rows))
+				return a.print(inColumns(rows))
 			})
 		},
 	}
@@ -254,8 +254,8 @@ func orNever(t time.Time) string {
 	return dateOf(t)
 }
 
-// table lays rows out in columns, the first row being their names.
-func table(rows [][]string) string {
+// inColumns lays rows out in columns, the first row being their names.
+func inColumns(rows [][]string) string {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
