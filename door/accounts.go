@@ -138,7 +138,7 @@ func (a *Accounts) List(ctx context.Context) (all []Account, err error) {
 		passes, err := keys.Passes("")
 		used := map[string]time.Time{}
 		for _, p := range passes {
-			if last := a.uses.last(p); last.After(used[p.Account]) {
+			if last := a.uses.last(p); last.After(p.Made) && last.After(used[p.Account]) {
 				used[p.Account] = last
 			}
 		}
