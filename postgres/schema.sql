@@ -1,4 +1,13 @@
 -- The schema of this version, as the migrations make it: go test ./postgres -run Schema -update
+account.name text COLLATE "C" NOT NULL
+account.role text COLLATE "C" NOT NULL
+account.password text COLLATE "C" NOT NULL
+account.subject text COLLATE "C" NOT NULL
+account.made bigint NOT NULL
+account.made_by text COLLATE "C" NOT NULL
+account.disabled bigint NOT NULL
+account.disabled_by text COLLATE "C" NOT NULL
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (name)
 anchor.anchor bigint NOT NULL
 anchor.sketch_key bigint NOT NULL
 anchor.entry bigint NOT NULL
@@ -83,6 +92,17 @@ origin.contradicted integer NOT NULL
 CREATE INDEX origin_claims ON public.origin USING btree (claims DESC, name, kind, party)
 CREATE UNIQUE INDEX origin_itself ON public.origin USING btree (name, kind, party)
 CREATE UNIQUE INDEX origin_pkey ON public.origin USING btree (id)
+pass.hash bytea NOT NULL
+pass.account text COLLATE "C" NOT NULL
+pass.kind text COLLATE "C" NOT NULL
+pass.name text COLLATE "C" NOT NULL
+pass.role text COLLATE "C" NOT NULL
+pass.made bigint NOT NULL
+pass.used bigint NOT NULL
+pass.expires bigint NOT NULL
+CREATE INDEX pass_account ON public.pass USING btree (account)
+CREATE UNIQUE INDEX pass_pkey ON public.pass USING btree (hash)
+CREATE UNIQUE INDEX pass_token ON public.pass USING btree (account, name) WHERE (kind = 'token'::text)
 quote.article text COLLATE "C" NOT NULL
 quote.judgement bigint NOT NULL
 CREATE UNIQUE INDEX quote_pkey ON public.quote USING btree (article, judgement)

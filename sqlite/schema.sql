@@ -1,5 +1,16 @@
 -- The schema of this version, as the migrations make it: go test ./sqlite -run Schema -update
 
+CREATE TABLE account (
+	name        TEXT NOT NULL PRIMARY KEY,
+	role        TEXT NOT NULL,
+	password    TEXT NOT NULL, -- a hash, '' for none
+	subject     TEXT NOT NULL, -- who it is to a provider of identities
+	made        INTEGER NOT NULL,
+	made_by     TEXT NOT NULL,
+	disabled    INTEGER NOT NULL,
+	disabled_by TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE anchor (
 	anchor     INTEGER NOT NULL,
 	sketch_key INTEGER NOT NULL,
@@ -119,6 +130,21 @@ CREATE TABLE origin (
 CREATE INDEX origin_claims ON origin (claims DESC, name, kind, party);
 
 CREATE UNIQUE INDEX origin_itself ON origin (name, kind, party);
+
+CREATE TABLE pass (
+	hash    BLOB NOT NULL PRIMARY KEY,
+	account TEXT NOT NULL,
+	kind    TEXT NOT NULL,
+	name    TEXT NOT NULL,
+	role    TEXT NOT NULL,
+	made    INTEGER NOT NULL,
+	used    INTEGER NOT NULL,
+	expires INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX pass_account ON pass (account);
+
+CREATE UNIQUE INDEX pass_token ON pass (account, name) WHERE kind = 'token';
 
 CREATE TABLE quote (
 	article   TEXT NOT NULL,
