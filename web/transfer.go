@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"waybill/door"
@@ -32,7 +33,28 @@ type transferPage struct {
 	May    bool
 	Fields []string
 	Grades []int
+	// Left counts the sentences that are only in the twins.
+	Left int
+
+	passages map[string]view.Passage
+	groups   map[string]int // of copies by their articles, from 1
+	shown    map[place]bool // paragraphs
+	texts    int
 }
+
+// place is where a paragraph begins.
+type place struct {
+	article string
+	begin   int
+}
+
+const (
+	// mostTexts is how many sentences a page shows.
+	mostTexts = 80
+	// nearby is how much of a long paragraph is shown before and behind the words, in code
+	// points.
+	nearby = 240
+)
 
 // camp is the voices that stand to a transfer in the same way.
 type camp struct {
@@ -82,25 +104,24 @@ func (s *Site) transfer(r *http.Request) (*page, error) {
 	p := &transferPage{
 		Story: story, Exchange: draw.Exchange(w, story), Timeline: draw.Timeline(w, story),
 		Articles: map[string]*view.Article{}, Fields: corrected, Grades: []int{1, 2, 3, 4, 5, 6},
-		May: door.Of(r.Context()).Role >= door.Analyst,
+		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, May: door.Of(r.Context()).Role >= door.Analyst,
 	}
 	for i := range story.Articles {
 		p.Articles[story.Articles[i].ID] = &story.Articles[i]
 	}
-	p.camps(story, passages)
+	p.camps(story)
 	t := &story.Transfer
 	title := w.Party(string(t.Supplier)) + " → " + w.Party(string(t.Recipient)) + ": " + w.Class(string(t.Class))
 	return &page{Template: "transfer", Title: title, Data: p, List: story, Twins: true}, nil
 }
 
 // camps sorts the voices by what they say last, as the terminal does.
-func (p *transferPage) camps(s *view.Story, passages map[string]view.Passage) {
+func (p *transferPage) camps(s *view.Story) {
 	p.Camps = []camp{{Key: affirms}, {Key: doubts}, {Key: denies}}
 	p.Unclear = camp{Key: "unclear"}
-	groups := map[string]int{} // of copies, from 1
 	for i, group := range s.Copies {
 		for _, article := range group {
-			groups[article] = i + 1
+			p.groups[article] = i + 1
 		}
 	}
 	for i := range s.Voices {
@@ -110,7 +131,7 @@ func (p *transferPage) camps(s *view.Story, passages map[string]view.Passage) {
 			at := slices.IndexFunc(p.Camps, func(c camp) bool { return c.Key == v.Last })
 			to = &p.Camps[max(at, 0)]
 		}
-		to.Voices = append(to.Voices, voice{v, before(v), p.texts(v.Said, groups, passages)})
+		to.Voices = append(to.Voices, voice{v, before(v), p.textsOf(v.Said)})
 	}
 	p.Camps = slices.DeleteFunc(p.Camps, func(c camp) bool { return len(c.Voices) == 0 })
 }
@@ -129,8 +150,8 @@ func before(v *view.Voice) []string {
 	return all
 }
 
-// texts puts claims with the same words in copies of one text together.
-func (p *transferPage) texts(all []view.Said, groups map[string]int, passages map[string]view.Passage) []text {
+// textsOf puts claims with the same words in copies of one text together.
+func (p *transferPage) textsOf(all []view.Said) []text {
 	type key struct {
 		group                   int
 		stage, certainty, words string
@@ -139,30 +160,61 @@ func (p *transferPage) texts(all []view.Said, groups map[string]int, passages ma
 	at := map[key]int{}
 	for i := range all {
 		c := &all[i]
-		k := key{groups[c.Article], c.Stage, c.Certainty, c.Words}
+		k := key{p.groups[c.Article], c.Stage, c.Certainty, c.Words}
 		if n, known := at[k]; known && k.group > 0 {
 			t := &texts[n]
 			t.Copies = append(t.Copies, copyOf{c.Claim, p.Articles[c.Article]})
 			if t.Passage == nil {
-				t.Passage = passageOf(passages, c.Claim)
+				t.Passage = p.passage(c.Claim)
 			}
 			continue
 		}
+		if p.texts++; p.texts > mostTexts {
+			p.Left++
+			continue
+		}
 		at[k] = len(texts)
-		texts = append(texts, text{Said: *c, Article: p.Articles[c.Article], Passage: passageOf(passages, c.Claim), May: p.May})
+		texts = append(texts, text{Said: *c, Article: p.Articles[c.Article], Passage: p.passage(c.Claim), May: p.May})
 	}
 	return texts
 }
 
-// passageOf is the paragraph of a claim, nil if it is not there or its words are not in it.
-func passageOf(passages map[string]view.Passage, claim string) *passage {
-	p, ok := passages[claim]
-	if !ok || p.Words.Begin < p.Begin || p.Words.End < p.Words.Begin {
+// passage is the paragraph of a claim, nil if it is not there or its words are not in it. Of
+// one that was shown before there are only the words, of a long one what is nearby them.
+func (p *transferPage) passage(claim string) *passage {
+	x, ok := p.passages[claim]
+	if !ok || x.Words.Begin < x.Begin || x.Words.End < x.Words.Begin {
 		return nil
 	}
-	begin := byteAt(p.Text, p.Words.Begin-p.Begin)
-	end := begin + byteAt(p.Text[begin:], p.Words.End-p.Words.Begin)
-	return &passage{p.Text[:begin], p.Text[begin:end], p.Text[end:]}
+	begin := byteAt(x.Text, x.Words.Begin-x.Begin)
+	end := begin + byteAt(x.Text[begin:], x.Words.End-x.Words.Begin)
+	at := place{x.Article, x.Begin}
+	if p.shown[at] {
+		return &passage{Words: x.Text[begin:end]}
+	}
+	p.shown[at] = true
+	return &passage{lastOf(x.Text[:begin]), x.Text[begin:end], firstOf(x.Text[end:])}
+}
+
+// lastOf is the end of a text, firstOf its beginning, at a space.
+func lastOf(s string) string {
+	n := utf8.RuneCountInString(s)
+	if n <= nearby+40 {
+		return s
+	}
+	s = s[byteAt(s, n-nearby):]
+	return "… " + s[strings.IndexByte(s, ' ')+1:]
+}
+
+func firstOf(s string) string {
+	if utf8.RuneCountInString(s) <= nearby+40 {
+		return s
+	}
+	s = s[:byteAt(s, nearby)]
+	if at := strings.LastIndexByte(s, ' '); at > 0 {
+		s = s[:at]
+	}
+	return s + " …"
 }
 
 // byteAt is the byte at which a code point begins, the length of the text if it ends before.
