@@ -113,14 +113,49 @@ func (f *feedDesk) Add(ctx context.Context, written, title, by string) error {
 	return f.put(ctx, mark)
 }
 
+// AddList subscribes to the feeds of a list. What comes before a damage is added.
+func (f *feedDesk) AddList(ctx context.Context, list []byte, by string) (int, error) {
+	named, err := feed.OPML(list)
+	if len(named) == 0 {
+		why := "there is no feed in it: each is an outline with an xmlUrl"
+		if err != nil {
+			why = err.Error()
+		}
+		return 0, &desk.Error{Field: "list", Value: "OPML", Why: why}
+	}
+	known, err := subscribed(ctx, f.ledger)
+	if err != nil {
+		return 0, err
+	}
+	there := map[string]bool{}
+	for _, s := range known {
+		there[s.URL] = true
+	}
+	var marks []ledger.Bookmark
+	for _, o := range named {
+		address, err := watch.Address(o.URL)
+		if err != nil || there[address] {
+			continue
+		}
+		there[address] = true
+		s := watch.Subscription{Source: watch.Source{URL: address, Title: strings.TrimSpace(o.Title)}, By: by, At: f.now()}
+		mark, err := s.Bookmark()
+		if err != nil {
+			return 0, err
+		}
+		marks = append(marks, mark)
+	}
+	return len(marks), f.put(ctx, marks...)
+}
+
 // Remove ends a subscription.
 func (f *feedDesk) Remove(ctx context.Context, address string) error {
 	return f.put(ctx, watch.Unsubscribed(address))
 }
 
-// put keeps a change of the subscriptions and tells the watcher.
-func (f *feedDesk) put(ctx context.Context, mark ledger.Bookmark) error {
-	if _, err := f.ledger.Record(ctx, nil, mark); err != nil {
+// put keeps changes of the subscriptions and tells the watcher.
+func (f *feedDesk) put(ctx context.Context, marks ...ledger.Bookmark) error {
+	if _, err := f.ledger.Record(ctx, nil, marks...); err != nil {
 		return err
 	}
 	return f.follow(context.WithoutCancel(ctx))

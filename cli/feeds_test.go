@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -124,6 +125,41 @@ func TestFeedsFail(t *testing.T) {
 	x := feedThat(t, f, func(x view.Feed) bool { return x.Failures > 0 })
 	if x.Trouble != "missing" || !strings.HasPrefix(string(x.Why), "the server answered 404 (Not Found): check the address") || x.Next == "" {
 		t.Errorf("it stands as %+v", x)
+	}
+}
+
+// Of a list of feeds those are added that are not there yet.
+func TestFeedList(t *testing.T) {
+	f := newFeedDesk(t, filepath.Join(t.TempDir(), "l.db"))
+	f.sink = nil
+	list := func(addresses ...string) []byte {
+		text := `<opml version="2.0"><body><outline text="News">`
+		for i, a := range addresses {
+			text += fmt.Sprintf(`<outline text="Feed %d" xmlUrl=%q/>`, i, a)
+		}
+		return []byte(text + `</outline></body></opml>`)
+	}
+	for _, step := range []struct {
+		list []byte
+		want int
+	}{
+		{list("https://example.org/a", "HTTPS://EXAMPLE.org/a#x", "https://example.org/b", "ftp://example.org/c"), 2},
+		{list("https://example.org/b", "https://example.org/d"), 1},
+		{[]byte(strings.TrimSuffix(string(list("https://example.org/d")), "</outline></body></opml>")), 0}, // broken off
+	} {
+		if n, err := f.AddList(t.Context(), step.list, "ada"); n != step.want || err != nil {
+			t.Errorf("%d are added, %v; want %d", n, err, step.want)
+		}
+	}
+	var wrong *desk.Error
+	for _, bad := range []string{"", "no list", `<rss version="2.0"><channel></channel></rss>`, string(list())} {
+		if _, err := f.AddList(t.Context(), []byte(bad), "ada"); !errors.As(err, &wrong) {
+			t.Errorf("%q is taken: %v", bad, err)
+		}
+	}
+	all, err := f.List(t.Context())
+	if err != nil || len(all.Feeds) != 3 || all.Watching || all.Feeds[0].Title != "Feed 0" || all.Feeds[0].By != "ada" {
+		t.Errorf("%+v, %v", all, err)
 	}
 }
 

@@ -15,6 +15,13 @@ func workRoutes() []route {
 		{pattern: "POST /transfers/{id}/judgements", role: door.Analyst, handle: (*Site).judge},
 		{pattern: "POST /judgements/{number}/withdrawal", role: door.Analyst, handle: (*Site).withdraw},
 		{pattern: "POST /keys", role: door.Viewer, handle: (*Site).switchKeys},
+		{pattern: "GET /feeds", role: door.Viewer, handle: (*Site).feeds, twins: true, fresh: true},
+		{pattern: "GET /feeds.opml", role: door.Viewer, handle: (*Site).feedList, fresh: true},
+		{pattern: "POST /feeds", role: door.Analyst, handle: (*Site).addFeed},
+		{pattern: "POST /feeds/list", role: door.Analyst, handle: (*Site).addFeeds},
+		{pattern: "POST /feeds/removal", role: door.Analyst, handle: (*Site).removeFeed},
+		{pattern: "GET /about", role: door.Viewer, handle: (*Site).about, fresh: true},
+		{pattern: "GET /help", role: door.Viewer, handle: (*Site).help, fresh: true},
 		{pattern: "GET /activity", role: door.Viewer, handle: (*Site).activity, twins: true, fresh: true},
 	}
 }
