@@ -25,11 +25,13 @@ all must hold.
 Stages: prospect, sought, offered, negotiated, agreed, underway, delivered,
 halted, refused. Certainties: stated, likely, possible, conditional, doubted,
 denied. Sorted by end (the last day spoken of), begin, id, origins, articles,
-claims or credibility. docs/terms.md explains the words.`
+claims, credibility or review (what wants a look most, docs/grades.md).
+docs/terms.md explains the words.`
 
 const listExamples = `  waybill list --recipient Russia --class missile --since 2023
   waybill list --party KP --contested             what is both affirmed and denied
   waybill list --min-origins 2 --sort origins     what several origins tell
+  waybill list --sort review                      what nobody has decided, by doubt and weight
   waybill list --match '"Kurzstreckenraketen" AND Iskander'
   waybill list --json > register.jsonl            one object a line (docs/ledger.schema.json)
   waybill list --csv > register.csv               for spreadsheets`

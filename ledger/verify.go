@@ -29,7 +29,7 @@ func (l *Ledger) Verify(ctx context.Context, tell func(entries int64)) (v Verifi
 		return v, err
 	}
 	err = l.store.View(ctx, func(tx Tx) error {
-		c := checker{ledger: l, tx: tx, tell: tell, readings: map[string]int64{}, articles: map[string]article{}}
+		c := checker{ledger: l, tx: tx, tell: tell, readings: map[string]int64{}, earlier: map[string][]int64{}, articles: map[string]article{}}
 		if err := c.chain(ctx); err != nil {
 			return err
 		}
@@ -61,9 +61,11 @@ type checker struct {
 	tell   func(int64)
 	seq    int64
 	prev   []byte
-	// articles are what their entries hold, readings the entries of their last readings.
+	// articles are what their entries hold, readings the entries of their last readings, and
+	// earlier those of the readings that these took the place of.
 	articles   map[string]article
 	readings   map[string]int64
+	earlier    map[string][]int64
 	judgements []Judged
 	window     string
 }
@@ -116,6 +118,9 @@ func (c *checker) note(e *Entry, payload []byte) error {
 		}
 		c.articles[e.Ref] = article{e.Seq, p}
 	case ReadingEntry:
+		if before := c.readings[e.Ref]; before != 0 {
+			c.earlier[e.Ref] = append(c.earlier[e.Ref], before)
+		}
 		c.readings[e.Ref] = e.Seq
 	case JudgementEntry:
 		j, err := parseJudgement(payload)

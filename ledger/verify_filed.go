@@ -72,6 +72,9 @@ func (c *checker) report(r *Report) ([]transfer.Claim, []Filed, error) {
 	if a.entry != r.Entry || c.readings[r.Article] != r.Reading {
 		return nil, nil, c.differs("article %s", r.Article)
 	}
+	if earlier, err := c.tx.Earlier(r.Article); err != nil || !slices.Equal(earlier, c.earlier[r.Article]) {
+		return nil, nil, cmp.Or(err, c.differs("the earlier readings of article %s", r.Article))
+	}
 	reading, err := c.ledger.readingOf(c.tx, r.Reading)
 	if err != nil {
 		return nil, nil, err
@@ -193,6 +196,11 @@ func (c *checker) register(claims []transfer.Claim, places map[string]Place) err
 	if len(unsettled) == 0 && counts.Transfers != int64(len(rows)) {
 		return c.differs("there are %d transfers, not %d", counts.Transfers, len(rows))
 	}
+	if len(unsettled) == 0 {
+		if err := c.origins(rows); err != nil {
+			return err
+		}
+	}
 	rows = slices.DeleteFunc(rows, func(r transfer.Row) bool {
 		return slices.ContainsFunc(r.Claims, func(c transfer.Claim) bool { return unsettled[Pair{c.Supplier, c.Recipient}] })
 	})
@@ -231,6 +239,10 @@ func (c *checker) rows(rows []transfer.Row, places map[string]Place) error {
 	if err != nil {
 		return err
 	}
+	months, err := c.tx.Reported(ids)
+	if err != nil {
+		return err
+	}
 	by := map[string]*waybill.Transfer{}
 	for i := range there {
 		by[there[i].ID] = &there[i]
@@ -240,10 +252,40 @@ func (c *checker) rows(rows []transfer.Row, places map[string]Place) error {
 		if t := by[r.ID]; t == nil || !sameJSON(t, &r.Transfer) {
 			return c.differs("transfer %s", r.ID)
 		}
+		if !slices.Equal(months[r.ID], r.Months()) {
+			return c.differs("the months of transfer %s", r.ID)
+		}
 		for k := range r.Claims {
 			if places[r.Claims[k].Key] != (Place{Transfer: r.ID, Because: r.Because[k]}) {
 				return c.differs("the claims of transfer %s", r.ID)
 			}
+		}
+	}
+	return nil
+}
+
+// origins compares what origins say of all rows.
+func (c *checker) origins(rows []transfer.Row) error {
+	about := map[waybill.Origin][]About{}
+	for _, w := range witnesses(rows) {
+		about[w.Origin] = append(about[w.Origin], About{w.Home, w.Claims, w.Transfers})
+	}
+	want := map[waybill.Origin]Witness{}
+	for _, w := range transfer.Witnesses(rows) {
+		most := about[w.Origin]
+		slices.SortFunc(most, func(a, b About) int { return cmp.Or(-cmp.Compare(a.Claims, b.Claims), comparePairs(a.Pair, b.Pair)) })
+		want[w.Origin] = Witness{Witness: w, About: most[:min(AboutMost, len(most))]}
+	}
+	there, err := c.tx.Witnesses(Origins{}, Page{})
+	if err != nil {
+		return err
+	}
+	if len(there) != len(want) {
+		return c.differs("there are %d origins, not %d", len(there), len(want))
+	}
+	for i := range there {
+		if w, known := want[there[i].Origin]; !known || !sameJSON(&w, &there[i]) {
+			return c.differs("what origin %q says", there[i].Name)
 		}
 	}
 	return nil

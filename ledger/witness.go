@@ -14,11 +14,14 @@ import (
 // Witness is an origin with what the register has of it.
 type Witness struct {
 	transfer.Witness
-	// About are the directions it speaks of most, five at most.
+	// About are the directions it speaks of most, AboutMost at most.
 	About []About
 	// Reliability is a person's grade, "" for none.
 	Reliability waybill.Reliability
 }
+
+// AboutMost is how many directions are told of an origin.
+const AboutMost = 5
 
 // About is how many claims an origin makes of a direction, and how many rows they are of.
 type About struct {

@@ -191,13 +191,10 @@ func (t *Tx) Witnesses(o ledger.Origins, p ledger.Page) ([]ledger.Witness, error
 	return all, err
 }
 
-// aboutMost is how many directions are told of an origin.
-const aboutMost = 5
-
 // speaksOf fills in when an origin was first and last reported, and of what it speaks most.
 func (t *Tx) speaksOf(w *ledger.Witness, id int64) error {
 	_, err := t.one([]any{&w.First, &w.Last},
-		"SELECT COALESCE(MIN(CASE WHEN reported_first <> '' THEN reported_first END), ''), MAX(reported_last) FROM witness WHERE origin = ?", id)
+		"SELECT COALESCE(MIN(CASE WHEN reported_first <> '' THEN reported_first END), ''), COALESCE(MAX(reported_last), '') FROM witness WHERE origin = ?", id)
 	if err != nil {
 		return err
 	}
@@ -206,5 +203,5 @@ func (t *Tx) speaksOf(w *ledger.Witness, id int64) error {
 		err := r.Scan(&a.Supplier, &a.Recipient, &a.Claims, &a.Transfers)
 		w.About = append(w.About, a)
 		return err
-	}, "SELECT home_supplier, home_recipient, claims, transfers FROM witness WHERE origin = ? ORDER BY claims DESC, home_supplier, home_recipient LIMIT "+strconv.Itoa(aboutMost), id)
+	}, "SELECT home_supplier, home_recipient, claims, transfers FROM witness WHERE origin = ? ORDER BY claims DESC, home_supplier, home_recipient LIMIT "+strconv.Itoa(ledger.AboutMost), id)
 }

@@ -202,7 +202,7 @@ func witnessesOf(rows []transfer.Row) []ledger.Witness {
 		slices.SortFunc(w.About, func(a, b ledger.About) int {
 			return cmp.Or(-cmp.Compare(a.Claims, b.Claims), cmp.Compare(a.Supplier, b.Supplier), cmp.Compare(a.Recipient, b.Recipient))
 		})
-		w.About = w.About[:min(5, len(w.About))]
+		w.About = w.About[:min(ledger.AboutMost, len(w.About))]
 		list = append(list, *w)
 	}
 	slices.SortFunc(list, func(a, b ledger.Witness) int {

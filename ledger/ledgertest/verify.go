@@ -74,11 +74,14 @@ var filedColumns = []struct {
 		"origin_kind", "origin", "origin_party", "exchange", "words", "transfer", "rule",
 	}},
 	{"transfer", "id", []string{"exchange"}, []string{
-		"claims", "articles", "outlets", "origins", "unclear", "affirm", "doubt", "deny", "suggested", "graded",
+		"claims", "articles", "outlets", "origins", "unclear", "affirm", "doubt", "deny", "suggested", "graded", "review",
 	}, []string{
-		"id", "supplier", "recipient", "class", "designation", "quantity", "begins", "ends", "stage", "certainty", "status",
+		"id", "supplier", "recipient", "class", "designation", "quantity", "begins", "ends", "reported_first", "reported_last", "reports", "stage", "certainty", "status",
 	}},
 	{"report", "entry", nil, []string{"reading", "seen"}, []string{"article", "stamp", "file", "outlet", "published", "title", "lang", "copies"}},
+	{"earlier", "entry", nil, []string{"entry", "reading"}, nil},
+	{"witness", "origin", nil, []string{"claims", "transfers"}, []string{"home_supplier", "home_recipient", "reported_first", "reported_last"}},
+	{"origin", "id", nil, []string{"claims", "transfers", "affirms", "doubts", "denies", "contradicted"}, []string{"name", "kind", "party"}},
 	{"judgement", "number", []string{"in_force"}, []string{"number"}, nil},
 }
 
@@ -103,6 +106,7 @@ func testFiledTampered(t *testing.T, k *kit) {
 		statements = append(statements, "DELETE FROM "+c.table+first)
 	}
 	l, s := judged(t, k)
+	record(t, l, by(k.input(t, news[0]), "9.0.0", nil))
 	want := filed(t, l, s)
 	for _, statement := range statements {
 		k.Alter(t, s, statement)
