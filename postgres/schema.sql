@@ -175,7 +175,7 @@ CREATE INDEX transfer_designation ON public.transfer USING btree (designation_ke
 CREATE INDEX transfer_end ON public.transfer USING btree (ends, id, begins, reported_first, reported_last)
 CREATE INDEX transfer_exchange ON public.transfer USING btree (ends, id) WHERE (exchange = 1)
 CREATE INDEX transfer_family ON public.transfer USING btree (family, ends, id)
-CREATE INDEX transfer_given ON public.transfer USING btree (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status)
+CREATE INDEX transfer_given ON public.transfer USING btree (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status, stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last)
 CREATE INDEX transfer_got ON public.transfer USING btree (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status)
 CREATE INDEX transfer_home ON public.transfer USING btree (home_supplier, home_recipient)
 CREATE INDEX transfer_origins ON public.transfer USING btree (origins, id)

@@ -242,7 +242,8 @@ CREATE INDEX transfer_exchange ON transfer (ends, id) WHERE exchange = 1;
 
 CREATE INDEX transfer_family ON transfer (family, ends, id);
 
-CREATE INDEX transfer_given ON transfer (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status);
+CREATE INDEX transfer_given ON transfer (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status,
+	stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last);
 
 CREATE INDEX transfer_got ON transfer (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status);
 

@@ -42,7 +42,7 @@ func (t *Tx) Flows(f ledger.Filter, by ledger.Dimensions, limit int) (flows []le
 		w.add("id IN (SELECT claim.transfer FROM evidence CROSS JOIN claim WHERE claim.transfer <> '' AND evidence.rowid = claim.id AND "+match+")", t.dialect.Query(f.Query))
 		f.Query = nil
 	}
-	if err := t.filter(&w, &f, false); err != nil {
+	if err := t.filter(&w, &f, allOfIt); err != nil {
 		return nil, err
 	}
 	columns := []string{"''", "''", "''", "''"}

@@ -92,14 +92,32 @@ func classes(f *ledger.Filter) lookup {
 	return l
 }
 
+// way is how the rows that a filter chooses are come by.
+type way int
+
+const (
+	byEnd   way = iota // a page in the usual order, by the last day
+	byOther            // a page in another order
+	allOfIt            // all rows, to be summed
+)
+
 // look adds a condition on rows: by the index if few rows have it, or if the index has them
-// in the order of the page, else as one to be checked row by row.
-func (t *Tx) look(w *where, l lookup, usual bool) error {
+// in the order of the page, or by side for sums, else as one to be checked row by row.
+func (t *Tx) look(w *where, l lookup, how way) error {
+	if how == allOfIt && l.columns[0] != "supplier" && l.columns[0] != "recipient" {
+		return t.lookMany(w, l, false)
+	}
+	return t.lookMany(w, l, how == allOfIt || l.single && how == byEnd)
+}
+
+// lookMany adds a condition on rows; always says that the index is used even where many rows
+// have it.
+func (t *Tx) lookMany(w *where, l lookup, always bool) error {
 	many, err := t.many("transfer", l.text(l.columns), l.args)
 	if err != nil {
 		return err
 	}
-	if many && !(l.single && usual) {
+	if many && !always {
 		w.add(l.text(checked(l.columns)), l.args...)
 	} else {
 		w.add(l.text(l.columns), l.args...)

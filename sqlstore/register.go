@@ -173,7 +173,11 @@ func (t *Tx) list(f ledger.Filter, p ledger.Page, besides string, args ...any) (
 	if err != nil {
 		return nil, err
 	}
-	if err := t.filter(&w, &f, o.Column == "end"); err != nil {
+	how := byOther
+	if o.Column == "end" {
+		how = byEnd
+	}
+	if err := t.filter(&w, &f, how); err != nil {
 		return nil, err
 	}
 	if besides != "" {

@@ -7,15 +7,14 @@ import (
 	"waybill/ledger"
 )
 
-// filter adds what a filter says of rows of the register. Usual says that the page is in the
-// usual order, by the last day.
-func (t *Tx) filter(w *where, f *ledger.Filter, usual bool) error {
+// filter adds what a filter says of rows of the register.
+func (t *Tx) filter(w *where, f *ledger.Filter, how way) error {
 	in(w, "id", f.IDs, "")
 	for _, l := range append(lookups(f), oneOf(f.Statuses, "status")) {
 		if len(l.args) == 0 {
 			continue
 		}
-		if err := t.look(w, l, usual); err != nil {
+		if err := t.look(w, l, how); err != nil {
 			return err
 		}
 	}
@@ -32,7 +31,7 @@ func (t *Tx) filter(w *where, f *ledger.Filter, usual bool) error {
 	if f.Exchange {
 		w.add("exchange = 1")
 	}
-	return t.spoken(w, f)
+	return t.spoken(w, f, how)
 }
 
 // numbers adds what a filter says of a row's numbers.
@@ -67,41 +66,55 @@ func (t *Tx) numbers(w *where, f *ledger.Filter) error {
 }
 
 // spoken adds what a filter says of who speaks of a row, where and when.
-func (t *Tx) spoken(w *where, f *ledger.Filter) error {
+func (t *Tx) spoken(w *where, f *ledger.Filter, how way) error {
 	if len(f.Origins) > 0 {
 		origin := where{}
 		in(&origin, "origin_key", keys(f.Origins), "")
-		if err := t.claimed(w, "claim", origin.conditions[0], origin.args); err != nil {
+		if err := t.claimed(w, "claim", &origin, how); err != nil {
 			return err
 		}
 	}
-	outlet, lang, day := where{}, where{}, where{}
+	outlet, lang := where{}, where{}
 	in(&outlet, "outlet_key", keys(f.Outlets), "")
 	in(&lang, "lang", f.Langs, "")
-	day.span("published", "published", f.ReportSince, f.ReportUntil)
-	for _, about := range []*where{&outlet, &lang, &day} {
+	for _, about := range []*where{&outlet, &lang} {
 		if len(about.conditions) == 0 {
 			continue
 		}
-		if err := t.claimed(w, "report", strings.Join(about.conditions, " AND "), about.args); err != nil {
+		if err := t.claimed(w, "report", about, how); err != nil {
 			return err
 		}
 	}
-	// without this, rows would be looked through one by one whose reports are of other days
+	// a row whose first or last report is of a day between has one between; of others whose
+	// time goes beyond both ends it must be looked for
 	w.span("reported_first", "reported_last", f.ReportSince, f.ReportUntil)
+	if f.ReportSince == "" || f.ReportUntil == "" {
+		return nil
+	}
+	day := where{}
+	day.span("published", "published", f.ReportSince, f.ReportUntil)
+	some := where{}
+	if err := t.claimed(&some, "report", &day, how); err != nil {
+		return err
+	}
+	w.add("(reported_first >= ? OR reported_last <= ? OR "+some.conditions[0]+")", append([]any{f.ReportSince, f.ReportUntil}, some.args...)...)
 	return nil
 }
 
 // claimed adds that a claim of a row is so, or its report: by what is so, where
-// that is few, else row by row.
-func (t *Tx) claimed(w *where, table, condition string, args []any) error {
+// that is few or all rows are wanted, else row by row.
+func (t *Tx) claimed(w *where, table string, about *where, how way) error {
+	condition := strings.Join(about.conditions, " AND ")
 	probe := condition
 	if table == "claim" {
 		probe += " AND transfer <> ''" // as the index has it
 	}
-	many, err := t.many(table, probe, args)
-	if err != nil {
-		return err
+	many := false
+	if how != allOfIt {
+		var err error
+		if many, err = t.many(table, probe, about.args); err != nil {
+			return err
+		}
 	}
 	// the order of tables is that in which they are looked into (CROSS JOIN, see SQLite's
 	// documentation of its query planner)
@@ -115,13 +128,13 @@ func (t *Tx) claimed(w *where, table, condition string, args []any) error {
 			from += " CROSS JOIN " + table
 		}
 		// not EXISTS, which PostgreSQL may join as a whole before it makes the page
-		w.add("(SELECT true FROM "+from+" WHERE claim.transfer = transfer.id AND claim.transfer <> '' AND "+join+condition+" LIMIT 1)", args...)
+		w.add("(SELECT true FROM "+from+" WHERE claim.transfer = transfer.id AND claim.transfer <> '' AND "+join+condition+" LIMIT 1)", about.args...)
 		return nil
 	}
 	from := table
 	if table != "claim" {
 		from += " CROSS JOIN claim"
 	}
-	w.add("id IN (SELECT claim.transfer FROM "+from+" WHERE claim.transfer <> '' AND "+join+condition+")", args...)
+	w.add("id IN (SELECT claim.transfer FROM "+from+" WHERE claim.transfer <> '' AND "+join+condition+")", about.args...)
 	return nil
 }

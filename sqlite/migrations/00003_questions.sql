@@ -6,8 +6,9 @@ ALTER TABLE transfer ADD COLUMN reports TEXT NOT NULL DEFAULT '';
 ALTER TABLE transfer ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE transfer ADD COLUMN review INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX transfer_review ON transfer (review, id);
--- All that sums of rows need, by either side.
-CREATE INDEX transfer_given ON transfer (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status);
+-- All that sums of rows need, by either side; by one of them all that filters ask of a row, too.
+CREATE INDEX transfer_given ON transfer (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status,
+	stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last);
 CREATE INDEX transfer_got ON transfer (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status);
 
 -- Origins, with the sums of what they say.
