@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
 )
 
 // told is a report written for these tests.
@@ -17,12 +16,13 @@ North Korea has delivered 152mm artillery shells to Russia, South Korean Defence
 func (b *tab) paste(text string) {
 	b.t.Helper()
 	b.open("/")
-	b.do("paste", chromedp.SetValue(chromedp.CSS("#text"), text))
+	b.fill("#text", text)
 	b.follow("form.box button.main")
 }
 
 func TestPasteAndRead(t *testing.T) {
 	b := newTab(t, serve(t, usual(t)))
+	b.open("/")
 	before := b.count("table.rows tbody tr")
 	b.paste(told)
 	b.has("Shells for Moscow", "North Korea has delivered 152mm artillery shells", "Shin Won-sik", "North Korea", "Russia")

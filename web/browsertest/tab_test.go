@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"strings"
@@ -209,6 +210,18 @@ func (b *tab) follow(selector string) {
 	defer done()
 	if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
 		b.t.Fatalf("follow %s (at %s): %v", selector, b.where(), err)
+	}
+}
+
+// fill puts a text into a field, as pasting it does.
+func (b *tab) fill(selector, text string) {
+	b.t.Helper()
+	data, err := json.Marshal(text)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if !eval[bool](b, fmt.Sprintf("(e => { if (!e) return false; e.value = %s; return true })(document.querySelector(%q))", data, selector)) {
+		b.t.Fatalf("%s has no %s to fill", b.where(), selector)
 	}
 }
 
