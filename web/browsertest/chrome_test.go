@@ -38,6 +38,9 @@ func chromium() string {
 // open gives the browser, or skips the test.
 func open(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes its time: not with -short")
+	}
 	path := chromium()
 	if path == "" {
 		if os.Getenv("WAYBILL_NEED_BROWSER") != "" {

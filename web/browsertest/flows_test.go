@@ -3,7 +3,6 @@ package browsertest
 import (
 	"strings"
 	"testing"
-
 )
 
 // told is a report written for these tests.

@@ -13,7 +13,7 @@ if (window.__pwned !== undefined) say('a script of an article ran', window.__pwn
 if (Object.prototype.polluted !== undefined) say('a prototype was changed', 'polluted');
 
 const elements = new Set(('html head meta title link script style body a abbr article aside b bdi blockquote br button caption cite code col colgroup ' +
-  'datalist dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 header hr i input ins kbd label legend li main mark meter nav ol ' +
+  'datalist dd del details dfn dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 header hr i input ins kbd label legend li main mark meter nav ol ' +
   'optgroup option output p pre progress q s samp search section select small span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul wbr ' +
   'svg g path line polyline polygon rect circle ellipse text tspan title desc defs marker clipPath linearGradient stop use').split(' '));
 const inHead = new Set('meta title link script'.split(' '));
