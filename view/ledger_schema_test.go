@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -47,7 +50,7 @@ func TestLedgerIsAsTheSchemaSays(t *testing.T) {
 		if err := valid(t, ledgerPart(t, name), v); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		// each is one of the four, and only one
+		// each is one of all, and only one
 		whole, err := jsonschema.NewCompiler().Compile(ledgerSchema)
 		if err != nil {
 			t.Fatal(err)
@@ -96,7 +99,7 @@ func TestLedgerSchemaKnowsTheWords(t *testing.T) {
 				Properties struct {
 					Class, Stage, Certainty struct{ Enum []*string }
 				}
-			}
+			} `json:"transferFields"`
 			Judgement struct {
 				Properties struct {
 					Field struct{ Enum []*string }
@@ -112,4 +115,63 @@ func TestLedgerSchemaKnowsTheWords(t *testing.T) {
 	sameWords(t, "stage", p.Stage.Enum, waybill.Stages())
 	sameWords(t, "certainty", p.Certainty.Enum, waybill.Certainties())
 	sameWords(t, "field", schema.Defs.Judgement.Properties.Field.Enum, transfer.Fields())
+}
+
+// shape is what the schema of an object names: its fields, all of which are always there.
+type shape struct {
+	Ref        string                     `json:"$ref"`
+	Required   []string                   `json:"required"`
+	Properties map[string]json.RawMessage `json:"properties"`
+}
+
+// The structs have the fields that the schema names, no other ones, and in the same order.
+func TestLedgerSchemaHasTheFields(t *testing.T) {
+	data, err := os.ReadFile(ledgerSchema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Defs map[string]shape `json:"$defs"`
+	}
+	if err := json.Unmarshal(data, &schema); err != nil {
+		t.Fatal(err)
+	}
+	for name, v := range map[string]any{
+		"transfer": view.Transfer{}, "story": view.Story{}, "step": view.Step{}, "voice": view.Voice{}, "origin": view.Origin{}, "said": view.Said{},
+		"article": view.Article{}, "exchange": view.Exchange{}, "quote": view.Quote{}, "judgement": view.Judgement{}, "hit": view.Hit{}, "snippet": view.Snippet{},
+		"register": view.Register{}, "row": view.Row{}, "results": view.Results{}, "log": view.Log{}, "paper": view.Paper{}, "passage": view.Passage{},
+		"flow": view.Flow{}, "party": view.Party{}, "parties": view.Parties{}, "account": view.Account{}, "network": view.Network{},
+		"witness": view.Witness{}, "witnesses": view.Witnesses{}, "about": view.About{}, "feeds": view.Feeds{}, "feed": view.Feed{},
+	} {
+		def, ok := schema.Defs[name]
+		if !ok {
+			t.Errorf("%s is not in the schema", name)
+			continue
+		}
+		var want []string
+		if fields, ok := strings.CutPrefix(def.Ref, "#/$defs/"); ok {
+			want = append(want, schema.Defs[fields].Required...)
+		}
+		want = append(want, def.Required...)
+		if got := fieldsOf(reflect.TypeOf(v)); !slices.Equal(got, want) {
+			t.Errorf("%s has the fields\n%v, the schema names\n%v", name, got, want)
+		}
+		if len(def.Properties) != len(def.Required) {
+			t.Errorf("%s: %d fields are told of, %d are always there", name, len(def.Properties), len(def.Required))
+		}
+	}
+}
+
+// fieldsOf are the names of a struct's fields in JSON.
+func fieldsOf(t reflect.Type) []string {
+	var names []string
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous {
+			names = append(names, fieldsOf(f.Type)...)
+			continue
+		}
+		names = append(names, f.Tag.Get("json"))
+	}
+	return names
 }
