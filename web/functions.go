@@ -23,6 +23,7 @@ import (
 //	tone STAGE CERTAINTY   the class of CSS by which both are coloured
 //	day DAY          a day (YYYY-MM-DD), a dash for none
 //	minute TIME      a time (RFC 3339)
+//	moment TIME      a time.Time, a dash for the zero one
 //	n NUMBER         a number with its thousands apart
 //	bdi TEXT         foreign text, inert and set apart: all text that comes from articles
 //	tame TEXT        the same without mark-up, for attributes and titles
@@ -46,6 +47,12 @@ func (s *Site) functions(lang string) template.FuncMap {
 		"tone":      func(stage, certainty any) string { return tone(plain(stage), plain(certainty)) },
 		"day":       func(v any) template.HTML { return dayHTML(lang, plain(v)) },
 		"minute":    func(v any) template.HTML { return minuteHTML(lang, plain(v)) },
+		"moment": func(at time.Time) template.HTML {
+			if at.IsZero() {
+				return "–"
+			}
+			return minuteHTML(lang, at.Format(time.RFC3339))
+		},
 		"n": func(v any) string {
 			number, _ := integer(v)
 			return grouped(lang, number)

@@ -16,8 +16,9 @@ type section struct {
 	role  door.Role
 }
 
-// sections are the links of the navigation for somebody who is at a path.
-func sections(at string, who door.Who) []section {
+// sections are the links of the navigation for somebody who is at a path. Where nobody logs in
+// there are no accounts.
+func sections(at string, who door.Who, guarded bool) []section {
 	all := []section{
 		{Key: "read", To: "/"},
 		{Key: "register", To: "/transfers"},
@@ -34,7 +35,7 @@ func sections(at string, who door.Who) []section {
 	}
 	var mine []section
 	for _, x := range all {
-		if who.Role < max(x.role, door.Viewer) {
+		if who.Role < max(x.role, door.Viewer) || x.Key == "accounts" && !guarded {
 			continue
 		}
 		x.Here = x.To == at || x.To != "/" && strings.HasPrefix(at, x.To+"/")

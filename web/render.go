@@ -110,7 +110,7 @@ func (s *Site) render(r *http.Request, f form, p *page) ([]byte, error) {
 		page: p, Lang: lang, Theme: themeOf(r), Path: bare(r, f), Query: asked(r), Who: door.Of(r.Context()),
 		Style: s.static.href("style.css"), Script: s.static.href("app.js"), Icon: s.static.href("icon.svg"),
 	}
-	v.Nav = sections(v.Path, v.Who)
+	v.Nav = sections(v.Path, v.Who, s.Doors != nil)
 	var out bytes.Buffer
 	if err := t.Execute(&out, v); err != nil {
 		return nil, fmt.Errorf("web: page %s: %w", p.Template, err)

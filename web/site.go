@@ -28,15 +28,12 @@ type Options struct {
 	// Feeds is nil where none can be watched.
 	Feeds desk.Feeds
 	// Doors is the accounts; nil where nobody logs in.
-	Doors Doors
+	Doors *door.Accounts
 	// PDF gives the text of a PDF file; nil where none is taken.
 	PDF func(ctx context.Context, file []byte) ([]byte, error)
 	// Log is told what went wrong inside; nil tells slog's default.
 	Log *slog.Logger
 }
-
-// Doors are the accounts, as package door has them.
-type Doors interface{}
 
 // Site is all pages.
 type Site struct {

@@ -22,6 +22,16 @@ func workRoutes() []route {
 		{pattern: "POST /feeds/removal", role: door.Analyst, handle: (*Site).removeFeed},
 		{pattern: "GET /about", role: door.Viewer, handle: (*Site).about, fresh: true},
 		{pattern: "GET /help", role: door.Viewer, handle: (*Site).help, fresh: true},
+		{pattern: "GET /login", role: door.Anyone, handle: (*Site).login, fresh: true},
+		{pattern: "POST /login", role: door.Anyone, handle: (*Site).logIn},
+		{pattern: "POST /logout", role: door.Viewer, handle: (*Site).logOut},
+		{pattern: "GET /account", role: door.Viewer, handle: (*Site).ownAccount, fresh: true},
+		{pattern: "POST /account/password", role: door.Viewer, handle: (*Site).changePassword},
+		{pattern: "POST /account/tokens", role: door.Viewer, handle: (*Site).newToken},
+		{pattern: "POST /account/tokens/revocation", role: door.Viewer, handle: (*Site).revokeToken},
+		{pattern: "GET /accounts", role: door.Admin, handle: (*Site).accounts, fresh: true},
+		{pattern: "POST /accounts", role: door.Admin, handle: (*Site).addAccount},
+		{pattern: "POST /accounts/{name}", role: door.Admin, handle: (*Site).changeAccount},
 		{pattern: "GET /activity", role: door.Viewer, handle: (*Site).activity, twins: true, fresh: true},
 	}
 }
