@@ -2,36 +2,31 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
-	"net"
-	"net/http"
-	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/net/netutil"
 
 	"waybill/atlas"
-	"waybill/desk"
 	"waybill/door"
 	"waybill/ledger"
-	"waybill/mcp"
-	"waybill/reading"
-	"waybill/web"
 )
 
 const serveLong = `Shows the register in a browser: paste an article and see who gives what to
 whom, follow any row to its sentence, and judge it with one key. Programs get the
 same at /api/v1, assistants at /mcp.
 
-Without further flags it answers this machine alone, and nobody logs in. Ctrl-C
-ends it: what was asked for is answered first.`
+Without further flags it answers this machine alone, and nobody logs in. Once the
+ledger has an account (waybill user add) everybody does. To answer other machines
+it wants accounts, or a provider of identities (OIDC), and TLS: of its own, or that
+of a proxy before it. docs/serve.md tells how. Ctrl-C ends it: what was asked for
+is answered first.`
 
 const serveExamples = `  waybill serve                            at http://127.0.0.1:8080
   waybill serve --listen :0                at a port that is free
-  waybill serve --ledger team.db           another ledger`
+  waybill serve --ledger team.db           another ledger
+  waybill serve --listen 0.0.0.0:443 --tls-cert cert.pem --tls-key key.pem
+  waybill serve --behind-proxy 127.0.0.1   a proxy on this machine has the TLS`
 
 // serving is how the register is served.
 type serving struct {
@@ -40,6 +35,9 @@ type serving struct {
 	noWatch bool
 	// mcpWrite lets assistants record and judge.
 	mcpWrite bool
+	doors    doors
+	private  string
+	level    slog.Level
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -50,14 +48,17 @@ func (a *app) serveCommand() *cobra.Command {
 		Long:    serveLong,
 		Example: serveExamples,
 		GroupID: "ledger",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), o) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.listen, "listen", "127.0.0.1:8080", "`ADDRESS` to answer at; port 0 is any that is free")
+	flags.StringVar(&o.listen, "listen", "127.0.0.1:8080", "`ADDRESS` to answer at: port 0 is any that is free, 0.0.0.0 all networks")
 	flags.BoolVar(&o.mcpWrite, "mcp-write", false, "let assistants record and judge too, at /mcp, in the name of an analyst")
 	flags.BoolVar(&o.noWatch, "no-watch", false, "do not poll the feeds of the ledger")
+	o.doors.flags(flags)
+	flags.StringVar(&o.private, "admin-listen", "", "`ADDRESS` of this machine for metrics and profiles, as in 127.0.0.1:9090")
+	flags.TextVar(&o.level, "log-level", slog.LevelInfo, "`LEVEL` of what is logged: debug, info, warn or error")
 	a.webFlags(cmd)
 	a.ledgerFlag(cmd)
 	return cmd
@@ -65,155 +66,49 @@ func (a *app) serveCommand() *cobra.Command {
 
 // serve answers until ctx ends.
 func (a *app) serve(ctx context.Context, o serving) error {
-	listener, err := listen(ctx, o.listen)
+	listener, err := listen(ctx, "--listen", o.listen)
 	if err != nil {
 		return err
 	}
 	defer listener.Close() // closed already where all went well
-	reader, _, err := a.reader()
-	if err != nil {
-		return err
-	}
 	return a.with(ctx, true, func(l *ledger.Ledger, known *atlas.Atlas) error {
-		log := slog.New(slog.NewTextHandler(a.Err, nil))
-		d := &desk.Desk{Ledger: l, Atlas: known, Reader: reader, Fetch: a.fetchArticle}
-		feeds, err := a.feedDesk(l, reader, known, log, !o.noWatch)
+		log := a.logger(o.level)
+		m := newMetrics(l, known.Version)
+		guard, err := a.guard(ctx, l, listener.Addr(), o.doors)
 		if err != nil {
 			return err
 		}
-		defer feeds.begin(ctx)()
-		site, err := web.New(web.Options{Desk: d, Feeds: feeds, Log: log})
+		guard.Log, guard.Seen = log, m.request
+		h, err := a.house(ctx, l, known, guard.Accounts, o, log, m)
 		if err != nil {
 			return err
 		}
-		assistants, err := mcp.New(mcp.Options{Desk: d, Write: o.mcpWrite, Version: reading.Engine, Log: log})
+		defer h.begin(ctx)()
+		tls, err := o.doors.tls()
 		if err != nil {
 			return err
 		}
-		h := &house{desk: d, site: site, assistants: assistants}
-		guard := door.New(door.Options{Open: &door.Who{Name: a.judge(""), Role: door.Admin}, Log: log})
-		server := newServer(guard.Mount(h.routes()...), log)
-		if _, err := fmt.Fprintf(a.Out, "Waybill is at http://%s (ledger %s); Ctrl-C ends it\n", shownAddress(listener.Addr()), l.Place()); err != nil {
-			return outputError{err}
+		if o.private != "" {
+			end, err := a.servePrivate(ctx, o.private, m, log)
+			if err != nil {
+				return err
+			}
+			defer end()
 		}
-		return serveUntil(ctx, server, netutil.LimitListener(listener, mostConnections))
+		guard.Refuse = h.refuse
+		server := newServer(door.New(*guard).Mount(h.routes()...), tls, log)
+		if err := a.print(fmt.Sprintf("Waybill is at %s (ledger %s); Ctrl-C ends it\n", shownAddress(listener.Addr(), tls != nil), l.Place())); err != nil {
+			return err
+		}
+		return serveUntil(ctx, server, listener)
 	})
 }
 
-// house is what is served.
-type house struct {
-	desk       *desk.Desk
-	site       *web.Site
-	assistants *mcp.Server
-}
-
-// routes are the doors of all rooms.
-func (h *house) routes() [][]door.Route {
-	return [][]door.Route{h.healthRoutes(), h.site.Routes(), h.assistants.Routes()}
-}
-
-// healthRoutes tell those who look after servers whether this one runs, and can answer.
-func (h *house) healthRoutes() []door.Route {
-	say := func(w http.ResponseWriter, status int, line string) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		w.Header().Set("Cache-Control", "no-store")
-		w.WriteHeader(status)
-		_, _ = w.Write([]byte(line + "\n")) // nobody is left to tell
+// logger is where a server tells what happens: lines for people on a terminal, else JSON.
+func (a *app) logger(level slog.Level) *slog.Logger {
+	o := &slog.HandlerOptions{Level: level}
+	if a.ErrTerminal {
+		return slog.New(slog.NewTextHandler(a.Err, o))
 	}
-	return []door.Route{
-		{Pattern: "GET /healthz", Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			say(w, http.StatusOK, "ok waybill "+reading.Engine)
-		})},
-		{Pattern: "GET /readyz", Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if _, err := h.desk.Ledger.Window(r.Context()); err != nil {
-				say(w, http.StatusServiceUnavailable, "the ledger does not answer")
-				return
-			}
-			say(w, http.StatusOK, "ready")
-		})},
-	}
-}
-
-// listen takes an address.
-func listen(ctx context.Context, address string) (net.Listener, error) {
-	host, port, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, usagef("--listen wants an address with a port, as in 127.0.0.1:8080, not %q", address)
-	}
-	if host == "" {
-		address = net.JoinHostPort("127.0.0.1", port)
-	}
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
-	if err != nil {
-		return nil, inputError{"listen at " + address, listening(err)}
-	}
-	return l, nil
-}
-
-// mostConnections is how many connections are open at once; more wait.
-const mostConnections = 1024
-
-// newServer is a server that slow clients cannot hold for long.
-func newServer(h http.Handler, log *slog.Logger) *http.Server {
-	return &http.Server{
-		Handler:           h,
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       5 * time.Minute,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
-	}
-}
-
-// closing is how long requests that are being answered are waited for.
-const closing = 10 * time.Second
-
-// serveUntil serves until ctx ends, then lets what was asked for be answered. It fails with
-// ctx's error, or with that of the server.
-func serveUntil(ctx context.Context, s *http.Server, l net.Listener) error {
-	failed := make(chan error, 1)
-	go func() { failed <- s.Serve(l) }()
-	select {
-	case err := <-failed:
-		return inputError{"serve at " + l.Addr().String(), err}
-	case <-ctx.Done():
-	}
-	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), closing)
-	defer cancel()
-	if err := s.Shutdown(last); err != nil {
-		// they hold on: nothing is lost, as what is recorded is in a transaction
-		err = errors.Join(err, s.Close())
-		s.ErrorLog.Print("requests were cut off: ", err)
-	}
-	return nil
-}
-
-// listening tells why an address cannot be had.
-func listening(err error) error {
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		return errors.New("another program answers there, maybe another waybill serve: end it, or choose another port, as in --listen 127.0.0.1:8081 (port 0 is any that is free)")
-	case errors.Is(err, syscall.EACCES):
-		return errors.New("this user may not: choose a port above 1023, as in --listen 127.0.0.1:8080")
-	case errors.Is(err, syscall.EADDRNOTAVAIL):
-		return errors.New("this machine does not have that address")
-	}
-	var op *net.OpError
-	if errors.As(err, &op) {
-		err = op.Err
-	}
-	return err
-}
-
-// shownAddress is where a browser finds a listener: one that takes all addresses is found at
-// this machine's own.
-func shownAddress(a net.Addr) string {
-	host, port, err := net.SplitHostPort(a.String())
-	if err != nil {
-		return a.String()
-	}
-	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
-		host = "127.0.0.1"
-	}
-	return net.JoinHostPort(host, port)
+	return slog.New(slog.NewJSONHandler(a.Err, o))
 }

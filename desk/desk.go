@@ -5,6 +5,7 @@ package desk
 
 import (
 	"context"
+	"time"
 
 	"waybill"
 	"waybill/atlas"
@@ -19,4 +20,6 @@ type Desk struct {
 	Reader *reading.Reader
 	// Fetch gets the article at an address; nil where nothing is fetched.
 	Fetch func(ctx context.Context, address string) (waybill.Article, error)
+	// Timed is told how long each reading took; nil tells nobody.
+	Timed func(time.Duration)
 }

@@ -101,7 +101,11 @@ func (d *Desk) read(a waybill.Article) (r *waybill.Reading, paper *view.Paper, e
 			err = &Error{Field: "article", Why: fmt.Sprintf("a fault in Waybill (%v): please report it, with the article", fault)}
 		}
 	}()
+	began := time.Now()
 	r, err = d.Reader.Read(a)
+	if d.Timed != nil {
+		d.Timed(time.Since(began))
+	}
 	if err != nil {
 		return nil, nil, &Error{Field: "article", Why: Unreadable(cmp.Or(a.File, "an unnamed article"), err)}
 	}

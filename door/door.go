@@ -54,4 +54,6 @@ type Route struct {
 	Pattern string
 	Role    Role
 	Handler http.Handler
+	// Plain says that it may be asked for without TLS where all else may not: health.
+	Plain bool
 }

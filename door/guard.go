@@ -17,6 +17,8 @@ type Options struct {
 	Accounts *Accounts
 	// Proxies are whose forwarded headers are believed.
 	Proxies []netip.Prefix
+	// TLSOnly refuses what comes without TLS, to us or to a proxy of ours.
+	TLSOnly bool
 	// Log is told of faults, and, at its level debug, of every request; never of what they
 	// hold. It is nil for none.
 	Log *slog.Logger
@@ -77,6 +79,10 @@ func (g *Guard) door(r Route) http.Handler {
 		if a, ok := w.(*answer); ok {
 			a.pattern = r.Pattern
 		}
+		if g.o.TLSOnly && !r.Plain && !Secure(q) {
+			g.refuse(w, q, http.StatusForbidden, "this came without TLS: ask by https://; a proxy before Waybill has to send X-Forwarded-Proto, from an address given with --behind-proxy")
+			return
+		}
 		who, err := g.who(q)
 		if err != nil {
 			g.o.Log.Error("who asks could not be looked up", "route", r.Pattern, "error", err)
@@ -129,6 +135,7 @@ func (g *Guard) catch(h http.Handler) http.Handler {
 					fault = nil
 				}
 			}
+			seen.patience() // for what is flushed behind us
 			g.tell(r, seen, time.Since(began))
 			if fault != nil {
 				panic(http.ErrAbortHandler)
@@ -167,9 +174,30 @@ func (a *answer) Write(b []byte) (int, error) {
 	if a.status == 0 {
 		a.status = http.StatusOK
 	}
-	n, err := a.ResponseWriter.Write(b)
-	a.bytes += int64(n)
-	return n, err
+	n := 0
+	for first := true; first || len(b) > 0; first = false {
+		part := b[:min(len(b), writeAtOnce)]
+		a.patience()
+		m, err := a.ResponseWriter.Write(part)
+		n, b = n+m, b[m:]
+		a.bytes += int64(m)
+		if err != nil {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
+const (
+	// writeAtOnce is how much of an answer a client must take within writePatience, so that
+	// slow ones hold nothing for long.
+	writeAtOnce   = 256 << 10
+	writePatience = time.Minute
+)
+
+func (a *answer) patience() {
+	// a writer without deadlines is none of a network
+	_ = http.NewResponseController(a.ResponseWriter).SetWriteDeadline(time.Now().Add(writePatience))
 }
 
 // Unwrap is for http.ResponseController; Flush for those who do not know it.

@@ -11,3 +11,6 @@ func (a *Accounts) Elsewhere() (path, provider string) {
 	}
 	return "/login/oidc", a.elsewhere.name
 }
+
+// Routes are the doors of logging in elsewhere.
+func (a *Accounts) Routes() []Route { return nil }

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 )
 
@@ -13,7 +14,7 @@ import (
 func (g *Guard) whence(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		from := addressOf(r.RemoteAddr)
-		secure, host := r.TLS != nil, r.Host
+		secure, host, forwarded := r.TLS != nil, r.Host, forwarded(r)
 		if g.proxy(from) {
 			if chain := r.Header.Values("X-Forwarded-For"); len(chain) > 0 {
 				from = g.client(from, chain)
@@ -25,9 +26,11 @@ func (g *Guard) whence(h http.Handler) http.Handler {
 				host = forwarded
 			}
 		}
-		r = r.WithContext(context.WithValue(r.Context(), whenceKey{}, secure))
-		r.Header = r.Header.Clone()
-		for _, name := range []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-Ip"} {
+		r = r.WithContext(context.WithValue(r.Context(), whenceKey{}, came{secure, forwarded}))
+		if forwarded {
+			r.Header = r.Header.Clone()
+		}
+		for _, name := range forwarding {
 			r.Header.Del(name)
 		}
 		r.Host = host
@@ -38,13 +41,28 @@ func (g *Guard) whence(h http.Handler) http.Handler {
 	})
 }
 
+// forwarding are the headers by which proxies tell where a request comes from.
+var forwarding = []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-Ip"}
+
+func forwarded(r *http.Request) bool {
+	return slices.ContainsFunc(forwarding, func(name string) bool { return r.Header.Get(name) != "" })
+}
+
 type whenceKey struct{}
 
-// Secure reports whether the one who asks does so over TLS, to us or to a proxy of ours.
-func Secure(r *http.Request) bool {
-	secure, _ := r.Context().Value(whenceKey{}).(bool)
-	return secure
+// came is how a request came.
+type came struct {
+	// secure: over TLS; forwarded: a proxy says so, whosever it is.
+	secure, forwarded bool
 }
+
+func cameBy(r *http.Request) came {
+	c, _ := r.Context().Value(whenceKey{}).(came)
+	return c
+}
+
+// Secure reports whether the one who asks does so over TLS, to us or to a proxy of ours.
+func Secure(r *http.Request) bool { return cameBy(r).secure }
 
 func (g *Guard) proxy(a netip.Addr) bool {
 	for _, p := range g.o.Proxies {
@@ -97,6 +115,10 @@ func (g *Guard) hosts(h http.Handler) http.Handler {
 		return h
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if cameBy(r).forwarded {
+			g.refuse(w, r, http.StatusForbidden, "this came through a proxy, and nobody logs in here: start waybill serve with --behind-proxy, and make an account with waybill user add")
+			return
+		}
 		if !local(r.Host) {
 			g.refuse(w, r, http.StatusMisdirectedRequest, "Waybill answers here only as localhost or 127.0.0.1: open it under the address that waybill serve prints")
 			return

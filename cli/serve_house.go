@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync"
+
+	"waybill/atlas"
+	"waybill/desk"
+	"waybill/door"
+	"waybill/ledger"
+	"waybill/mcp"
+	"waybill/reading"
+	"waybill/web"
+)
+
+// house is what is served.
+type house struct {
+	desk       *desk.Desk
+	feeds      *feedDesk
+	accounts   *door.Accounts // nil where nobody logs in
+	site       *web.Site
+	assistants *mcp.Server
+	metrics    *metrics
+	log        *slog.Logger
+}
+
+// house furnishes all rooms.
+func (a *app) house(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, accounts *door.Accounts, o serving, log *slog.Logger, m *metrics) (*house, error) {
+	reader, err := reading.New(known)
+	if err != nil {
+		return nil, inputError{"prepare the reading", err}
+	}
+	d := &desk.Desk{Ledger: l, Atlas: known, Reader: reader, Fetch: a.fetchArticle, Timed: m.reading}
+	h := &house{desk: d, accounts: accounts, metrics: m, log: log}
+	if h.feeds, err = a.feedDesk(l, reader, known, log, !o.noWatch); err != nil {
+		return nil, err
+	}
+	pages := web.Options{Desk: d, Feeds: h.feeds, PDF: a.withoutPDF, Log: log}
+	if accounts != nil {
+		pages.Doors = accounts
+	}
+	if h.site, err = web.New(pages); err != nil {
+		return nil, err
+	}
+	h.assistants, err = mcp.New(mcp.Options{Desk: d, Write: o.mcpWrite, Version: reading.Engine, Log: log})
+	return h, err
+}
+
+// begin begins what goes on beside the answering; what it gives ends it, and waits for that.
+func (h *house) begin(ctx context.Context) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	endFeeds := h.feeds.begin(ctx)
+	var going sync.WaitGroup
+	if h.accounts != nil {
+		going.Go(func() {
+			h.accounts.Keep(ctx, func(err error) {
+				if err != nil {
+					h.log.Warn("when accounts were last used could not be kept", "error", err)
+				}
+			})
+		})
+	}
+	return func() {
+		cancel()
+		endFeeds()
+		going.Wait()
+	}
+}
+
+// routes are the doors of all rooms.
+func (h *house) routes() [][]door.Route {
+	all := [][]door.Route{h.healthRoutes(), h.metrics.routes(door.Admin), h.site.Routes(), h.assistants.Routes()}
+	if h.accounts != nil {
+		all = append(all, h.accounts.Routes())
+	}
+	return all
+}
+
+// refuse answers a browser that may not come in. It is nil for a line of text.
+func (h *house) refuse(w http.ResponseWriter, _ *http.Request, status int, why string) {
+	say(w, status, why)
+}
+
+// healthRoutes tell those who look after servers whether this one runs, and can answer.
+func (h *house) healthRoutes() []door.Route {
+	return []door.Route{
+		{Pattern: "GET /healthz", Plain: true, Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			say(w, http.StatusOK, "ok "+shortVersion())
+		})},
+		{Pattern: "GET /readyz", Plain: true, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if _, err := h.desk.Ledger.Window(r.Context()); err != nil {
+				say(w, http.StatusServiceUnavailable, "the ledger does not answer")
+				return
+			}
+			say(w, http.StatusOK, "ready")
+		})},
+	}
+}
+
+// say answers with a line of text.
+func say(w http.ResponseWriter, status int, line string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(line + "\n")) // nobody is left to tell
+}
