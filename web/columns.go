@@ -15,10 +15,10 @@ func (v *shown) Columns() []column {
 		{Key: "row.sides"},
 		{Key: "row.goods"},
 		{Key: "row.stage"},
+		v.column("row.days", "end", true),
 		v.column("row.figures", "articles", true),
 		v.column("row.stances", "origins", true),
 		v.column("row.credibility", "credibility", false),
-		v.column("row.days", "end", true),
 	}
 }
 

@@ -16,7 +16,8 @@ import (
 type filter struct {
 	// Action is the path that the form leads to.
 	Action string
-	// Fields are in groups, those used most first.
+	// Quick are the fields used most, Groups all others.
+	Quick  []field
 	Groups []group
 	// Chips are what is chosen now; Clear is the address without them.
 	Chips []chip
@@ -31,8 +32,6 @@ type filter struct {
 type group struct {
 	Key    string
 	Fields []field
-	// Open says that one of them is in use.
-	Open bool
 }
 
 // field is a field of a form. Name is the parameter; its label is the message "filter.NAME".
@@ -60,41 +59,37 @@ type chip struct {
 }
 
 // listed are the parameters by which rows are chosen, in the order of the form.
-var listed = []struct {
-	group  string
-	fields []field
-}{
-	{"sides", []field{{Name: "party", Kind: "party"}, {Name: "supplier", Kind: "party"}, {Name: "recipient", Kind: "party"}}},
-	{"goods", []field{{Name: "class", Kind: "choice"}, {Name: "designation", Kind: "weapon"}, {Name: "exchange", Kind: "switch"}}},
-	{"stand", []field{{Name: "stage", Kind: "choice"}, {Name: "certainty", Kind: "choice"}, {Name: "contested", Kind: "switch"}}},
+var listed = []group{
+	{"quick", []field{{Name: "party", Kind: "party"}, {Name: "class", Kind: "choice"}, {Name: "stage", Kind: "choice"}, {Name: "match", Kind: "text", Example: `"ballistic missiles"`}}},
+	{"sides", []field{{Name: "supplier", Kind: "party"}, {Name: "recipient", Kind: "party"}, {Name: "exchange", Kind: "switch"}}},
+	{"goods", []field{{Name: "designation", Kind: "weapon"}, {Name: "certainty", Kind: "choice"}, {Name: "contested", Kind: "switch"}}},
 	{"grade", []field{{Name: "credibility", Kind: "choice"}, {Name: "status", Kind: "choice"}, {Name: "all", Kind: "switch"}}},
-	{"reports", []field{
-		{Name: "match", Kind: "text", Example: `"ballistic missiles"`}, {Name: "min-articles", Kind: "number"}, {Name: "min-origins", Kind: "number"},
-		{Name: "origin", Kind: "text"}, {Name: "outlet", Kind: "text"}, {Name: "lang", Kind: "choice"},
-	}},
-	{"days", []field{
-		{Name: "since", Kind: "day"}, {Name: "until", Kind: "day"}, {Name: "published-since", Kind: "day"}, {Name: "published-until", Kind: "day"},
-	}},
+	{"reports", []field{{Name: "outlet", Kind: "text"}, {Name: "lang", Kind: "choice"}, {Name: "min-articles", Kind: "number"}}},
+	{"origins", []field{{Name: "origin", Kind: "text"}, {Name: "min-origins", Kind: "number"}}},
+	{"happened", []field{{Name: "since", Kind: "day"}, {Name: "until", Kind: "day"}}},
+	{"reported", []field{{Name: "published-since", Kind: "day"}, {Name: "published-until", Kind: "day"}}},
 }
 
 // filterOf is the form for the list that a request asks for, without the fields that mean
-// nothing to it.
+// nothing to it. Part "filter" shows it.
 func (s *Site) filterOf(r *http.Request, without ...string) (*filter, error) {
 	q, at := asked(r), bare(r, formOf(r))
 	f := &filter{Action: at}
 	for _, l := range listed {
-		g := group{Key: l.group}
-		for _, x := range l.fields {
+		g := group{Key: l.Key}
+		for _, x := range l.Fields {
 			if slices.Contains(without, x.Name) {
 				continue
 			}
 			x.Value = strings.Join(q[x.Name], ", ")
 			x.Options = s.options(langOf(r), x.Name, q[x.Name])
-			g.Open = g.Open || x.Value != ""
 			g.Fields = append(g.Fields, x)
 			f.Chips = append(f.Chips, s.chips(r, at, x.Name, q)...)
 		}
-		if len(g.Fields) > 0 {
+		switch {
+		case l.Key == "quick":
+			f.Quick = g.Fields
+		case len(g.Fields) > 0:
 			f.Groups = append(f.Groups, g)
 		}
 	}
@@ -196,9 +191,6 @@ const offeredParties = 120
 
 // offered are the names of the parties of whom the register speaks most, by the alphabet.
 func (s *Site) offered(r *http.Request) ([]string, error) {
-	if s.Desk == nil {
-		return nil, nil
-	}
 	parties, err := s.Desk.Parties(r.Context(), desk.Asked{})
 	if err != nil {
 		return nil, err

@@ -30,6 +30,7 @@ import (
 //	web ADDRESS      the address if it is one of http or https, else ""
 //	short ID         the beginning of a long id
 //	list A B …       its arguments as a list
+//	snippet SNIPPET  a passage with the words that were looked for marked
 //	marked PAPER     the text of a report with what was read in it marked
 //	exchange PAPER   who gives what by a report, as a picture
 //	ordinal ID       the number in the id of a claim or statement
@@ -61,6 +62,7 @@ func (s *Site) functions(lang string) template.FuncMap {
 		"tame":     func(v any) string { return tame(plain(v)) },
 		"web":      func(v any) string { return webAddress(plain(v)) },
 		"list":     func(all ...any) []any { return all },
+		"snippet":  snippet,
 		"marked":   w.marked,
 		"exchange": func(p *view.Paper) template.HTML { return draw.ReadExchange(w, &p.Document) },
 		"ordinal":  ordinal,

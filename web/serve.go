@@ -2,9 +2,12 @@ package web
 
 import (
 	"context"
+	"errors"
 	"mime"
 	"net/http"
 	"net/url"
+
+	"waybill/desk"
 )
 
 // serve answers requests for a page in one form.
@@ -28,7 +31,7 @@ func (s *Site) dispatch(w http.ResponseWriter, r *http.Request, x *route, f form
 	}
 	if !reads || x.fresh {
 		w.Header().Set("Cache-Control", "no-store")
-		p, err := x.handle(s, r)
+		p, err := s.ask(r, x, f)
 		if err != nil {
 			return err
 		}
@@ -60,7 +63,7 @@ func (s *Site) dispatch(w http.ResponseWriter, r *http.Request, x *route, f form
 	}
 	k, err := s.keeper.page(r.Context(), name, func(ctx context.Context) (*kept, error) {
 		r := r.WithContext(ctx)
-		p, err := x.handle(s, r)
+		p, err := s.ask(r, x, f)
 		if err != nil {
 			return nil, err
 		}
@@ -74,6 +77,18 @@ func (s *Site) dispatch(w http.ResponseWriter, r *http.Request, x *route, f form
 	}
 	k.send(w, r)
 	return nil
+}
+
+// ask has a handler answer. People see what is wrong with a question above the form in which
+// they put it.
+func (s *Site) ask(r *http.Request, x *route, f form) (*page, error) {
+	p, err := x.handle(s, r)
+	var wrong *desk.Error
+	if f != asHTML || p == nil || !errors.As(err, &wrong) {
+		return p, err
+	}
+	p.Wrong, p.Status, p.Twins = wrong.Error(), http.StatusBadRequest, false
+	return p, nil
 }
 
 // make makes the answer that a page is, whole.

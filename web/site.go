@@ -84,6 +84,8 @@ type page struct {
 	List  any
 	// Next is where the next page of a list begins, "" on the last; part "pager" links to it.
 	Next view.Optional
+	// Wrong is what is wrong with what was asked, in one line: part "filter" shows it.
+	Wrong string
 	// Filter is the form of part "filter"; nil where there is none.
 	Filter *filter
 	// Status is the HTTP status, 200 if it is 0.
@@ -106,7 +108,8 @@ type raw struct {
 
 // handler answers a request with a page, or an error that is told in one place (fail in
 // errors.go): *desk.Error is 400, ledger.ErrNotFound 404, ledger.ErrReadOnly and
-// ledger.ErrJudgement 409, all else 500.
+// ledger.ErrJudgement 409, all else 500. A page that comes with a *desk.Error is shown with it:
+// the form as it was filled in.
 type handler func(s *Site, r *http.Request) (*page, error)
 
 // route is a door of the site.

@@ -6,9 +6,9 @@ const on = (what, f) => document.addEventListener(what, f);
 // Filters that are chosen from lists apply at once; the form stays open as it was.
 on("change", e => {
   const form = e.target.closest("form[data-live]");
-  if (form && (e.target.matches("select,[type=checkbox]") || e.target.value !== e.target.defaultValue)) form.requestSubmit();
+  if (form) form.requestSubmit();
 });
-for (const d of document.querySelectorAll("details.filter")) {
+for (const d of document.querySelectorAll(".filter details")) {
   try {
     d.open = sessionStorage.getItem("filter") === "open";
     d.addEventListener("toggle", () => sessionStorage.setItem("filter", d.open ? "open" : "shut"));
