@@ -16,12 +16,8 @@ import (
 	"waybill/view"
 )
 
-const (
-	// largest is the size of the largest article that is taken, in bytes.
-	largest = 8 << 20
-	// pasted names an article that came through the box.
-	pasted = "-"
-)
+// largest is the size of the largest article that is taken, in bytes.
+const largest = 8 << 20
 
 // front is the first page: the box, what was in it and what is wrong with it, and the newest
 // rows.
@@ -93,7 +89,12 @@ func (s *Site) unread(r *http.Request, box string, err error) (*page, error) {
 	if errors.As(err, &large) || r.Context().Err() != nil || errors.Is(err, ledger.ErrMissing) {
 		return nil, err
 	}
-	p, failed := s.front(r, box, tame(err.Error()))
+	why := err.Error()
+	var wrong *desk.Error
+	if errors.As(err, &wrong) && wrong.Field == "article" {
+		why = wrong.Why
+	}
+	p, failed := s.front(r, box, why)
 	if failed != nil {
 		return nil, failed
 	}
@@ -125,7 +126,7 @@ func (s *Site) boxed(r *http.Request) (a waybill.Article, box string, err error)
 	if strings.TrimSpace(box) == "" {
 		return a, box, errors.New(s.say(r, "read.empty"))
 	}
-	return waybill.Article{File: pasted, Bytes: []byte(strings.ReplaceAll(box, "\r\n", "\n"))}, box, nil
+	return desk.Pasted(box), box, nil
 }
 
 // isAddress reports whether all that is in the box is an address of the web.
@@ -150,9 +151,9 @@ func (s *Site) record(r *http.Request) (*page, error) {
 	if err != nil {
 		return s.unread(r, box, err)
 	}
-	told := waybill.Provenance{File: a.File, Seen: time.Now().UTC(), Outlet: strings.TrimSpace(r.PostFormValue("outlet")), Published: strings.TrimSpace(r.PostFormValue("published"))}
-	if _, err := time.Parse(time.DateOnly, told.Published); told.Published != "" && err != nil {
-		return nil, &desk.Error{Field: "published", Value: told.Published, Why: s.say(r, "read.day")}
+	told := waybill.Provenance{
+		File: a.File, Seen: time.Now().UTC(),
+		Outlet: strings.TrimSpace(r.PostFormValue("outlet")), Published: strings.TrimSpace(r.PostFormValue("published")),
 	}
 	paper, err := s.Desk.Record(r.Context(), a, told)
 	if err != nil {

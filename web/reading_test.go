@@ -8,7 +8,6 @@ import (
 	"sync"
 	"testing"
 
-	"waybill"
 	"waybill/atlas"
 	"waybill/desk"
 	"waybill/door"
@@ -32,7 +31,7 @@ func paperOf(t testing.TB, text string) *view.Paper {
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := r.Read(waybill.Article{File: pasted, Bytes: []byte(text)})
+	read, err := r.Read(desk.Pasted(text))
 	if err != nil {
 		t.Fatal(err)
 	}
