@@ -74,11 +74,11 @@ func (a *app) serve(ctx context.Context, o serving) error {
 	return a.with(ctx, true, func(l *ledger.Ledger, known *atlas.Atlas) error {
 		log := a.logger(o.level)
 		m := newMetrics(l, known.Version)
-		guard, err := a.guard(ctx, l, listener.Addr(), o.doors)
+		guard, err := a.guard(ctx, l, listener.Addr(), o.doors, log)
 		if err != nil {
 			return err
 		}
-		guard.Log, guard.Seen = log, m.request
+		guard.Seen = m.request
 		h, err := a.house(ctx, l, known, guard.Accounts, o, log, m)
 		if err != nil {
 			return err

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"crypto/tls"
+	"log/slog"
 	"net"
 
 	"github.com/spf13/pflag"
@@ -16,6 +17,7 @@ type doors struct {
 	proxies   []string
 	cert, key string
 	insecure  bool
+	oidc      oidcFlags
 }
 
 func (d *doors) flags(flags *pflag.FlagSet) {
@@ -23,12 +25,13 @@ func (d *doors) flags(flags *pflag.FlagSet) {
 	flags.StringVar(&d.key, "tls-key", "", "`FILE` with its key (PEM)")
 	flags.StringSliceVar(&d.proxies, "behind-proxy", nil, "`ADDRESS` or prefix of a proxy that has the TLS; its X-Forwarded headers are believed")
 	flags.BoolVar(&d.insecure, "insecure-http", false, "answer other machines without TLS: everybody in the network can read along")
+	d.oidc.flags(flags)
 }
 
 // guard is how the house is guarded that answers at an address. It refuses what would let in
 // everybody, or show passwords to the network.
-func (a *app) guard(ctx context.Context, l *ledger.Ledger, at net.Addr, d doors) (*door.Options, error) {
-	g := &door.Options{}
+func (a *app) guard(ctx context.Context, l *ledger.Ledger, at net.Addr, d doors, log *slog.Logger) (*door.Options, error) {
+	g := &door.Options{Log: log}
 	for _, s := range d.proxies {
 		p, err := prefix(s)
 		if err != nil {
@@ -40,6 +43,14 @@ func (a *app) guard(ctx context.Context, l *ledger.Ledger, at net.Addr, d doors)
 	there, err := accounts.Any(ctx)
 	if err != nil {
 		return nil, err
+	}
+	provider, err := a.provider(d.oidc, log)
+	if err != nil {
+		return nil, err
+	}
+	if provider != nil {
+		accounts.UseOIDC(provider)
+		there = true
 	}
 	here := ofThisMachine(at)
 	secure := d.cert != "" || d.key != "" || len(g.Proxies) > 0
@@ -71,4 +82,3 @@ func (d *doors) tls() (*tls.Config, error) {
 	}
 	return &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: c.get}, nil
 }
-

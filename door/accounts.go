@@ -74,6 +74,11 @@ const (
 	KeyToken = "token"
 	// KeyElsewhere: the account comes in by OIDC, and has no password.
 	KeyElsewhere = "elsewhere"
+	// KeyProvider: logging in by the provider did not work; KeyNoRole: it gives somebody no
+	// role; KeyDisabled: the account is disabled, which is told only to whom the provider knows.
+	KeyProvider = "provider"
+	KeyNoRole   = "no-role"
+	KeyDisabled = "disabled"
 )
 
 // Book is where accounts are kept: a *ledger.Ledger.

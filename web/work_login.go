@@ -5,6 +5,7 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"waybill/door"
 )
@@ -19,12 +20,19 @@ type loginPage struct {
 	Elsewhere, Provider string
 }
 
+// fromProvider are the keys of what goes wrong with a provider, which sends browsers back here.
+var fromProvider = []string{door.KeyProvider, door.KeyNoRole, door.KeyDisabled, door.KeyTaken, door.KeyName}
+
 func (s *Site) login(r *http.Request) (*page, error) {
 	to := door.Local(r.URL.Query().Get("to"))
 	if door.Of(r.Context()).LoggedIn {
 		return &page{To: to}, nil
 	}
-	return s.loginOf(r, &loginPage{To: to}, nil)
+	v := &loginPage{To: to}
+	if key := r.URL.Query().Get("wrong"); slices.Contains(fromProvider, key) {
+		v.Wrong = s.say(r, "door."+key)
+	}
+	return s.loginOf(r, v, nil)
 }
 
 // loginOf is the log-in page with what is wrong; header is added to the answer.
