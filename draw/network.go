@@ -139,7 +139,7 @@ func (c *canvas) flows(w Words, flows []view.Flow, nodes []node, at map[view.Opt
 				href = pairHref(string(f.Supplier), string(f.Recipient))
 			}
 			c.link(href, false, "stroke-width", num(1+math.Log2(float64(max(1, f.Transfers)))*.7), "stroke-dasharray", broken(f))
-			c.label("title", FlowWords(w, f))
+			c.label("title", flowWords(w, f))
 			c.empty("path", "d", curve(&nodes[at[f.Supplier]], &nodes[at[f.Recipient]]))
 			c.end()
 		}
@@ -154,9 +154,13 @@ func pairHref(supplier, recipient string) string {
 	return "/transfers?" + url.Values{"supplier": {supplier}, "recipient": {recipient}}.Encode()
 }
 
-// FlowWords tells a flow in a sentence.
-func FlowWords(w Words, f *view.Flow) string {
-	return w.Say("draw.flow", w.Party(string(f.Supplier)), w.Party(string(f.Recipient)), f.Transfers, w.Stage(string(f.Stage)), w.Certainty(string(f.Certainty)), f.Contested)
+// flowWords tells a flow in a sentence.
+func flowWords(w Words, f *view.Flow) string {
+	text := w.Say("draw.flow", w.Party(string(f.Supplier)), w.Party(string(f.Recipient)), f.Transfers, w.Stage(string(f.Stage)), w.Certainty(string(f.Certainty)))
+	if f.Contested > 0 {
+		text += w.Say("draw.flow.contested", f.Contested)
+	}
+	return text
 }
 
 // broken is how the line of a flow is broken: where all of it is contested, or its certainty

@@ -55,9 +55,11 @@ func Years(w Words, a *view.Account) template.HTML {
 		c.bar(x, width, axis+18, height(y.got))
 		c.solid(x, width, axis+18, height(y.arrived))
 		c.end()
-		if text := strconv.Itoa(y.year); x >= free {
-			c.text(x+width/2, axis+13, text, "text-anchor", "middle", "font-size", num(fontSize-1.5))
-			free = x + measure(text, fontSize-1.5) + 6
+		text := strconv.Itoa(y.year)
+		half := measure(text, fontSize-1.5) / 2
+		if at := min(max(x+width/2, half), yearsWidth-half); at-half >= free {
+			c.text(at, axis+13, text, "text-anchor", "middle", "font-size", num(fontSize-1.5))
+			free = at + half + 6
 		}
 	}
 	return c.html()

@@ -11,12 +11,12 @@ import (
 )
 
 // The numbers of parties of a network that the page offers; the second is the usual one.
-var networkSizes = []int{20, 40, 80, 140, 200}
+var networkSizes = []int{15, 30, 60, 100, 200}
 
 const (
-	usualParties = 40
+	usualParties = 30
 	// mostFlows is how many rows the table below the picture has.
-	mostFlows = 200
+	mostFlows = 100
 )
 
 // networkPage is who gives what to whom in a selection of the register.
