@@ -53,7 +53,7 @@ if (root.scrollWidth > root.clientWidth) {
   const wide = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !shut(e));
   say(root.scrollWidth + ' wide in ' + root.clientWidth, wide.at(-1) || root);
 }
-for (const e of document.querySelectorAll('h1, h2, h3, tr th')) if (e.getBoundingClientRect().height > 600) say('a heading ' + Math.round(e.getBoundingClientRect().height) + ' high', e);
+for (const e of document.querySelectorAll('h1, h2, h3, th a')) if (e.getBoundingClientRect().height > 600) say('a heading ' + Math.round(e.getBoundingClientRect().height) + ' high', e);
 if (document.querySelectorAll('h1').length !== 1) say(document.querySelectorAll('h1').length + ' first headings', document.title);
 return bad;
 })()`

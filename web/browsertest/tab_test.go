@@ -196,7 +196,7 @@ func eval[T any](b *tab, expression string) T {
 	b.t.Helper()
 	ctx, done := context.WithTimeout(b.ctx, patience)
 	defer done()
-	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		b.t.Fatalf("look at %s (at %s): %v", expression, b.where(), err)
 	}
