@@ -138,7 +138,7 @@ func (l *Ledger) story(tx Tx, id string) (*Story, error) {
 		because[claims[i].Key] = claims[i].Because
 		articles = append(articles, claims[i].Article)
 	}
-	s := &Story{Row: transfer.Gather(t, bare), Reports: map[string]Report{}, Reliability: map[string]waybill.Reliability{}}
+	s := &Story{Row: transfer.Gather(t, bare), Reports: map[string]Report{}}
 	for i := range s.Claims {
 		s.Because = append(s.Because, because[s.Claims[i].Key])
 	}
@@ -160,24 +160,27 @@ func (l *Ledger) story(tx Tx, id string) (*Story, error) {
 
 // judged fills in what people judged.
 func (l *Ledger) judged(tx Tx, s *Story) error {
-	all, err := tx.Judgements()
+	holding, err := tx.JudgementsNumbered(s.Row.Judgements)
 	if err != nil {
 		return err
 	}
-	origins := map[string]bool{}
-	for i := range s.Voices {
-		origins[s.Voices[i].Origin.Name] = true
+	withdrawn, err := tx.Withdrawn()
+	if err != nil {
+		return err
 	}
-	for i := range all {
-		j := &all[i]
-		if slices.Contains(s.Row.Judgements, j.Number) || !j.InForce && j.Kind != waybill.Withdraw && j.Transfer == s.ID {
+	s.Judgements = holding
+	for i := range withdrawn {
+		if j := &withdrawn[i]; j.Kind != waybill.Withdraw && j.Transfer == s.ID && !slices.Contains(s.Row.Judgements, j.Number) {
 			s.Judgements = append(s.Judgements, *j)
 		}
-		if j.InForce && j.Kind == waybill.Grade && origins[j.Origin] {
-			s.Reliability[j.Origin] = j.Reliability
-		}
 	}
-	return nil
+	slices.SortFunc(s.Judgements, func(a, b Judged) int { return cmp.Compare(a.Number, b.Number) })
+	var origins []string
+	for i := range s.Voices {
+		origins = append(origins, s.Voices[i].Origin.Name)
+	}
+	s.Reliability, err = tx.Grades(origins)
+	return err
 }
 
 // exchanges are what articles say is given in return for a row.

@@ -221,9 +221,12 @@ func (l *Ledger) judge(tx Tx, j waybill.Judgement) (waybill.Judgement, error) {
 
 // fileJudgement files a judgement; a withdrawal changes which of the others count.
 func (l *Ledger) fileJudgement(tx Tx, j waybill.Judgement) error {
-	all, err := tx.Judgements()
-	if err != nil {
-		return err
+	var all []Judged
+	if j.Kind == waybill.Withdraw {
+		var err error
+		if all, err = tx.Judgements(); err != nil {
+			return err
+		}
 	}
 	all = append(all, Judged{Judgement: j})
 	var changed []Judged
@@ -262,25 +265,8 @@ func counting(all []Judged) []bool {
 // exactly as if it had not been made.
 func (l *Ledger) Undo(ctx context.Context, number int64, by, why string) (withdrawn waybill.Judgement, err error) {
 	err = l.store.Update(ctx, func(tx Tx) error {
-		all, err := tx.Judgements()
-		if err != nil {
+		if withdrawn, err = toWithdraw(tx, number); err != nil {
 			return err
-		}
-		found := false
-		for i := range all {
-			j := &all[i]
-			if number == 0 && j.InForce && j.Kind != waybill.Withdraw || j.Number == number {
-				withdrawn, found = j.Judgement, true
-				if number != 0 && !j.InForce {
-					return fmt.Errorf("%w: %d is withdrawn already", ErrJudgement, number)
-				}
-			}
-		}
-		switch {
-		case !found && number == 0:
-			return fmt.Errorf("%w: there is none to withdraw", ErrJudgement)
-		case !found:
-			return fmt.Errorf("%w: %d: the log lists them", ErrJudgement, number)
 		}
 		_, err = l.judge(tx, waybill.Judgement{Kind: waybill.Withdraw, By: by, Why: why, Transfer: withdrawn.Transfer, Withdraws: withdrawn.Number})
 		return err
@@ -289,6 +275,39 @@ func (l *Ledger) Undo(ctx context.Context, number int64, by, why string) (withdr
 		return withdrawn, fmt.Errorf("undo in %s: %w", l.Place(), err)
 	}
 	return withdrawn, l.Settle(ctx, nil)
+}
+
+// toWithdraw is the judgement with a number, if it counts; with 0 the last that does and is no
+// withdrawal.
+func toWithdraw(tx Tx, number int64) (waybill.Judgement, error) {
+	if number != 0 {
+		some, err := tx.JudgementsNumbered([]int64{number})
+		switch {
+		case err != nil:
+			return waybill.Judgement{}, err
+		case len(some) == 0:
+			return waybill.Judgement{}, fmt.Errorf("%w: %d: the log lists them", ErrJudgement, number)
+		case !some[0].InForce:
+			return some[0].Judgement, fmt.Errorf("%w: %d is withdrawn already", ErrJudgement, number)
+		}
+		return some[0].Judgement, nil
+	}
+	const atOnce = 50
+	for {
+		some, err := tx.JudgementsBefore(number, atOnce)
+		if err != nil {
+			return waybill.Judgement{}, err
+		}
+		for i := range some {
+			if j := &some[i]; j.InForce && j.Kind != waybill.Withdraw {
+				return j.Judgement, nil
+			}
+		}
+		if len(some) < atOnce {
+			return waybill.Judgement{}, fmt.Errorf("%w: there is none to withdraw", ErrJudgement)
+		}
+		number = some[len(some)-1].Number
+	}
 }
 
 // Log is all judgements, the oldest first.

@@ -70,7 +70,7 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 	if err != nil {
 		return err
 	}
-	judgements, err := inForce(tx)
+	judgements, err := holding(tx, claims)
 	if err != nil {
 		return err
 	}
@@ -172,9 +172,13 @@ func comparePairs(a, b Pair) int {
 	return cmp.Or(cmp.Compare(a.Supplier, b.Supplier), cmp.Compare(a.Recipient, b.Recipient))
 }
 
-// inForce are the judgements that count.
-func inForce(tx Tx) ([]waybill.Judgement, error) {
-	all, err := tx.Judgements()
+// holding are the judgements that claims are held by, and that count.
+func holding(tx Tx, claims []Filed) ([]waybill.Judgement, error) {
+	var numbers []int64
+	for i := range claims {
+		numbers = append(numbers, claims[i].Held...)
+	}
+	all, err := tx.JudgementsNumbered(numbers)
 	var list []waybill.Judgement
 	for i := range all {
 		if all[i].InForce {

@@ -91,6 +91,12 @@ type Files interface {
 	// Judgements are all there are, in their order, with those of a withdrawal; InForce
 	// says which count.
 	Judgements() ([]Judged, error)
+	// JudgementsNumbered are those with some numbers, Withdrawn those not in force, in their
+	// order.
+	JudgementsNumbered(numbers []int64) ([]Judged, error)
+	Withdrawn() ([]Judged, error)
+	// Grades are the reliabilities in force of some origins, by their names.
+	Grades(origins []string) (map[string]waybill.Reliability, error)
 	// JudgementsBefore are those with a number below one, the newest first, as many as a limit
 	// says, with 0 all.
 	JudgementsBefore(number int64, limit int) ([]Judged, error)

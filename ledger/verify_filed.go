@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -62,7 +63,26 @@ func (c *checker) log() error {
 	if len(there) != len(c.judgements) {
 		return c.differs("the log")
 	}
-	return nil
+	return c.grades()
+}
+
+// grades compares people's grades of origins.
+func (c *checker) grades() error {
+	want := map[string]waybill.Reliability{}
+	var names []string
+	for i := range c.judgements {
+		if j := &c.judgements[i]; j.Origin != "" {
+			names = append(names, j.Origin)
+			if j.InForce {
+				want[j.Origin] = j.Reliability
+			}
+		}
+	}
+	there, err := c.tx.Grades(names)
+	if err == nil && !maps.Equal(there, want) {
+		err = c.differs("the grades of origins")
+	}
+	return err
 }
 
 // report compares what is filed of one article, and returns the claims it should have and

@@ -54,20 +54,15 @@ func (l *Ledger) Witnesses(ctx context.Context, o Origins, p Page) (all []Witnes
 
 // rely fills in people's grades of origins.
 func (l *Ledger) rely(tx Tx, all []Witness) error {
-	judgements, err := tx.Judgements()
-	if err != nil {
-		return err
+	names := make([]string, len(all))
+	for i := range all {
+		names[i] = all[i].Name
 	}
-	by := map[string]waybill.Reliability{}
-	for i := range judgements {
-		if j := &judgements[i]; j.InForce && j.Kind == waybill.Grade && j.Origin != "" {
-			by[j.Origin] = j.Reliability
-		}
-	}
+	by, err := tx.Grades(names)
 	for i := range all {
 		all[i].Reliability = by[all[i].Name]
 	}
-	return nil
+	return err
 }
 
 // NextWitness is what the page of origins behind this one begins after, if this is its last.

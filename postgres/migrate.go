@@ -18,7 +18,7 @@ var migrations embed.FS
 
 const (
 	// version is that of the last migration.
-	version = 4
+	version = 5
 	// versions is the table that holds which migrations were run; the database may hold
 	// that of another program.
 	versions = "ledger_version"

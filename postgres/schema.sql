@@ -74,6 +74,7 @@ CREATE UNIQUE INDEX held_pkey ON public.held USING btree (judgement, claim)
 judgement.number bigint NOT NULL
 judgement.in_force integer NOT NULL
 judgement.data bytea NOT NULL
+CREATE INDEX judgement_withdrawn ON public.judgement USING btree (number) WHERE (in_force = 0)
 CREATE UNIQUE INDEX judgement_pkey ON public.judgement USING btree (number)
 mark.mark text COLLATE "C" NOT NULL
 mark.entry bigint NOT NULL

@@ -107,6 +107,8 @@ CREATE TABLE judgement (
 	data     BLOB NOT NULL -- JSON
 );
 
+CREATE INDEX judgement_withdrawn ON judgement (number) WHERE in_force = 0;
+
 CREATE TABLE mark (
 	mark  TEXT NOT NULL,
 	entry INTEGER NOT NULL,

@@ -4,10 +4,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
 
-	"waybill"
 	"waybill/ledger"
 	"waybill/transfer"
 )
@@ -219,90 +217,6 @@ func (t *Tx) PlaceClaims(places []ledger.Place) error {
 	}
 	return t.inParts("UPDATE claim SET transfer = v.column2, rule = v.column3, rule_judgement = v.column4 FROM (VALUES ",
 		"(CAST(? AS BIGINT), ?, ?, CAST(? AS BIGINT))", ") AS v WHERE claim.id = v.column1", rows)
-}
-
-// Judgements are all, in their order.
-func (t *Tx) Judgements() (all []ledger.Judged, err error) {
-	err = t.query(func(r *sql.Rows) error {
-		j, err := scanJudgement(r)
-		all = append(all, j)
-		return err
-	}, "SELECT data, in_force FROM judgement ORDER BY number")
-	return all, err
-}
-
-// JudgementsBefore are those below a number, the newest first.
-func (t *Tx) JudgementsBefore(number int64, limit int) (all []ledger.Judged, err error) {
-	w := where{}
-	if number > 0 {
-		w.add("number < ?", number)
-	}
-	text := "SELECT data, in_force FROM judgement" + w.text() + " ORDER BY number DESC"
-	if limit > 0 {
-		text += " LIMIT " + strconv.Itoa(limit)
-	}
-	err = t.query(func(r *sql.Rows) error {
-		j, err := scanJudgement(r)
-		all = append(all, j)
-		return err
-	}, text, w.args...)
-	return all, err
-}
-
-func scanJudgement(r *sql.Rows) (j ledger.Judged, err error) {
-	var data []byte
-	if err := r.Scan(&data, &j.InForce); err != nil {
-		return j, err
-	}
-	return j, json.Unmarshal(data, &j.Judgement)
-}
-
-// PutJudgements files judgements.
-func (t *Tx) PutJudgements(judgements []ledger.Judged) error {
-	for i := range judgements {
-		j := &judgements[i]
-		data, err := json.Marshal(j.Judgement)
-		if err != nil {
-			return err
-		}
-		err = t.exec("INSERT INTO judgement (number, in_force, data) VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET in_force = excluded.in_force, data = excluded.data",
-			j.Number, truth(j.InForce), data)
-		if err != nil {
-			return err
-		}
-		seen := map[string]bool{}
-		for _, quotes := range [][]waybill.Quote{j.On, j.With} {
-			for _, q := range quotes {
-				if seen[q.Article] {
-					continue
-				}
-				seen[q.Article] = true
-				if err := t.exec("INSERT INTO quote (article, judgement) VALUES (?, ?) ON CONFLICT DO NOTHING", q.Article, j.Number); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// JudgementsOf are those in force that quote an article.
-func (t *Tx) JudgementsOf(articles []string) (map[string][]waybill.Judgement, error) {
-	by := map[string][]waybill.Judgement{}
-	err := each(articles, func(list string, args []any) error {
-		return t.query(func(r *sql.Rows) error {
-			var article string
-			var data []byte
-			if err := r.Scan(&article, &data); err != nil {
-				return err
-			}
-			var j waybill.Judgement
-			err := json.Unmarshal(data, &j)
-			by[article] = append(by[article], j)
-			return err
-		}, "SELECT article, data FROM quote JOIN judgement ON number = judgement WHERE in_force = 1 AND article IN "+list+" ORDER BY number", args...)
-	})
-	return by, err
 }
 
 // Setting is a setting's value.

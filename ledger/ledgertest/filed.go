@@ -3,6 +3,7 @@ package ledgertest
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -414,6 +415,28 @@ func testJudgements(t *testing.T, k *kit) {
 	put[0].InForce = false
 	update(t, s, func(tx ledger.Tx) error { return tx.PutJudgements(put[:1]) })
 	check([]int64{5, 12}, []bool{true, false}, map[string][]int64{"aa": nil, "bb": {5}})
+	long := strings.Repeat("ö", 120)
+	grade := func(number int64, origin string, r waybill.Reliability, inForce bool) ledger.Judged {
+		return ledger.Judged{Judgement: waybill.Judgement{Number: number, Kind: waybill.Grade, At: at, Origin: origin, Reliability: r}, InForce: inForce}
+	}
+	update(t, s, func(tx ledger.Tx) error {
+		return tx.PutJudgements([]ledger.Judged{grade(20, "dpa", "C", true), grade(21, "dpa", "A", true), grade(22, "dpa", "F", false), grade(23, "DPA", "E", true), grade(24, long+"1", "B", true), grade(25, long+"2", "D", true)})
+	})
+	view(t, s, func(tx ledger.Tx) error {
+		by, err := tx.Grades([]string{"dpa", long + "1", "none", "aa", ""})
+		if want := (map[string]waybill.Reliability{"dpa": "A", long + "1": "B"}); !maps.Equal(by, want) {
+			t.Errorf("grades %v, want %v", by, want)
+		}
+		some, err2 := tx.JudgementsNumbered([]int64{21, 12, 99, 12})
+		if len(some) != 2 || some[0].Number != 12 || some[0].InForce || some[1].Number != 21 || !some[1].InForce {
+			t.Errorf("by number: %+v", some)
+		}
+		withdrawn, err3 := tx.Withdrawn()
+		if len(withdrawn) != 2 || withdrawn[0].Number != 12 || withdrawn[1].Number != 22 {
+			t.Errorf("withdrawn: %+v", withdrawn)
+		}
+		return errors.Join(err, err2, err3)
+	})
 	update(t, s, func(tx ledger.Tx) error {
 		err := errors.Join(tx.PutSetting("window", "10"), tx.PutSetting("window", "20"))
 		value, err2 := tx.Setting("window")

@@ -16,6 +16,7 @@ import (
 var questionTests = []test{
 	{"sums of rows", testFlows},
 	{"pages of origins", testWitnessPages},
+	{"origins as people grade them", testGradedOrigins},
 	{"an article with all there is of it", testPaper},
 	{"the state changes with every entry", testState},
 	{"the log, a page at a time", testLogPages},
@@ -118,6 +119,34 @@ func testWitnessPages(t *testing.T, k *kit) {
 		}
 		return nil
 	})
+}
+
+func testGradedOrigins(t *testing.T, k *kit) {
+	l, _ := judged(t, k)
+	grade := func(r waybill.Reliability) string {
+		t.Helper()
+		all, _, err := l.Witnesses(context.Background(), ledger.Origins{}, ledger.Page{})
+		if err != nil || len(all) < 2 {
+			t.Fatalf("%d origins, %v", len(all), err)
+		}
+		for i := range all {
+			if want := map[bool]waybill.Reliability{i == 0: r}[true]; all[i].Reliability != want {
+				t.Errorf("%s is graded %q, not %q", all[i].Name, all[i].Reliability, want)
+			}
+		}
+		return all[0].Name
+	}
+	name := grade("")
+	for _, r := range []waybill.Reliability{"B", "D"} {
+		judge(t, l, ledger.Verdict{Kind: waybill.Grade, Origin: name, Reliability: r})
+		grade(r)
+	}
+	undo(t, l, 0)
+	grade("B")
+	if err := l.Rebuild(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	grade("B")
 }
 
 func testPaper(t *testing.T, k *kit) {

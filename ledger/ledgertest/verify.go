@@ -90,7 +90,7 @@ var filedColumns = []struct {
 func testFiledTampered(t *testing.T, k *kit) {
 	statements := []string{
 		"UPDATE report SET sketch = " + k.Flip("sketch") + " WHERE LENGTH(sketch) > 10 AND entry = (SELECT MIN(entry) FROM report WHERE LENGTH(sketch) > 10)",
-		"DELETE FROM quote", "DELETE FROM held", "UPDATE claim SET held = ''",
+		"DELETE FROM quote", "DELETE FROM quote WHERE article = '@dpa'", "DELETE FROM held", "UPDATE claim SET held = ''",
 	}
 	for _, c := range filedColumns {
 		first := " WHERE " + c.key + " = (SELECT MIN(" + c.key + ") FROM " + c.table + ")"
@@ -107,6 +107,7 @@ func testFiledTampered(t *testing.T, k *kit) {
 	}
 	l, s := judged(t, k)
 	record(t, l, by(k.input(t, news[0]), "9.0.0", nil))
+	judge(t, l, ledger.Verdict{Kind: waybill.Grade, Origin: "dpa", Reliability: "B"})
 	want := filed(t, l, s)
 	for _, statement := range statements {
 		k.Alter(t, s, statement)
