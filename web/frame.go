@@ -15,6 +15,7 @@ func frameRoutes() []route {
 		{pattern: "POST /read", role: door.Viewer, handle: (*Site).read},
 		{pattern: "POST /articles", role: door.Analyst, handle: (*Site).record},
 		{pattern: "GET /transfers", role: door.Viewer, handle: (*Site).register, twins: true},
+		{pattern: "GET /reports", role: door.Viewer, handle: (*Site).articles, twins: true},
 		{pattern: "GET /search", role: door.Viewer, handle: (*Site).search, twins: true},
 	}
 }
@@ -39,9 +40,31 @@ func (s *Site) register(r *http.Request) (*page, error) {
 	return p, nil
 }
 
+// ofRows are the fields of the form that mean nothing to reports.
+var ofRows = []string{"match", "min-articles", "min-origins", "status", "credibility", "all", "contested", "exchange"}
+
+// articles is the reports of the ledger, those recorded last first.
+func (s *Site) articles(r *http.Request) (*page, error) {
+	form, err := s.filterOf(r, ofRows...)
+	if err != nil {
+		return nil, err
+	}
+	p := &page{Template: "reports", Title: s.say(r, "reports.title"), Data: &view.Results{}, Twins: true, Filter: form}
+	a, err := s.Desk.Ask(r.URL.Query())
+	if err != nil {
+		return p, err
+	}
+	all, err := s.Desk.Articles(r.Context(), a)
+	if err != nil {
+		return p, err
+	}
+	p.Data, p.Next = all, all.Next
+	return p, nil
+}
+
 // search is the reports with words.
 func (s *Site) search(r *http.Request) (*page, error) {
-	form, err := s.filterOf(r, "match", "min-articles", "min-origins", "status", "credibility", "all", "contested", "exchange")
+	form, err := s.filterOf(r, ofRows...)
 	if err != nil {
 		return nil, err
 	}
