@@ -5,33 +5,21 @@ import (
 	"os"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
-	"waybill/atlas"
 	"waybill/desk"
 	"waybill/door"
-	"waybill/reading"
 	"waybill/view"
 )
-
-// reader is made once for all tests: it takes a while.
-var reader = sync.OnceValues(func() (*reading.Reader, error) {
-	known, err := atlas.Load()
-	if err != nil {
-		return nil, err
-	}
-	return reading.New(known)
-})
 
 // paperOf is a text, read.
 func paperOf(t testing.TB, text string) *view.Paper {
 	t.Helper()
-	r, err := reader()
+	k, err := kit()
 	if err != nil {
 		t.Fatal(err)
 	}
-	read, err := r.Read(desk.Pasted(text))
+	read, err := k.reader.Read(desk.Pasted(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,11 +39,11 @@ func sample(t testing.TB, name string) string {
 // renderRead is the page of a text that was read.
 func renderRead(t testing.TB, paper *view.Paper, role door.Role) string {
 	t.Helper()
-	known, err := atlas.Load()
+	k, err := kit()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(Options{Desk: &desk.Desk{Atlas: known}})
+	s, err := New(Options{Desk: &desk.Desk{Atlas: k.atlas}})
 	if err != nil {
 		t.Fatal(err)
 	}
