@@ -22,16 +22,16 @@ func (a *app) recordVerdict(ctx context.Context, j judging) error {
 		d := &desk.Desk{Ledger: l, Atlas: known}
 		made, err := d.Judge(ctx, j.Verdict)
 		if err != nil {
-			return misjudged(err)
+			return j.misjudged(err)
 		}
 		return a.printJudged(ctx, l, known, made, j.json)
 	})
 }
 
 // misjudged names the correction that has a wrong value.
-func misjudged(err error) error {
+func (j *judging) misjudged(err error) error {
 	var wrong *desk.Error
-	if errors.As(err, &wrong) && wrong.Value != "" {
+	if errors.As(err, &wrong) && wrong.Value != "" && wrong.Field == j.Field {
 		return usagef("correct wants another %s than %q: %s", wrong.Field, wrong.Value, wrong.Why)
 	}
 	return err

@@ -150,7 +150,7 @@ func advised(err error) error {
 	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, errReported), errors.As(err, &already),
 		errors.As(err, &usage), errors.As(err, &input), errors.As(err, &output):
 		return err
-	case errors.As(err, &wrong) && wrong.Field == "query":
+	case errors.As(err, &wrong) && (wrong.Field == "query" || wrong.Value != ""):
 		return usageError{wrong.Error()}
 	case errors.As(err, &wrong):
 		return usageError{wrong.Why}

@@ -8,6 +8,7 @@ import (
 
 	"waybill"
 	"waybill/ledger"
+	"waybill/transfer"
 )
 
 // The limits of what is asked for at a time.
@@ -39,7 +40,7 @@ func (d *Desk) Ask(values url.Values) (Asked, error) {
 			return Asked{}, &Error{Field: p.name, Why: "it has more than " + strconv.Itoa(mostValues) + " values: ask for some of them at a time"}
 		}
 		for _, v := range given {
-			if err := p.set(&q, p.name, strings.TrimSpace(v)); err != nil {
+			if err := p.set(&q, p.name, transfer.Clean(strings.TrimSpace(v))); err != nil {
 				return Asked{}, err
 			}
 		}

@@ -49,6 +49,10 @@ func TestAsk(t *testing.T) {
 			t.Errorf("%s: %+v, %v, want %+v", test.query, got, err, test.want)
 		}
 	}
+	clean, err := d.Ask(url.Values{"outlet": {"a\x00\xff"}})
+	if err != nil || clean.Filter.Outlets[0] != "a\uFFFD\uFFFD" {
+		t.Errorf("%+v, %v", clean, err)
+	}
 	got, err := d.Ask(url.Values{"match": {`"ballistic missiles" OR Iskan*`}})
 	if err != nil || got.Query != `"ballistic missiles" OR Iskan*` || !got.Filter.Query.Matches("eine Iskander") || got.Filter.Query.Matches("a tank") {
 		t.Errorf("%+v, %v", got, err)

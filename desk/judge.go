@@ -4,16 +4,21 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"waybill"
 	"waybill/ledger"
+	"waybill/transfer"
 	"waybill/view"
 )
 
 // Judge records a judgement; names of parties, designations and the like in a correction may
 // be given as people write them. It fails with an *Error, a *Missing or ledger.ErrJudgement.
 func (d *Desk) Judge(ctx context.Context, v ledger.Verdict) (*view.Judgement, error) {
+	if err := tidy(&v); err != nil {
+		return nil, err
+	}
 	if err := d.named(&v); err != nil {
 		return nil, err
 	}
@@ -26,6 +31,24 @@ func (d *Desk) Judge(ctx context.Context, v ledger.Verdict) (*view.Judgement, er
 	}
 	j := view.JudgementOf(&made, true)
 	return &j, nil
+}
+
+// The longest a reason and a name may be, in bytes.
+const longestWhy, longestName = 4000, 300
+
+// tidy takes out what no store keeps, and refuses what is too long.
+func tidy(v *ledger.Verdict) error {
+	for _, text := range []struct {
+		field string
+		to    *string
+		most  int
+	}{{"why", &v.Why, longestWhy}, {"by", &v.By, longestName}, {"origin", &v.Origin, longestName}, {"transfer", &v.Transfer, longestName}, {"other", &v.Other, longestName}} {
+		*text.to = transfer.Clean(strings.TrimSpace(*text.to))
+		if len(*text.to) > text.most {
+			return wrong(text.field, *text.to, "it has more than %d characters: shorten it", text.most)
+		}
+	}
+	return nil
 }
 
 // whichMissing tells which of some transfers is not there.
@@ -70,6 +93,11 @@ func (d *Desk) named(v *ledger.Verdict) (err error) {
 // Undo withdraws a judgement, or, with number 0, the last one in force; by is who does so. It
 // gives the judgement that was withdrawn.
 func (d *Desk) Undo(ctx context.Context, number int64, by, why string) (*view.Judgement, error) {
+	said := ledger.Verdict{By: by, Why: why}
+	if err := tidy(&said); err != nil {
+		return nil, err
+	}
+	by, why = said.By, said.Why
 	withdrawn, err := d.Ledger.Undo(ctx, number, by, why)
 	if err != nil {
 		return nil, err

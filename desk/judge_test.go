@@ -97,6 +97,24 @@ func TestJudgeWhatIsNotThere(t *testing.T) {
 	}
 }
 
+// What people write is kept as every store can keep it, and has its bounds.
+func TestJudgeTidies(t *testing.T) {
+	d := told(t)
+	ctx := context.Background()
+	id := shells(t, d)
+	j, err := d.Judge(ctx, ledger.Verdict{Kind: waybill.Note, Transfer: id + " ", By: "ann\x00", Why: " ask\xff the port \n"})
+	if err != nil || j.By != "ann\uFFFD" || j.Why != "ask\uFFFD the port" || string(j.Transfer) != id {
+		t.Errorf("%+v, %v", j, err)
+	}
+	_, err = d.Judge(ctx, ledger.Verdict{Kind: waybill.Accept, Transfer: id, Why: strings.Repeat("x", 5000)})
+	if err == nil || !strings.HasPrefix(err.Error(), "why xxx") || !strings.HasSuffix(err.Error(), "…: it has more than 4000 characters: shorten it") {
+		t.Errorf("%v", err)
+	}
+	if _, err := d.Undo(ctx, j.Number, "bob", strings.Repeat("x", 5000)); err == nil {
+		t.Error("any reason is taken")
+	}
+}
+
 func TestAboutAndParty(t *testing.T) {
 	d := told(t)
 	a, err := d.About(context.Background())

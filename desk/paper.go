@@ -6,13 +6,14 @@ import (
 
 	"waybill"
 	"waybill/ledger"
+	"waybill/transfer"
 	"waybill/view"
 )
 
 // Paper is a report of the ledger by the id of its article, or the beginning of one of eight
 // digits at least; a *Missing if there is none.
 func (d *Desk) Paper(ctx context.Context, article string) (*view.Paper, error) {
-	p, err := d.Ledger.Report(ctx, article)
+	p, err := d.Ledger.Report(ctx, transfer.Clean(article))
 	if err != nil {
 		return nil, noArticle(err, article)
 	}
@@ -35,7 +36,7 @@ func (d *Desk) Explain(ctx context.Context, article string) (*view.Paper, error)
 // Original is an article as it came, by its id or the beginning of one; a *Missing if there is
 // none.
 func (d *Desk) Original(ctx context.Context, article string) (waybill.Article, error) {
-	a, err := d.Ledger.Original(ctx, article)
+	a, err := d.Ledger.Original(ctx, transfer.Clean(article))
 	return a, noArticle(err, article)
 }
 

@@ -45,15 +45,11 @@ func (d *Desk) Parties(ctx context.Context, a Asked) (*view.Parties, error) {
 		}
 		skip = n
 	}
-	given, err := d.Ledger.Flows(ctx, a.Filter, ledger.Dimensions{Supplier: true}, 0)
+	flows, err := d.Ledger.Flows(ctx, a.Filter, ledger.Dimensions{Supplier: true, Recipient: true}, 0)
 	if err != nil {
 		return nil, err
 	}
-	got, err := d.Ledger.Flows(ctx, a.Filter, ledger.Dimensions{Recipient: true}, 0)
-	if err != nil {
-		return nil, err
-	}
-	all := countParties(append(given, got...))
+	all := countParties(flows)
 	limit := limitOf(a.Page, MostRows, MostRows)
 	p := &view.Parties{Parties: []view.Party{}}
 	all = all[min(skip, len(all)):]

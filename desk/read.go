@@ -80,6 +80,9 @@ func (d *Desk) Record(ctx context.Context, a waybill.Article, p waybill.Provenan
 			return nil, wrong("published", p.Published, "it is a day as YYYY-MM-DD")
 		}
 	}
+	if len(p.Outlet) > longestName {
+		return nil, wrong("outlet", p.Outlet, "it has more than %d characters: shorten it", longestName)
+	}
 	p.File = cmp.Or(p.File, a.File, PastedFile)
 	a.File = p.File
 	r, _, err := d.read(a)

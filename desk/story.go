@@ -10,12 +10,14 @@ import (
 
 	"waybill"
 	"waybill/ledger"
+	"waybill/transfer"
 	"waybill/view"
 )
 
 // Story is one transfer by its id, or one it once had. It fails with a *Missing if there is
 // none.
 func (d *Desk) Story(ctx context.Context, id string) (*view.Story, error) {
+	id = transfer.Clean(id)
 	s, err := d.Ledger.Show(ctx, id)
 	if errors.Is(err, ledger.ErrNotFound) {
 		return nil, d.missing(ctx, id)

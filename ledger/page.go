@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"waybill"
+	"waybill/transfer"
 )
 
 // ErrPage says that a page was asked for in a way that there is none.
@@ -69,7 +70,7 @@ func (p Page) Order() (Order, error) {
 	data, err := base64.RawURLEncoding.DecodeString(p.After)
 	column, rest, ok := strings.Cut(string(data), "\n")
 	value, id, ok2 := strings.Cut(rest, "\n")
-	if err != nil || !ok || !ok2 {
+	if err != nil || !ok || !ok2 || rest != transfer.Clean(rest) {
 		return o, fmt.Errorf("%w: %q is not the end of a page: take it from the page before", ErrPage, p.After)
 	}
 	if column != key.name {

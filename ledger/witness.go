@@ -78,7 +78,7 @@ func (p Page) AfterWitness() (*Witness, error) {
 	}
 	data, err := base64.RawURLEncoding.DecodeString(p.After)
 	parts := strings.SplitN(string(data), "\n", 4)
-	if err != nil || len(parts) < 4 {
+	if err != nil || len(parts) < 4 || string(data) != transfer.Clean(string(data)) {
 		return nil, fmt.Errorf("%w: %q is not the end of a page: take it from the page before", ErrPage, p.After)
 	}
 	claims, err := strconv.Atoi(parts[0])
