@@ -53,7 +53,10 @@ const (
 func Match(claims []Claim, judgements []waybill.Judgement, window int) []Row {
 	claims = slices.Clone(claims)
 	slices.SortFunc(claims, order)
-	m := matcher{claims: claims, window: window, because: make([]Because, len(claims))}
+	m := matcher{claims: claims, window: window, because: make([]Because, len(claims)), when: make([]days, len(claims))}
+	for i := range claims {
+		m.when[i] = claims[i].days()
+	}
 	for _, ofPair := range m.pairs() {
 		m.pair(ofPair)
 	}
@@ -92,7 +95,9 @@ type group struct {
 }
 
 type matcher struct {
-	claims  []Claim
+	claims []Claim
+	// when is the time that each claim is of.
+	when    []days
 	window  int
 	because []Because
 	groups  []*group
@@ -151,7 +156,7 @@ func (m *matcher) pair(claims []int) {
 		left := map[string][]int{}
 		var names []string
 		for _, i := range ofRank {
-			if m.claims[i].days().known || m.placed(i) || m.join(i, dated, m.undated) {
+			if m.when[i].known || m.placed(i) || m.join(i, dated, m.undated) {
 				continue
 			}
 			name := m.founds(i)
@@ -223,14 +228,14 @@ func (m *matcher) join(i int, groups []*group, can func(i int, g *group) (Rule, 
 		return false
 	}
 	to[0].add(m, i, Because{Rule: rule})
-	to[0].joined = to[0].joined.join(m.claims[i].days())
+	to[0].joined = to[0].joined.join(m.when[i])
 	return true
 }
 
 // open is the rule for dated claims that leave their goods open.
 func (m *matcher) open(i int, g *group) (Rule, bool) {
 	c := &m.claims[i]
-	return OpenGoods, c.Apart == g.apart && c.goods().leavesOpen(g.goods) && g.when.near(c.days(), m.window)
+	return OpenGoods, c.Apart == g.apart && c.goods().leavesOpen(g.goods) && g.when.near(m.when[i], m.window)
 }
 
 // undated is the rule for claims without a day.

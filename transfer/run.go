@@ -17,7 +17,7 @@ type run struct {
 func (m *matcher) runs(claims []int) []run {
 	same := map[string][]int{}
 	for _, i := range claims {
-		if m.claims[i].days().known {
+		if m.when[i].known {
 			same[m.founds(i)] = append(same[m.founds(i)], i)
 		}
 	}
@@ -25,11 +25,11 @@ func (m *matcher) runs(claims []int) []run {
 	for _, name := range slices.Sorted(maps.Keys(same)) {
 		list := same[name]
 		slices.SortStableFunc(list, func(a, b int) int {
-			return cmp.Compare(m.claims[a].days().begin, m.claims[b].days().begin)
+			return cmp.Compare(m.when[a].begin, m.when[b].begin)
 		})
-		next := run{when: m.claims[list[0]].days()}
+		next := run{when: m.when[list[0]]}
 		for _, i := range list {
-			d := m.claims[i].days()
+			d := m.when[i]
 			if !next.when.near(d, m.window) {
 				all = append(all, next)
 				next = run{when: d}
