@@ -54,8 +54,8 @@ func (a *Accounts) known(w http.ResponseWriter, r *http.Request, name, password 
 	}
 	account, err := a.check(r.Context(), kept, password)
 	if err == nil {
-		a.addresses.give(from, now)
-		a.names.give(kept, now)
+		a.addresses.give(from)
+		a.names.give(kept)
 	}
 	return account, err
 }

@@ -40,9 +40,11 @@ const (
 type hasher struct {
 	cost cost
 	turn chan struct{}
+	// derive is argon2.IDKey.
+	derive func(password, salt []byte, passes, memory uint32, threads uint8, size uint32) []byte
 }
 
-func newHasher(c cost) *hasher { return &hasher{c, make(chan struct{}, 1)} }
+func newHasher(c cost) *hasher { return &hasher{c, make(chan struct{}, 1), argon2.IDKey} }
 
 // key is what a password and a salt give.
 func (h *hasher) key(ctx context.Context, password string, salt []byte, c cost, size uint32) ([]byte, error) {
@@ -52,7 +54,7 @@ func (h *hasher) key(ctx context.Context, password string, salt []byte, c cost, 
 		return nil, ctx.Err()
 	}
 	defer func() { <-h.turn }()
-	return argon2.IDKey([]byte(password), salt, c.passes, c.memory, c.threads, size), nil
+	return h.derive([]byte(password), salt, c.passes, c.memory, c.threads, size), nil
 }
 
 // hash is a password's, in the form of PHC strings: with all that is needed to check it.
@@ -111,7 +113,7 @@ func parseHash(s string) (c cost, salt, key []byte, err error) {
 func goodPassword(password, name string) (string, error) {
 	p, err := precis.OpaqueString.String(password)
 	switch {
-	case err != nil || len(p) > MaxPassword:
+	case password != "" && err != nil || len(p) > MaxPassword:
 		return "", &Error{Key: KeyPasswordLong, Why: fmt.Sprintf("a password is printable characters, at most %d bytes of them", MaxPassword)}
 	case utf8.RuneCountInString(p) < MinPassword:
 		return "", &Error{Key: KeyPasswordShort, Why: fmt.Sprintf("a password has at least %d characters: several words are easy to remember", MinPassword)}
@@ -124,7 +126,7 @@ func goodPassword(password, name string) (string, error) {
 // goodName gives a name as it is kept: its letters small, as people compare names.
 func goodName(name string) (string, error) {
 	n, err := precis.UsernameCaseMapped.String(name)
-	if err != nil || utf8.RuneCountInString(n) > 64 {
+	if err != nil || n == "" || utf8.RuneCountInString(n) > 64 {
 		return "", &Error{Key: KeyName, Why: "a name is one word of letters, digits and signs as in a mail address, at most 64 of them"}
 	}
 	return n, nil
