@@ -13,7 +13,7 @@ import (
 // oidcFlags is which provider of identities lets people in, as flags say.
 type oidcFlags struct {
 	issuer, client, secretFile, claim string
-	roles                             []string
+	roles, scopes                     []string
 }
 
 func (o *oidcFlags) flags(flags *pflag.FlagSet) {
@@ -22,6 +22,7 @@ func (o *oidcFlags) flags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.secretFile, "oidc-secret-file", "", "`FILE` with the secret that goes with it (or $WAYBILL_OIDC_SECRET)")
 	flags.StringVar(&o.claim, "oidc-role-claim", "groups", "`CLAIM` that says what somebody may do")
 	flags.StringArrayVar(&o.roles, "oidc-role", nil, "`ROLE=WORD` of the claim that gives it, as in analyst=arms-desk; WORD * is anybody")
+	flags.StringSliceVar(&o.scopes, "oidc-scope", nil, "`SCOPE` to ask for as well: some providers tell of groups only with groups")
 }
 
 // provider is nil where no flag names one.
@@ -33,7 +34,7 @@ func (a *app) provider(o oidcFlags, log *slog.Logger) (*door.OIDC, error) {
 		return nil, nil
 	}
 	p := &door.OIDC{
-		Issuer: o.issuer, Client: o.client, Secret: a.Getenv("WAYBILL_OIDC_SECRET"), RoleClaim: o.claim, Roles: map[string]door.Role{},
+		Issuer: o.issuer, Client: o.client, Secret: a.Getenv("WAYBILL_OIDC_SECRET"), RoleClaim: o.claim, Roles: map[string]door.Role{}, Scopes: o.scopes,
 		Log: func(why string, err error) {
 			log.Warn("somebody could not come in by the provider of identities", "why", why, "error", err)
 		},

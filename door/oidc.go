@@ -25,6 +25,9 @@ type OIDC struct {
 	// the roles its words give; of several the greatest counts, and "*" is anybody's.
 	RoleClaim string
 	Roles     map[string]Role
+	// Scopes are asked for beside openid, profile and email: some providers tell of groups
+	// only then.
+	Scopes []string
 	// Log is told why somebody could not come in; nil tells nobody.
 	Log func(why string, err error)
 
@@ -176,7 +179,7 @@ func (o *OIDC) flow(r *http.Request) (*oauth2.Config, error) {
 	}
 	return &oauth2.Config{
 		ClientID: o.Client, ClientSecret: o.Secret, Endpoint: p.Endpoint(), RedirectURL: back.String(),
-		Scopes: []string{oidc.ScopeOpenID, "profile", "email"},
+		Scopes: append([]string{oidc.ScopeOpenID, "profile", "email"}, o.Scopes...),
 	}, nil
 }
 
@@ -238,7 +241,7 @@ func exchangeError(err error) error {
 func (o *OIDC) identity(id *oidc.IDToken) (identity, error) {
 	var claims struct {
 		Email    string `json:"email"`
-		Verified *bool  `json:"email_verified"`
+		Verified bool   `json:"email_verified"`
 		Name     string `json:"preferred_username"`
 	}
 	var all map[string]json.RawMessage
@@ -246,8 +249,8 @@ func (o *OIDC) identity(id *oidc.IDToken) (identity, error) {
 		return identity{}, err
 	}
 	who := identity{subject: id.Issuer + " " + id.Subject, name: claims.Name, role: o.role(words(all[o.RoleClaim]))}
-	if claims.Email != "" && (claims.Verified == nil || *claims.Verified) {
-		who.name = claims.Email
+	if claims.Email != "" && claims.Verified {
+		who.name = claims.Email // any other may be somebody else's
 	}
 	return who, nil
 }
