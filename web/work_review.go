@@ -251,7 +251,8 @@ func (s *Site) judge(r *http.Request) (*page, error) {
 	}
 	v := verdictOf(r)
 	home := "/transfers/" + url.PathEscape(v.Transfer)
-	to, stay := local(r.PostFormValue("to"), home), local(r.PostFormValue("stay"), r.PostFormValue("to"))
+	to := local(r.PostFormValue("to"), home)
+	stay := local(r.PostFormValue("stay"), to)
 	if seen, err := strconv.ParseInt(r.PostFormValue("seen"), 10, 64); err == nil {
 		if late, err := s.judgedSince(r.Context(), v.Transfer, seen, v.By); err != nil {
 			return nil, err
