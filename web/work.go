@@ -31,7 +31,7 @@ func workRoutes() []route {
 		{pattern: "POST /account/tokens/revocation", role: door.Viewer, handle: (*Site).revokeToken},
 		{pattern: "GET /accounts", role: door.Admin, handle: (*Site).accounts, fresh: true},
 		{pattern: "POST /accounts", role: door.Admin, handle: (*Site).addAccount},
-		{pattern: "POST /accounts/{name}", role: door.Admin, handle: (*Site).changeAccount},
+		{pattern: "POST /accounts/change", role: door.Admin, handle: (*Site).changeAccount},
 		{pattern: "GET /activity", role: door.Viewer, handle: (*Site).activity, twins: true, fresh: true},
 	}
 }

@@ -209,7 +209,7 @@ func (s *Site) addAccount(r *http.Request) (*page, error) {
 	return s.changedAccounts(r, err)
 }
 
-// changeAccount does what the form says in do: role, password, disable, enable, remove, revoke.
+// changeAccount does with an account what the form says in do: role, password, disable, enable, remove, revoke.
 func (s *Site) changeAccount(r *http.Request) (*page, error) {
 	if s.Doors == nil {
 		return nil, errNowhere
@@ -217,7 +217,7 @@ func (s *Site) changeAccount(r *http.Request) (*page, error) {
 	if err := posted(r); err != nil {
 		return nil, err
 	}
-	ctx, name, by := r.Context(), r.PathValue("name"), door.Of(r.Context()).Name
+	ctx, name, by := r.Context(), r.PostFormValue("account"), door.Of(r.Context()).Name
 	var err error
 	switch r.PostFormValue("do") {
 	case "role":

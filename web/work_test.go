@@ -1,26 +1,20 @@
 package web
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"html"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	"waybill"
-	"waybill/atlas"
 	"waybill/desk"
 	"waybill/door"
-	"waybill/ledger"
-	"waybill/sqlite"
-	"waybill/transfer"
 	"waybill/view"
 )
 
@@ -37,43 +31,13 @@ var reported = []struct{ text, outlet, day string }{
 // working is a site with a ledger of its own in which they are recorded.
 func working(t *testing.T) *Site {
 	t.Helper()
-	d := emptyDesk(t)
+	s := empty(t)
 	for _, a := range reported {
-		if _, err := d.Record(t.Context(), waybill.Article{File: "-", Bytes: []byte(a.text)}, waybill.Provenance{Outlet: a.outlet, Published: a.day}); err != nil {
+		if _, err := s.Desk.Record(t.Context(), desk.Pasted(a.text), waybill.Provenance{Outlet: a.outlet, Published: a.day}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	s, err := New(Options{Desk: d})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return s
-}
-
-func emptyDesk(t *testing.T) *desk.Desk {
-	t.Helper()
-	r, err := reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	known, err := atlas.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	filer, err := transfer.NewFiler(known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "ledger.db"), sqlite.Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ledger.New(store, filer, ledger.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	return &desk.Desk{Ledger: l, Atlas: known, Reader: r}
 }
 
 // person is somebody who works on the pages of a site.
@@ -430,7 +394,7 @@ func TestWithoutAccounts(t *testing.T) {
 		}
 	}
 	p := person{t, h}
-	for _, at := range []string{"/login", "/logout", "/account/password", "/account/tokens", "/account/tokens/revocation", "/accounts", "/accounts/ada", "/feeds", "/feeds/list", "/feeds/removal"} {
+	for _, at := range []string{"/login", "/logout", "/account/password", "/account/tokens", "/account/tokens/revocation", "/accounts", "/accounts/change", "/feeds", "/feeds/list", "/feeds/removal"} {
 		if w := p.post(at, nil); w.Code != http.StatusNotFound {
 			t.Errorf("POST %s: %d", at, w.Code)
 		}
@@ -439,11 +403,7 @@ func TestWithoutAccounts(t *testing.T) {
 
 // An empty ledger has pages too.
 func TestWorkWithoutRows(t *testing.T) {
-	s, err := New(Options{Desk: emptyDesk(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ada := as(t, s, "ada")
+	ada := as(t, empty(t), "ada")
 	for _, at := range []string{"/review", "/review.csv", "/activity", "/activity.atom", "/about", "/feeds", "/help"} {
 		ada.see(at)
 		ada.see(at + "?ui=de")
