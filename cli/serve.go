@@ -95,7 +95,7 @@ func (a *app) serve(ctx context.Context, o serving) error {
 			}
 			defer end()
 		}
-		guard.Refuse = h.refuse
+		guard.Refuse = h.site.Refuse
 		server := newServer(door.New(*guard).Mount(h.routes()...), tls, log)
 		if err := a.print(fmt.Sprintf("Waybill is at %s (ledger %s); Ctrl-C ends it\n", shownAddress(listener.Addr(), tls != nil), l.Place())); err != nil {
 			return err

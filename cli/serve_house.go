@@ -78,11 +78,6 @@ func (h *house) routes() [][]door.Route {
 	return all
 }
 
-// refuse answers a browser that may not come in. It is nil for a line of text.
-func (h *house) refuse(w http.ResponseWriter, _ *http.Request, status int, why string) {
-	say(w, status, why)
-}
-
 // healthRoutes tell those who look after servers whether this one runs, and can answer.
 func (h *house) healthRoutes() []door.Route {
 	return []door.Route{

@@ -96,7 +96,7 @@ func (g *Guard) door(r Route) http.Handler {
 		case who.Role == Anyone:
 			g.logIn(w, q)
 		default:
-			g.refuse(w, q, http.StatusForbidden, "this is for the role "+r.Role.String()+"; yours is "+who.Role.String())
+			g.refuse(w, q.WithContext(With(q.Context(), who)), http.StatusForbidden, "this is for the role "+r.Role.String()+"; yours is "+who.Role.String())
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"waybill/desk"
+	"waybill/door"
 	"waybill/ledger"
 )
 
@@ -40,6 +41,29 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, f form, err error) {
 	if err != nil {
 		s.Log.Error("the page of an error failed", "error", err)
 		http.Error(w, p.Title+": "+p.Detail, p.Status)
+		return
+	}
+	k.send(w, r)
+}
+
+// Refuse answers a browser that may not come in, with a page that says why.
+func (s *Site) Refuse(w http.ResponseWriter, r *http.Request, status int, why string) {
+	p := problem{Type: "about:blank", Title: s.say(r, "error.refused"), Status: status, Detail: why}
+	switch status {
+	case http.StatusForbidden:
+		p.Title = s.say(r, "error.forbidden")
+		if who := door.Of(r.Context()); who.Name != "" {
+			p.Detail = s.say(r, "error.why.forbidden", who.Name, s.say(r, "role."+who.Role.String()))
+		}
+	case http.StatusInternalServerError:
+		p.Title = s.say(r, "error.inside")
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	k := &kept{status: status, kind: "text/html; charset=utf-8"}
+	var err error
+	if k.body, err = s.render(r, asHTML, &page{Template: "error", Title: p.Title, Data: p}); err != nil {
+		s.Log.Error("the page of a refusal failed", "error", err)
+		http.Error(w, why, status)
 		return
 	}
 	k.send(w, r)

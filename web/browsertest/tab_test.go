@@ -248,10 +248,24 @@ func (b *tab) has(texts ...string) {
 	}
 }
 
-// until waits until an expression in the page is true.
+// until waits until an expression in the page is true, also over pages that follow one
+// another.
 func (b *tab) until(expression string) {
 	b.t.Helper()
-	b.do("wait for "+expression, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(patience)))
+	ctx, done := context.WithTimeout(b.ctx, patience)
+	defer done()
+	for {
+		// while a page is being left there is nothing to look at
+		is, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("document.readyState === 'complete' && Boolean("+expression+")"))
+		if err == nil && is {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			b.t.Fatalf("wait for %s (at %s): %v", expression, b.where(), err)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 }
 
 // fits fails if the page can be scrolled to the side.
