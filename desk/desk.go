@@ -22,4 +22,7 @@ type Desk struct {
 	Fetch func(ctx context.Context, address string) (waybill.Article, error)
 	// Timed is told how long each reading took; nil tells nobody.
 	Timed func(time.Duration)
+
+	// named are the parties that all rows name: every form offers them.
+	named memo[[]namings]
 }

@@ -39,6 +39,11 @@ func TestParties(t *testing.T) {
 			t.Fatalf("walked %v", walked)
 		}
 	}
+	record(t, d, desk.Pasted("France sold Greece 18 Rafale jets."), waybill.Provenance{Published: "2024-05-01"})
+	more, err := d.Parties(ctx, desk.Asked{})
+	if err != nil || len(more.Parties) != len(all.Parties)+2 {
+		t.Errorf("another article: %+v, %v", more, err)
+	}
 	if _, err := d.Parties(ctx, desk.Asked{Page: ledger.Page{After: "x"}}); err == nil || err.Error() != "after x: it is not the end of a page: take it from the page before" {
 		t.Errorf("%v", err)
 	}

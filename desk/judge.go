@@ -19,7 +19,7 @@ func (d *Desk) Judge(ctx context.Context, v ledger.Verdict) (*view.Judgement, er
 	if err := tidy(&v); err != nil {
 		return nil, err
 	}
-	if err := d.named(&v); err != nil {
+	if err := d.lookUp(&v); err != nil {
 		return nil, err
 	}
 	made, err := d.Ledger.Judge(ctx, v)
@@ -64,8 +64,8 @@ func (d *Desk) whichMissing(ctx context.Context, otherwise error, ids ...string)
 	return otherwise
 }
 
-// named looks the value of a correction up, where it is a name or one of a list.
-func (d *Desk) named(v *ledger.Verdict) (err error) {
+// lookUp looks the value of a correction up, where it is a name or one of a list.
+func (d *Desk) lookUp(v *ledger.Verdict) (err error) {
 	if v.Kind != waybill.Correct || v.Value == "" {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -45,11 +46,10 @@ func (d *Desk) Parties(ctx context.Context, a Asked) (*view.Parties, error) {
 		}
 		skip = n
 	}
-	flows, err := d.Ledger.Flows(ctx, a.Filter, ledger.Dimensions{Supplier: true, Recipient: true}, 0)
+	all, err := d.namedIn(ctx, a.Filter)
 	if err != nil {
 		return nil, err
 	}
-	all := countParties(flows)
 	limit := limitOf(a.Page, MostRows, MostRows)
 	p := &view.Parties{Parties: []view.Party{}}
 	all = all[min(skip, len(all)):]
@@ -61,6 +61,23 @@ func (d *Desk) Parties(ctx context.Context, a Asked) (*view.Parties, error) {
 		p.Parties = append(p.Parties, d.counted(n))
 	}
 	return p, nil
+}
+
+// namedIn are the parties that rows name; of all rows they are kept while these stay as they
+// are.
+func (d *Desk) namedIn(ctx context.Context, f ledger.Filter) ([]namings, error) {
+	find := func() ([]namings, error) {
+		flows, err := d.Ledger.Flows(ctx, f, ledger.Dimensions{Supplier: true, Recipient: true}, 0)
+		return countParties(flows), err
+	}
+	if !reflect.ValueOf(f).IsZero() {
+		return find()
+	}
+	state, err := d.Ledger.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return d.named.of(state, find)
 }
 
 // namings counts the rows that name a party.
