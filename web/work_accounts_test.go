@@ -35,7 +35,7 @@ func guarded(t *testing.T) (open func() *browser, accounts *door.Accounts) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := door.New(door.Options{Accounts: accounts}).Mount(s.Routes())
+	h := door.New(door.Options{Accounts: accounts, Refuse: s.Refuse}).Mount(s.Routes())
 	return func() *browser { return &browser{t, h, map[string]string{}} }, accounts
 }
 
@@ -95,7 +95,7 @@ func TestLogIn(t *testing.T) {
 	b.wants(b.get("/account"), http.StatusOK, "Your account")
 	b.wants(b.get("/login?to=/activity"), http.StatusSeeOther, "/activity")
 	b.wants(b.get("/about"), http.StatusOK, "with log-in")
-	b.wants(b.get("/accounts"), http.StatusForbidden, "")
+	b.wants(b.get("/accounts"), http.StatusForbidden, "<h1>This is not allowed here</h1>")
 	b.wants(b.post("/logout"), http.StatusSeeOther, "/login")
 	b.wants(b.get("/account"), http.StatusSeeOther, "/login")
 }
