@@ -95,7 +95,7 @@ func TestLogIn(t *testing.T) {
 	b.wants(b.get("/account"), http.StatusOK, "Your account")
 	b.wants(b.get("/login?to=/activity"), http.StatusSeeOther, "/activity")
 	b.wants(b.get("/about"), http.StatusOK, "with log-in")
-	b.wants(b.get("/accounts"), http.StatusForbidden, "<h1>This is not allowed here</h1>")
+	b.wants(b.get("/accounts"), http.StatusForbidden, "<h1>You may not do this here</h1>")
 	b.wants(b.post("/logout"), http.StatusSeeOther, "/login")
 	b.wants(b.get("/account"), http.StatusSeeOther, "/login")
 }
