@@ -62,7 +62,7 @@ var house = map[string]room{
 	"door":              {[]string{"", "ledger"}, false},
 	"mcp":               {[]string{"", "transfer", "ledger", "view", "desk", "door"}, false},
 	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
-	"api":               {[]string{"", "view", "desk", "door", "export"}, false},
+	"api":               {[]string{"", "ledger", "view", "desk", "door", "export"}, false},
 	"client":            {[]string{"view"}, false},
 }
 

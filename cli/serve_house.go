@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"sync"
 
+	"waybill/api"
 	"waybill/atlas"
 	"waybill/desk"
 	"waybill/door"
@@ -21,6 +22,7 @@ type house struct {
 	feeds      *feedDesk
 	accounts   *door.Accounts // nil where nobody logs in
 	site       *web.Site
+	programs   *api.API
 	assistants *mcp.Server
 	metrics    *metrics
 	log        *slog.Logger
@@ -44,6 +46,11 @@ func (a *app) house(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, a
 	if h.site, err = web.New(pages); err != nil {
 		return nil, err
 	}
+	programs := api.Options{Desk: d, Feeds: h.feeds, PDF: a.withoutPDF, Version: reading.Engine, Log: log}
+	if accounts != nil {
+		programs.Limits = api.UsualLimits()
+	}
+	h.programs = api.New(programs)
 	h.assistants, err = mcp.New(mcp.Options{Desk: d, Write: o.mcpWrite, Version: reading.Engine, Log: log})
 	return h, err
 }
@@ -71,7 +78,7 @@ func (h *house) begin(ctx context.Context) (end func()) {
 
 // routes are the doors of all rooms.
 func (h *house) routes() [][]door.Route {
-	all := [][]door.Route{h.healthRoutes(), h.metrics.routes(door.Admin), h.site.Routes(), h.assistants.Routes()}
+	all := [][]door.Route{h.healthRoutes(), h.metrics.routes(door.Admin), h.site.Routes(), h.programs.Routes(), h.assistants.Routes()}
 	if h.accounts != nil {
 		all = append(all, h.accounts.Routes())
 	}

@@ -175,3 +175,24 @@ var readings = Columns[view.Version]{
 	count("claims", func(v *view.Version) int { return v.Claims }),
 	truth("in_force", func(v *view.Version) bool { return v.InForce }),
 }
+
+var claims = Columns[view.FiledClaim]{
+	text("claim", func(c *view.FiledClaim) string { return c.Claim }),
+	text("transfer", func(c *view.FiledClaim) string { return c.Transfer }),
+	text("article", func(c *view.FiledClaim) string { return c.Article }),
+	text("published", func(c *view.FiledClaim) optional { return c.Published }),
+	text("origin", func(c *view.FiledClaim) optional { return c.Origin.Name }),
+	text("kind", func(c *view.FiledClaim) string { return c.Origin.Kind }),
+	text("party", func(c *view.FiledClaim) optional { return c.Origin.Party }),
+	text("source", func(c *view.FiledClaim) string { return c.Source }),
+	text("stage", func(c *view.FiledClaim) string { return c.Stage }),
+	text("certainty", func(c *view.FiledClaim) string { return c.Certainty }),
+	text("class", func(c *view.FiledClaim) optional { return c.Class }),
+	text("designation", func(c *view.FiledClaim) optional { return c.Designation }),
+	text("quantity", func(c *view.FiledClaim) optional { return c.Quantity }),
+	text("from", func(c *view.FiledClaim) optional { return c.From }),
+	text("to", func(c *view.FiledClaim) optional { return c.To }),
+	text("words", func(c *view.FiledClaim) string { return c.Words }),
+	text("because", func(c *view.FiledClaim) string { return c.Because }),
+	maybe("judgement", func(c *view.FiledClaim) *int64 { return c.Judgement }),
+}

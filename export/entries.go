@@ -183,17 +183,15 @@ func transferPath(id string) string { return "/transfers/" + url.PathEscape(id) 
 
 func reportPath(article string) string { return "/reports/" + url.PathEscape(article) }
 
-// spoken is the entry of what a voice says of a transfer, in the words of its report.
-func spoken(id string) func(*Feed, *speech) Entry {
-	return func(f *Feed, s *speech) Entry {
-		who := string(s.origin.Name)
-		if who == "" {
-			who = view.UnknownOutlet
-		}
-		return Entry{
-			Path: transferPath(id) + "#" + url.PathEscape(s.said.Claim), Link: reportPath(s.said.Article) + "?" + url.Values{"claim": {s.said.Claim}}.Encode(),
-			Title:   fmt.Sprintf("%s: %s · %s", who, f.goods(s.said.Designation, s.said.Class), f.said(optional(s.said.Stage), optional(s.said.Certainty))),
-			Updated: string(s.published), Author: who, Text: s.said.Words,
-		}
+// claim is the entry of what an origin says of a transfer, in the words of its report.
+func (f *Feed) claim(c *view.FiledClaim) Entry {
+	who := string(c.Origin.Name)
+	if who == "" {
+		who = view.UnknownOutlet
+	}
+	return Entry{
+		Path: transferPath(c.Transfer) + "#" + url.PathEscape(c.Claim), Link: reportPath(c.Article) + "?" + url.Values{"claim": {c.Claim}}.Encode(),
+		Title:   fmt.Sprintf("%s: %s · %s", who, f.goods(c.Designation, c.Class), f.said(optional(c.Stage), optional(c.Certainty))),
+		Updated: string(c.Published), Author: who, Text: c.Words,
 	}
 }
