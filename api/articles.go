@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"time"
 
 	"waybill"
 	"waybill/door"
@@ -135,6 +136,9 @@ func (a *API) record(ctx context.Context, in *Article) (*Recorded, error) {
 	article, g, err := a.bring(ctx, in)
 	if err != nil {
 		return nil, err
+	}
+	if _, err := time.Parse(time.DateOnly, g.Published); err != nil && g.Published != "" {
+		return nil, wrong("published", "it is a day as YYYY-MM-DD")
 	}
 	known, err := a.Desk.Paper(ctx, article.ID())
 	switch {

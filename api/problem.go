@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -40,26 +41,28 @@ func problem(w http.ResponseWriter, status int, detail string) {
 	_ = json.NewEncoder(w).Encode(huma.ErrorModel{Title: http.StatusText(status), Status: status, Detail: detail}) // nobody is left to tell
 }
 
-// longestEcho is how much of a wrong value is told back, in bytes.
-const longestEcho = 200
+// Of a problem so many faults are told, each in so many bytes, and so much of the wrong value.
+const (
+	mostFaults    = 8
+	longestReason = 300
+	longestEcho   = 200
+)
 
-// brief keeps problems short: what is told back of a wrong value is not a whole article.
+// brief keeps problems short, however long and wrong the request is.
 func brief(_ huma.Context, _ string, v any) (any, error) {
 	p, is := v.(*huma.ErrorModel)
 	if !is {
 		return v, nil
 	}
+	if len(p.Errors) > mostFaults {
+		p.Errors = p.Errors[:mostFaults]
+	}
 	for _, e := range p.Errors {
-		switch value := e.Value.(type) {
-		case string:
-			if len(value) > longestEcho {
-				e.Value = nil
-			}
-		case bool, int, int64, float64, nil:
-		default:
-			if data, err := json.Marshal(value); err != nil || len(data) > longestEcho {
-				e.Value = nil
-			}
+		if len(e.Message) > longestReason {
+			e.Message = strings.ToValidUTF8(e.Message[:longestReason], "") + "…"
+		}
+		if data, err := json.Marshal(e.Value); err != nil || len(data) > longestEcho {
+			e.Value = nil
 		}
 	}
 	return p, nil
