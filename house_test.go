@@ -63,6 +63,7 @@ var house = map[string]room{
 	"mcp":               {[]string{"", "transfer", "ledger", "view", "desk", "door"}, false},
 	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
 	"api":               {[]string{"", "ledger", "view", "desk", "door", "export"}, false},
+	"api/apitest":       {[]string{"", "atlas", "reading", "transfer", "ledger", "sqlite", "desk", "door", "api"}, false},
 	"client":            {[]string{"view"}, false},
 }
 
