@@ -19,7 +19,7 @@ const (
 	// without a link.
 	between, apart = 10.0, 26.0
 	// roomy is how many times the area of its boxes a layout takes at least.
-	roomy = 3.2
+	roomy = 3.6
 	// wider is how much wider than high it is.
 	wider = 1.35
 	// steps is how many times all pairs are moved.

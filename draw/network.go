@@ -63,6 +63,39 @@ func Network(w Words, n *view.Network, alone bool) template.HTML {
 	return c.html()
 }
 
+// flowsPerParty is how many flows are drawn for each party on average, leastFlows how many are in
+// any case: with more of them none can be told from the others.
+const (
+	flowsPerParty = 2.2
+	leastFlows    = 40
+)
+
+// Strongest is a network with as many flows as can be told apart: the strongest of every party,
+// then the strongest of all. What is left out is told by the number of flows.
+func Strongest(n *view.Network) *view.Network {
+	at := map[view.Optional]int{}
+	for i := range n.Parties {
+		at[view.Optional(n.Parties[i].ID)] = i
+	}
+	flows := joined(n.Flows, at)
+	slices.Reverse(flows)
+	most := max(leastFlows, int(flowsPerParty*float64(len(n.Parties))))
+	some := *n
+	some.Flows = []view.Flow{}
+	var rest []view.Flow
+	touched := map[view.Optional]bool{}
+	for _, f := range flows {
+		if touched[f.Supplier] && touched[f.Recipient] {
+			rest = append(rest, f)
+			continue
+		}
+		touched[f.Supplier], touched[f.Recipient] = true, true
+		some.Flows = append(some.Flows, f)
+	}
+	some.Flows = append(some.Flows, rest[:max(0, min(len(rest), most-len(some.Flows)))]...)
+	return &some
+}
+
 // nodesOf are the parties with their names and sizes, and where each stands.
 func nodesOf(w Words, n *view.Network) ([]node, map[view.Optional]int) {
 	most := 1
@@ -138,7 +171,7 @@ func (c *canvas) flows(w Words, flows []view.Flow, nodes []node, at map[view.Opt
 			if !alone {
 				href = pairHref(string(f.Supplier), string(f.Recipient))
 			}
-			c.link(href, false, "stroke-width", num(1+math.Log2(float64(max(1, f.Transfers)))*.7), "stroke-dasharray", broken(f))
+			c.link(href, false, "stroke-width", num(1+math.Log2(float64(max(1, f.Transfers)))*.55), "stroke-dasharray", broken(f))
 			c.label("title", flowWords(w, f))
 			c.empty("path", "d", curve(&nodes[at[f.Supplier]], &nodes[at[f.Recipient]]))
 			c.end()
@@ -211,7 +244,11 @@ func (c *canvas) node(w Words, n *node, alone bool) {
 	c.link(href, true)
 	c.label("title", w.Say("draw.party", w.Party(n.party.ID), n.party.Gives, n.party.Gets))
 	c.empty("circle", "class", "node", "cx", num(n.box.x), "cy", num(n.middle()), "r", num(n.radius), "fill", "#7d8590", "fill-opacity", ".55", "stroke", "currentColor")
-	c.text(n.box.x, n.box.y+n.box.height/2-4, n.name, "text-anchor", "middle", "font-size", num(n.size), "class", "halo")
+	var halo []string // a style sheet gives it, where there is one
+	if alone {
+		halo = []string{"stroke", "#fff", "stroke-width", "3", "paint-order", "stroke"}
+	}
+	c.text(n.box.x, n.box.y+n.box.height/2-4, n.name, append(halo, "text-anchor", "middle", "font-size", num(n.size), "class", "halo")...)
 	c.end()
 }
 
@@ -219,7 +256,7 @@ func (c *canvas) node(w Words, n *node, alone bool) {
 // is dark.
 func (c *canvas) style(width, height float64) {
 	c.label("style", Style)
-	c.empty("rect", "class", "ground", "width", num(width), "height", num(height), "fill", "none")
+	c.empty("rect", "class", "ground", "width", num(width), "height", num(height), "fill", "#fff")
 }
 
 // Style is the style sheet of a picture that stands alone, the same for all: a policy of content

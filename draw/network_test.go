@@ -51,6 +51,29 @@ func TestNetwork(t *testing.T) {
 	}
 }
 
+// TestStrongest looks whether every party keeps a flow, and few enough are drawn.
+func TestStrongest(t *testing.T) {
+	n := madeUp(60)
+	for i := range n.Parties[:50] {
+		for k := range n.Parties[:50] {
+			n.Flows = append(n.Flows, view.Flow{Supplier: view.Optional(n.Parties[i].ID), Recipient: view.Optional(n.Parties[k].ID), Transfers: 1 + (i*k)%7})
+		}
+	}
+	some := draw.Strongest(n)
+	if len(some.Parties) != 60 || len(some.Flows) != 132 {
+		t.Errorf("%d parties, %d flows", len(some.Parties), len(some.Flows))
+	}
+	kept := map[view.Optional]bool{}
+	for _, f := range some.Flows {
+		kept[f.Supplier], kept[f.Recipient] = true, true
+	}
+	for _, f := range n.Flows {
+		if f.Supplier != f.Recipient && (!kept[f.Supplier] || !kept[f.Recipient]) {
+			t.Errorf("%s and %s have no flow left", f.Supplier, f.Recipient)
+		}
+	}
+}
+
 func BenchmarkNetwork(b *testing.B) {
 	for _, parties := range []int{40, 200} {
 		n := madeUp(parties)

@@ -23,6 +23,8 @@ const (
 type networkPage struct {
 	*view.Network
 	Picture template.HTML
+	// Drawn is how many flows are in the picture.
+	Drawn int
 	// SVG is the address of the picture as a file.
 	SVG string
 	// Most is how many parties are shown at most; More and Less are the next numbers, 0 where
@@ -63,7 +65,8 @@ func (s *Site) network(r *http.Request) (*page, error) {
 		return nil, err
 	}
 	form.Kept = append(form.Kept, option{Label: "most", Value: strconv.Itoa(most)})
-	p := &networkPage{Network: n, Picture: draw.Network(s.pictures(r), n, false), Most: most, Table: n.Flows}
+	drawn := draw.Strongest(n)
+	p := &networkPage{Network: n, Picture: draw.Network(s.pictures(r), drawn, false), Drawn: len(drawn.Flows), Most: most, Table: n.Flows}
 	p.SVG = address("/network.svg", changed(asked(r), "download", "true"))
 	if len(n.Flows) > mostFlows {
 		p.Table, p.Rest = n.Flows[:mostFlows], len(n.Flows)-mostFlows
@@ -85,7 +88,7 @@ func (s *Site) networkFile(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{Raw: &raw{Type: "image/svg+xml", Body: []byte(draw.Network(s.pictures(r), n, true))}}
+	p := &page{Raw: &raw{Type: "image/svg+xml", Body: []byte(draw.Network(s.pictures(r), draw.Strongest(n), true))}}
 	if len(p.Raw.Body) == 0 {
 		return nil, errNowhere
 	}

@@ -65,7 +65,12 @@ type partyPage struct {
 	Chart  template.HTML
 	// With are its partners, those with the most rows first.
 	With []dealing
+	// Rest counts those that are only in the twins.
+	Rest int
 }
+
+// mostDealings is how many partners a page lists.
+const mostDealings = 60
 
 // dealing is what passes between a party and a partner, by family.
 type dealing struct {
@@ -86,6 +91,9 @@ func (s *Site) account(r *http.Request) (*page, error) {
 	}
 	w := s.pictures(r)
 	p := &partyPage{Account: account, Sankey: draw.Sankey(w, account), Chart: draw.Years(w, account), With: dealings(account)}
+	if n := len(p.With); n > mostDealings {
+		p.With, p.Rest = p.With[:mostDealings], n-mostDealings
+	}
 	title := w.Party(account.Party.ID)
 	for _, name := range account.Party.Names[langOf(r)] {
 		if name = strings.TrimPrefix(name, "~"); name != title && len(p.Also) < 8 {

@@ -18,11 +18,8 @@ import (
 	"golang.org/x/net/html"
 
 	"waybill"
-	"waybill/atlas"
 	"waybill/desk"
 	"waybill/door"
-	"waybill/ledger"
-	"waybill/sqlite"
 	"waybill/transfer"
 	"waybill/view"
 )
@@ -38,40 +35,12 @@ The spokesman Ali "><b>Rezaei denied that Iran had delivered tanks to Syria.
 // storySite is a site over a ledger with two stories of the gold and a hostile report.
 func storySite(t testing.TB) *Site {
 	t.Helper()
-	r, err := reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	known, err := atlas.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	filer, err := transfer.NewFiler(known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "ledger.db"), sqlite.Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ledger.New(store, filer, ledger.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := l.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	d := &desk.Desk{Ledger: l, Atlas: known, Reader: r}
+	s := empty(t)
+	d := s.Desk
 	for _, story := range []string{"dpa-kopien-kroatien", "dementi-drohnen-darfur"} {
 		recordStory(t, d, filepath.Join("../gold/stories", story))
 	}
 	put(t, d, waybill.Article{File: "https://example.org/evil.svg", Bytes: []byte(evil)}, waybill.Provenance{Outlet: "<i>Evil</i>", Published: "2024-03-01"})
-	s, err := New(Options{Desk: d})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return s
 }
 
