@@ -163,9 +163,9 @@ func TestWithoutScripts(t *testing.T) {
 	b.has("North Korea has delivered 152mm artillery shells", "Shin Won-sik")
 
 	b.open("/transfers")
-	b.do("choose a recipient", chromedp.SendKeys(chromedp.CSS("form.filter input[name=recipient]"), "Ukraine"))
+	b.do("choose a party", chromedp.SendKeys(chromedp.CSS("form.filter .quick input[name=party]"), "Ukraine"))
 	b.follow("form.filter button.main")
-	if !strings.Contains(b.where(), "recipient=Ukraine") || b.count("table.rows tbody tr") == 0 {
+	if !strings.Contains(b.where(), "party=Ukraine") || b.count("table.rows tbody tr") == 0 {
 		t.Fatalf("filtered: %d rows at %s", b.count("table.rows tbody tr"), b.where())
 	}
 

@@ -3,12 +3,14 @@ package browsertest
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -38,13 +40,7 @@ func (l *ledgers) with(t *testing.T, inputs ...string) string {
 	defer l.mu.Unlock()
 	key := fmt.Sprint(inputs)
 	if l.made[key] == "" {
-		if l.folder == "" {
-			folder, err := os.MkdirTemp("", "waybill-browser-")
-			if err != nil {
-				t.Fatal(err)
-			}
-			l.folder, l.made = folder, map[string]string{}
-		}
+		l.begin(t)
 		file := filepath.Join(l.folder, fmt.Sprintf("ledger-%d.db", len(l.made)))
 		run(t, append([]string{"add", "--ledger", file}, inputs...)...)
 		l.made[key] = file
@@ -60,10 +56,71 @@ func (l *ledgers) with(t *testing.T, inputs ...string) string {
 	return copied
 }
 
+func (l *ledgers) begin(t *testing.T) {
+	t.Helper()
+	if l.folder != "" {
+		return
+	}
+	folder, err := os.MkdirTemp("", "waybill-browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.folder, l.made = folder, map[string]string{}
+}
+
+// temporary is a folder that is there until all tests have ended.
+func (l *ledgers) temporary(t *testing.T) string {
+	t.Helper()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.begin(t)
+	return l.folder
+}
+
 // usual is a ledger with all articles of the repository.
 func usual(t *testing.T) string {
 	t.Helper()
 	return house.with(t, "../../samples", "../../gold/de", "../../gold/en", "../../gold/stories")
+}
+
+// dated is a ledger with the stories of the gold and the samples, each article with its outlet
+// and day.
+func dated(t *testing.T) string {
+	t.Helper()
+	folders, err := filepath.Glob("../../gold/stories/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var records bytes.Buffer
+	for _, folder := range folders {
+		data, err := os.ReadFile(filepath.Join(folder, "story.json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var story struct {
+			Articles []struct{ File, Outlet, Published string }
+		}
+		if err := json.Unmarshal(data, &story); err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range story.Articles {
+			text, err := os.ReadFile(filepath.Join(folder, a.File))
+			if err != nil {
+				t.Fatal(err)
+			}
+			title, body, _ := strings.Cut(string(text), "\n")
+			line, err := json.Marshal(map[string]string{"title": title, "text": strings.TrimSpace(body), "outlet": a.Outlet, "date": a.Published})
+			if err != nil {
+				t.Fatal(err)
+			}
+			records.Write(append(line, '\n'))
+		}
+	}
+	file := filepath.Join(house.temporary(t), "stories.jsonl")
+	if err := os.WriteFile(file, records.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return house.with(t, file, "../../samples", "--all")
 }
 
 // run runs a command of Waybill to its end. That some inputs cannot be read is no failure.
