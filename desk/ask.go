@@ -37,7 +37,7 @@ func (d *Desk) Ask(values url.Values) (Asked, error) {
 	for _, p := range parameters {
 		given := slices.DeleteFunc(slices.Clone(values[p.name]), func(v string) bool { return strings.TrimSpace(v) == "" })
 		if len(given)+strings.Count(strings.Join(given, ""), ",") > mostValues {
-			return Asked{}, &Error{Field: p.name, Why: "it has more than " + strconv.Itoa(mostValues) + " values: ask for some of them at a time"}
+			return Asked{}, wrong(p.name, "", TooMany, "it has more than %s values: ask for some of them at a time", strconv.Itoa(mostValues))
 		}
 		for _, v := range given {
 			if err := p.set(&q, p.name, transfer.Clean(strings.TrimSpace(v))); err != nil {
@@ -171,7 +171,7 @@ func count(most int, to func(*question) *int) func(*question, string, string) er
 	return func(q *question, name, value string) error {
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 0 || n > most {
-			return wrong(name, value, "it is a number from 0 to %d", most)
+			return wrong(name, value, NotInRange, "it is a number from %s to %s", "0", strconv.Itoa(most))
 		}
 		*to(q) = n
 		return nil
@@ -186,7 +186,7 @@ func yes(to func(*question) *bool) func(*question, string, string) error {
 		case "0", "false", "no", "off":
 			*to(q) = false
 		default:
-			return wrong(name, value, "it is true or false")
+			return wrong(name, value, NotYesOrNo, "it is true or false")
 		}
 		return nil
 	}

@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,40 @@ type Error struct {
 	// Field is the parameter that is wrong, Value what it says, "" where Why tells it; Why is
 	// what is wrong and the way out.
 	Field, Value, Why string
+	// Kind is what sort of fault it is, for who tells it in another language, and Args what
+	// such a sentence tells; "" where there is only Why.
+	Kind Kind
+	Args []string
+}
+
+// Kind is a sort of fault.
+type Kind string
+
+// The kinds. Behind some are their arguments.
+const (
+	NotAmong     Kind = "among" // the words there are
+	NoClass      Kind = "class" // the families there are
+	NotInRange   Kind = "range" // the least, the most
+	NoDay        Kind = "day"   // no day, month or year
+	NoDate       Kind = "date"  // no day
+	NotYesOrNo   Kind = "yes"
+	TooMany      Kind = "many" // the most values
+	TooLong      Kind = "long" // the most characters
+	NoPage       Kind = "page"
+	NoSuchName   Kind = "name"  // the name
+	NameLike     Kind = "near"  // the name, those that are like it
+	OtherName    Kind = "other" // the name, which is of another thing
+	NothingFetch Kind = "unfetched"
+	NoAddress    Kind = "address"
+	Fault        Kind = "fault"
+)
+
+// Kinds lists all kinds.
+func Kinds() []Kind {
+	return []Kind{
+		NotAmong, NoClass, NotInRange, NoDay, NoDate, NotYesOrNo, TooMany, TooLong, NoPage, NoSuchName, NameLike, OtherName,
+		NothingFetch, NoAddress, Fault,
+	}
 }
 
 func (e *Error) Error() string {
@@ -66,16 +101,35 @@ func Unreadable(name string, err error) string {
 // mostShown is how much of a wrong value is told back, in bytes.
 const mostShown = 80
 
-// wrong is an error of a value, which is told back in short.
-func wrong(field, value, why string, args ...any) *Error {
-	if len(value) > mostShown {
-		end := mostShown
-		for !utf8.RuneStart(value[end]) {
-			end--
-		}
-		value = value[:end] + "…"
+// short is a value as it is told back.
+func short(value string) string {
+	if len(value) <= mostShown {
+		return value
 	}
-	return &Error{field, value, fmt.Sprintf(why, args...)}
+	end := mostShown
+	for !utf8.RuneStart(value[end]) {
+		end--
+	}
+	return value[:end] + "…"
+}
+
+// wrong is an error of a value; why has a verb for each argument.
+func wrong(field, value string, kind Kind, why string, args ...string) *Error {
+	said := make([]any, len(args))
+	for i := range args {
+		said[i] = args[i]
+	}
+	return &Error{Field: field, Value: short(value), Why: fmt.Sprintf(why, said...), Kind: kind, Args: args}
+}
+
+// noPage says that a page begins nowhere.
+func noPage(after string) *Error {
+	return wrong("after", after, NoPage, "it is not the end of a page: take it from the page before")
+}
+
+// tooLong says that a text is longer than so many bytes.
+func tooLong(field, text string, most int) *Error {
+	return wrong(field, text, TooLong, "it has more than %s characters: shorten it", strconv.Itoa(most))
 }
 
 // ParseQuery reads a query for words. It fails with an *Error.
@@ -94,7 +148,7 @@ func asked(err error) error {
 		if _, after, ok := strings.Cut(text, ledger.ErrPage.Error()+": "); ok {
 			text = after
 		}
-		return &Error{Field: "after", Why: text}
+		return &Error{Field: "after", Why: text, Kind: NoPage}
 	}
 	return err
 }

@@ -45,7 +45,7 @@ func tidy(v *ledger.Verdict) error {
 	}{{"why", &v.Why, longestWhy}, {"by", &v.By, longestName}, {"origin", &v.Origin, longestName}, {"transfer", &v.Transfer, longestName}, {"other", &v.Other, longestName}} {
 		*text.to = transfer.Clean(strings.TrimSpace(*text.to))
 		if len(*text.to) > text.most {
-			return wrong(text.field, *text.to, "it has more than %d characters: shorten it", text.most)
+			return tooLong(text.field, *text.to, text.most)
 		}
 	}
 	return nil
@@ -78,7 +78,7 @@ func (d *Desk) lookUp(v *ledger.Verdict) (err error) {
 		_, err = Among(v.Field, waybill.Certainties(), v.Value)
 	case "date":
 		if _, wrong := time.Parse(time.DateOnly, v.Value); wrong != nil {
-			err = &Error{Field: v.Field, Why: fmt.Sprintf("correct wants a date as YYYY-MM-DD, not %q", v.Value)}
+			err = &Error{Field: v.Field, Why: fmt.Sprintf("correct wants a date as YYYY-MM-DD, not %q", short(v.Value)), Kind: NoDate}
 		}
 	case "supplier", "recipient":
 		var id waybill.PartyID

@@ -43,17 +43,16 @@ func DesignationNamed(known *atlas.Atlas, field, name string) (string, error) {
 
 // notInAtlas says that a name is of no such thing, and what may be meant.
 func notInAtlas(known *atlas.Atlas, field, name, thing string) *Error {
-	short := wrong(field, name, "").Value
-	e := &Error{Field: field}
+	said := short(name)
 	if len(known.Lookup(name)) > 0 {
-		e.Why = fmt.Sprintf("%q is no %s: waybill atlas lookup %q tells what it is", short, thing, short)
-		return e
+		return &Error{Field: field, Why: fmt.Sprintf("%q is no %s: waybill atlas lookup %q tells what it is", said, thing, said), Kind: OtherName, Args: []string{said}}
 	}
 	near := known.Near(name)
 	if len(near) == 0 {
-		e.Why = fmt.Sprintf("the atlas knows no %s %q: check the spelling, or add it with --atlas", thing, short)
-		return e
+		return &Error{Field: field, Why: fmt.Sprintf("the atlas knows no %s %q: check the spelling, or add it with --atlas", thing, said), Kind: NoSuchName, Args: []string{said}}
 	}
-	e.Why = fmt.Sprintf("the atlas knows no %s %q: did you mean %s?", thing, short, Alternatives(near))
-	return e
+	return &Error{
+		Field: field, Why: fmt.Sprintf("the atlas knows no %s %q: did you mean %s?", thing, said, Alternatives(near)),
+		Kind: NameLike, Args: []string{said, strings.Join(near, ", ")},
+	}
 }

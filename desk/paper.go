@@ -43,7 +43,7 @@ func (d *Desk) Original(ctx context.Context, article string) (waybill.Article, e
 // noArticle tells that there is no article with an id, or not one alone.
 func noArticle(err error, article string) error {
 	if errors.Is(err, ledger.ErrNotFound) {
-		return &Missing{Thing: "article", ID: wrong("", article, "").Value}
+		return &Missing{Thing: "article", ID: short(article)}
 	}
 	return err
 }

@@ -19,7 +19,7 @@ func (d *Desk) Party(id string) (*view.Party, error) {
 	if known == nil {
 		named, err := PartyNamed(d.Atlas, "party", id)
 		if known = d.Atlas.Party(named); err != nil || known == nil {
-			return nil, &Missing{Thing: "party", ID: wrong("", id, "").Value, Near: d.Atlas.Near(id)}
+			return nil, &Missing{Thing: "party", ID: short(id), Near: d.Atlas.Near(id)}
 		}
 	}
 	p := d.partyOf(known.ID)
@@ -42,7 +42,7 @@ func (d *Desk) Parties(ctx context.Context, a Asked) (*view.Parties, error) {
 	if a.Page.After != "" {
 		n, err := strconv.Atoi(a.Page.After)
 		if err != nil || n < 1 {
-			return nil, wrong("after", a.Page.After, "it is not the end of a page: take it from the page before")
+			return nil, noPage(a.Page.After)
 		}
 		skip = n
 	}

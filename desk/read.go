@@ -54,18 +54,18 @@ func (d *Desk) filed(ctx context.Context, r *waybill.Reading, paper *view.Paper)
 // that it can be recorded. It fails with an *Error.
 func (d *Desk) FetchAndRead(ctx context.Context, address string) (*view.Paper, waybill.Article, error) {
 	if d.Fetch == nil {
-		return nil, waybill.Article{}, &Error{Field: "address", Why: "nothing is fetched here: hand in the text"}
+		return nil, waybill.Article{}, &Error{Field: "address", Why: "nothing is fetched here: hand in the text", Kind: NothingFetch}
 	}
 	at, err := url.Parse(address)
 	if err != nil || at.Host == "" || at.Scheme != "http" && at.Scheme != "https" {
-		return nil, waybill.Article{}, wrong("address", address, "it is the address of a page, as in https://example.org/news")
+		return nil, waybill.Article{}, wrong("address", address, NoAddress, "it is the address of a page, as in https://example.org/news")
 	}
 	a, err := d.Fetch(ctx, address)
 	if ctx.Err() != nil {
 		return nil, a, ctx.Err()
 	}
 	if err != nil {
-		return nil, a, wrong("address", address, "%s", err)
+		return nil, a, &Error{Field: "address", Value: short(address), Why: err.Error()}
 	}
 	paper, err := d.Read(ctx, a)
 	return paper, a, err
@@ -77,11 +77,11 @@ func (d *Desk) FetchAndRead(ctx context.Context, address string) (*view.Paper, w
 func (d *Desk) Record(ctx context.Context, a waybill.Article, p waybill.Provenance) (*view.Paper, error) {
 	if p.Published != "" {
 		if _, err := time.Parse(time.DateOnly, p.Published); err != nil {
-			return nil, wrong("published", p.Published, "it is a day as YYYY-MM-DD")
+			return nil, wrong("published", p.Published, NoDate, "it is a day as YYYY-MM-DD")
 		}
 	}
 	if len(p.Outlet) > longestName {
-		return nil, wrong("outlet", p.Outlet, "it has more than %d characters: shorten it", longestName)
+		return nil, tooLong("outlet", p.Outlet, longestName)
 	}
 	p.File = cmp.Or(p.File, a.File, PastedFile)
 	a.File = p.File
@@ -101,7 +101,7 @@ func (d *Desk) read(a waybill.Article) (r *waybill.Reading, paper *view.Paper, e
 	defer func() {
 		if fault := recover(); fault != nil {
 			r, paper = nil, nil
-			err = &Error{Field: "article", Why: fmt.Sprintf("a fault in Waybill (%v): please report it, with the article", fault)}
+			err = &Error{Field: "article", Why: fmt.Sprintf("a fault in Waybill (%v): please report it, with the article", fault), Kind: Fault}
 		}
 	}()
 	began := time.Now()

@@ -83,7 +83,7 @@ func (d *Desk) Log(ctx context.Context, after string, limit int) (*view.Log, err
 	if after != "" {
 		n, err := strconv.ParseInt(after, 10, 64)
 		if err != nil || n < 1 {
-			return nil, wrong("after", after, "it is not the end of a page: take it from the page before")
+			return nil, noPage(after)
 		}
 		before = n
 	}

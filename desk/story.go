@@ -90,7 +90,7 @@ func (d *Desk) missing(ctx context.Context, id string) error {
 		}
 	}
 	slices.SortStableFunc(near, func(x, y string) int { return cmp.Compare(alike(y, id), alike(x, id)) })
-	return &Missing{"transfer", wrong("", id, "").Value, near[:min(nearIDs, len(near))]}
+	return &Missing{"transfer", short(id), near[:min(nearIDs, len(near))]}
 }
 
 // sideNamed is the party of a side in an id, where XX stands for nobody named.

@@ -14,21 +14,25 @@ func Among[T ~string](field string, all []T, word string) (T, error) {
 	if slices.Contains(all, T(word)) {
 		return T(word), nil
 	}
-	return "", wrong(field, word, "it is one of %s", wordsOf(all))
+	words, families := wordsOf(all)
+	kind, rest := NotAmong, ""
+	if families {
+		kind, rest = NoClass, ", or a sub of those, which docs/terms.md lists"
+	}
+	return "", wrong(field, word, kind, "it is one of %s"+rest, words)
 }
 
-// wordsOf lists words; of classes the families.
-func wordsOf[T ~string](all []T) string {
+// wordsOf lists words; of classes only the families.
+func wordsOf[T ~string](all []T) (list string, families bool) {
 	var words []string
-	rest := ""
 	for _, w := range all {
 		if strings.Contains(string(w), ".") {
-			rest = ", or a sub of those, which docs/terms.md lists"
+			families = true
 			continue
 		}
 		words = append(words, string(w))
 	}
-	return strings.Join(words, ", ") + rest
+	return strings.Join(words, ", "), families
 }
 
 // Grade is a credibility from 1 to 6. It fails with an *Error.
@@ -37,7 +41,7 @@ func Grade(field, word string) (waybill.Credibility, error) {
 	if c := waybill.Credibility(n); err == nil && c.Valid() {
 		return c, nil
 	}
-	return 0, wrong(field, word, "it is a number from 1 to 6")
+	return 0, wrong(field, word, NotInRange, "it is a number from %s to %s", "1", "6")
 }
 
 // Day is the first day, or the last, of a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY.
@@ -56,7 +60,7 @@ func Day(field, word string, last bool) (string, error) {
 		}
 		return first.Format(time.DateOnly), nil
 	}
-	return "", wrong(field, word, "it is a day, month or year: 2024-03-31, 2024-03 or 2024")
+	return "", wrong(field, word, NoDay, "it is a day, month or year: 2024-03-31, 2024-03 or 2024")
 }
 
 // statuses are what people can have decided of a transfer.

@@ -74,14 +74,17 @@ func (s *Site) Refuse(w http.ResponseWriter, r *http.Request, status int, why st
 func (s *Site) problem(r *http.Request, err error) problem {
 	status, key, detail := http.StatusInternalServerError, "error.inside", ""
 	var wrong *desk.Error
+	var missing *desk.Missing
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &wrong):
-		status, key, detail = http.StatusBadRequest, "error.question", wrong.Error()
+		status, key, detail = http.StatusBadRequest, "error.question", s.told(r, wrong)
 	case errors.As(err, &large):
 		status, key = http.StatusRequestEntityTooLarge, "error.large"
 	case errors.Is(err, errNowhere):
 		status, key = http.StatusNotFound, "error.nowhere"
+	case errors.As(err, &missing):
+		status, key, detail = http.StatusNotFound, "error.unknown", s.unknown(r, missing)
 	case errors.Is(err, ledger.ErrNotFound):
 		status, key, detail = http.StatusNotFound, "error.unknown", err.Error()
 	case errors.Is(err, ledger.ErrMissing):

@@ -91,8 +91,11 @@ func (s *Site) unread(r *http.Request, box string, err error) (*page, error) {
 	}
 	why := err.Error()
 	var wrong *desk.Error
-	if errors.As(err, &wrong) && wrong.Field == "article" {
+	switch {
+	case errors.As(err, &wrong) && wrong.Field == "article" && wrong.Kind == "":
 		why = wrong.Why
+	case errors.As(err, &wrong):
+		why = s.told(r, wrong)
 	}
 	p, failed := s.front(r, box, why)
 	if failed != nil {

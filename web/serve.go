@@ -87,7 +87,7 @@ func (s *Site) ask(r *http.Request, x *route, f form) (*page, error) {
 	if f != asHTML || p == nil || !errors.As(err, &wrong) {
 		return p, err
 	}
-	p.Wrong, p.Status, p.Twins = wrong.Error(), http.StatusBadRequest, false
+	p.Wrong, p.Status, p.Twins = s.told(r, wrong), http.StatusBadRequest, false
 	return p, nil
 }
 
