@@ -43,6 +43,7 @@ func (a *API) finish() {
 	for _, name := range slices.Sorted(maps.Keys(registry.Map())) {
 		exact(registry.Map()[name], registry.TypeFromRef(prefix+name))
 	}
+	explain(registry)
 	for _, op := range a.operations() {
 		for _, p := range op.Parameters {
 			p.Schema.Description, p.Schema.Nullable = "", false
