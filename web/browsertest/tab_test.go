@@ -22,7 +22,7 @@ import (
 
 // patience is how long anything may take that a person waits for; it is much more than it
 // takes, so that it only ends what hangs.
-const patience = 15 * time.Second
+const patience = time.Minute
 
 // The widths that pages are looked at: of a phone, and of a screen.
 const (
