@@ -22,6 +22,7 @@ import (
 //	class CLASS      the name of a class of goods; stage, certainty and stance likewise
 //	tone STAGE CERTAINTY   the class of CSS by which both are coloured
 //	day DAY          a day (YYYY-MM-DD), a dash for none
+//	days FROM TO     the first and the last day of something, short
 //	minute TIME      a time (RFC 3339)
 //	moment TIME      a time.Time, a dash for the zero one
 //	n NUMBER         a number with its thousands apart
@@ -47,6 +48,7 @@ func (s *Site) functions(lang string) template.FuncMap {
 		"stance":    func(v any) string { return w.Stance(plain(v)) },
 		"tone":      func(stage, certainty any) string { return tone(plain(stage), plain(certainty)) },
 		"day":       func(v any) template.HTML { return dayHTML(lang, plain(v)) },
+		"days":      func(from, to any) string { return w.days(plain(from), plain(to)) },
 		"minute":    func(v any) template.HTML { return minuteHTML(lang, plain(v)) },
 		"moment": func(at time.Time) template.HTML {
 			if at.IsZero() {

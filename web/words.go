@@ -1,6 +1,9 @@
 package web
 
 import (
+	"cmp"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -36,6 +39,24 @@ func (w words) Day(day string) string {
 	}
 	return dayText(w.lang, t)
 }
+
+// days are a first and a last day, what is the same in both said once: "1 Oct – 10 Dec 2025".
+// Lines break between them only.
+func (w words) days(from, to string) string {
+	a, err := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, to)
+	if from == to || err != nil || err2 != nil {
+		return unbroken(w.Day(cmp.Or(from, to)))
+	}
+	first, last := dayText(w.lang, a), dayText(w.lang, b)
+	if a.Year() == b.Year() {
+		first = strings.TrimSuffix(first, strconv.Itoa(a.Year()))
+	}
+	return unbroken(strings.TrimSpace(first)) + " – " + unbroken(last)
+}
+
+// unbroken is a text that stays on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
 // Month is a month (YYYY-MM) as people write it.
 func (w words) Month(month string) string {
