@@ -38,10 +38,12 @@ type API struct {
 	Options
 	huma   huma.API
 	routes []door.Route
-	usual  *limiter
-	dear   *limiter
-	page   sheet
-	now    func() time.Time
+	// registered are the operations, in their order.
+	registered []operation
+	usual      *limiter
+	dear       *limiter
+	page       sheet
+	now        func() time.Time
 }
 
 // New makes the API ready.

@@ -61,6 +61,8 @@ func (a *API) described() {
 type sheet struct {
 	Path, Version, About string
 	Parts                []part
+	// Shared are the parameters that several operations have.
+	Shared []parameter
 }
 
 type part struct {
@@ -70,36 +72,56 @@ type part struct {
 
 type sheetOperation struct {
 	ID, Method, Path, Summary, About, Role string
-	Parameters                             []parameter
-	Body                                   []parameter
+	Shared                                 []string
+	Parameters, Body                       []parameter
 	Answer                                 string
 }
 
 type parameter struct {
 	Name, In, Kind, About string
-	Must                  bool
+	// Values are all there are, where they are words of a list.
+	Values []string
+	Must   bool
+	// Anchor is what links lead to, "" where none do.
+	Anchor string
 }
 
-func (a *API) sheet() sheet {
+func (a *API) sheet(shared map[string]*huma.Param) sheet {
 	api := a.huma.OpenAPI()
 	s := sheet{Path: Path, Version: a.Version, About: api.Info.Description}
 	for _, tag := range api.Tags {
 		p := part{Name: tag.Name, About: tag.Description}
 		for _, op := range a.operations() {
 			if op.Tags[0] == tag.Name {
-				p.Operations = append(p.Operations, a.sheetOf(op))
+				p.Operations = append(p.Operations, a.sheetOf(op, shared))
 			}
 		}
 		s.Parts = append(s.Parts, p)
 	}
+	for _, name := range slices.Sorted(maps.Keys(shared)) {
+		if p := shared[name]; p.In == "query" {
+			described := parameterOf(p)
+			described.Anchor = "p-" + name
+			s.Shared = append(s.Shared, described)
+		}
+	}
 	return s
 }
 
-func (a *API) sheetOf(op *huma.Operation) sheetOperation {
+func parameterOf(p *huma.Param) parameter {
+	kind, values := kindOf(p.Schema)
+	return parameter{Name: p.Name, In: p.In, Kind: kind, About: p.Description, Values: values, Must: p.Required}
+}
+
+func (a *API) sheetOf(op *huma.Operation, shared map[string]*huma.Param) sheetOperation {
 	role, _ := op.Extensions["x-role"].(string)
 	o := sheetOperation{ID: op.OperationID, Method: op.Method, Path: Path + op.Path, Summary: op.Summary, About: op.Description, Role: role}
 	for _, p := range op.Parameters {
-		o.Parameters = append(o.Parameters, parameter{p.Name, p.In, kindOf(p.Schema), p.Description, p.Required})
+		if shared[p.Name] != nil && p.In == "query" {
+			o.Shared = append(o.Shared, p.Name)
+			continue
+		}
+		o.Parameters = append(o.Parameters, parameterOf(p))
 	}
 	if op.RequestBody != nil && op.RequestBody.Content["application/json"] != nil {
 		o.Body = a.fields(op.RequestBody.Content["application/json"].Schema)
@@ -120,27 +142,24 @@ func (a *API) fields(s *huma.Schema) []parameter {
 	var all []parameter
 	for _, name := range slices.Sorted(maps.Keys(s.Properties)) {
 		p := s.Properties[name]
-		all = append(all, parameter{name, "body", kindOf(p), p.Description, slices.Contains(s.Required, name)})
+		kind, values := kindOf(p)
+		all = append(all, parameter{Name: name, In: "body", Kind: kind, About: p.Description, Values: values, Must: slices.Contains(s.Required, name)})
 	}
 	return all
 }
 
-// kindOf says in a few words what a value is.
-func kindOf(s *huma.Schema) string {
-	kind, list := s.Type, s
+// kindOf says in a few words what a value is, and which there are, if not all.
+func kindOf(s *huma.Schema) (kind string, values []string) {
+	kind, one := s.Type, s
 	if s.Type == huma.TypeArray && s.Items != nil {
-		kind, list = "list of "+s.Items.Type, s.Items
+		kind, one = s.Items.Type+"s", s.Items
 	}
-	if len(list.Enum) > 0 {
-		var values []string
-		for _, v := range list.Enum {
-			if value, is := v.(string); is {
-				values = append(values, value)
-			}
+	for _, v := range one.Enum {
+		if value, is := v.(string); is {
+			values = append(values, value)
 		}
-		kind += ": " + strings.Join(values, ", ")
 	}
-	return kind
+	return kind, values
 }
 
 func binary() map[string]*huma.MediaType {

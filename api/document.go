@@ -49,30 +49,34 @@ func (a *API) finish() {
 			p.Schema.Description, p.Schema.Nullable = "", false
 		}
 	}
-	a.page = a.sheet()
+	a.page = a.sheet(a.shared())
 	a.share()
+}
+
+// shared are the parameters that several operations have in the same way, by their names.
+func (a *API) shared() map[string]*huma.Param {
+	uses, differ := map[string]int{}, map[string]bool{}
+	same := map[string]*huma.Param{}
+	for _, op := range a.operations() {
+		for _, p := range op.Parameters {
+			uses[p.Name]++
+			if first := same[p.Name]; first == nil {
+				same[p.Name] = p
+			} else if !reflect.DeepEqual(first, p) {
+				differ[p.Name] = true
+			}
+		}
+	}
+	maps.DeleteFunc(same, func(name string, _ *huma.Param) bool { return uses[name] == 1 || differ[name] })
+	return same
 }
 
 // share describes parameters that several operations have once.
 func (a *API) share() {
-	uses := map[string]int{}
-	same := map[string]*huma.Param{}
-	differ := map[string]bool{}
-	for _, op := range a.operations() {
-		for _, p := range op.Parameters {
-			uses[p.Name]++
-			if first := same[p.Name]; first != nil && !reflect.DeepEqual(first, p) {
-				differ[p.Name] = true
-			} else if first == nil {
-				same[p.Name] = p
-			}
-		}
-	}
-	shared := map[string]*huma.Param{}
+	shared := a.shared()
 	for _, op := range a.operations() {
 		for i, p := range op.Parameters {
-			if uses[p.Name] > 1 && !differ[p.Name] {
-				shared[p.Name] = p
+			if shared[p.Name] != nil {
 				op.Parameters[i] = &huma.Param{Ref: "#/components/parameters/" + p.Name}
 			}
 		}
@@ -80,16 +84,11 @@ func (a *API) share() {
 	a.huma.OpenAPI().Components.Parameters = shared
 }
 
-// operations are all, by their paths.
+// operations are all, in the order in which they were registered.
 func (a *API) operations() []*huma.Operation {
-	var all []*huma.Operation
-	paths := a.huma.OpenAPI().Paths
-	for _, path := range slices.Sorted(maps.Keys(paths)) {
-		for _, op := range []*huma.Operation{paths[path].Get, paths[path].Post, paths[path].Delete} {
-			if op != nil {
-				all = append(all, op)
-			}
-		}
+	all := make([]*huma.Operation, len(a.registered))
+	for i, op := range a.registered {
+		all[i] = a.operation(op.method, op.path)
 	}
 	return all
 }

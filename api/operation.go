@@ -52,6 +52,7 @@ func register[I, O any](a *API, op operation, handle func(context.Context, *I) (
 		}
 		return out, nil
 	})
+	a.registered = append(a.registered, op)
 	made := a.operation(op.method, op.path)
 	a.document(made, op)
 	return made
