@@ -3,10 +3,14 @@
 (() => {
 const on = (what, f) => document.addEventListener(what, f);
 
-// Filters that are chosen from lists apply at once; the form stays open as it was.
+// Filters that are chosen from lists with a pointer apply at once; with keys a list is gone
+// through first. The form stays open as it was.
+let pointed = true;
+on("pointerdown", () => { pointed = true; });
+on("keydown", () => { pointed = false; });
 on("change", e => {
   const form = e.target.closest("form[data-live]");
-  if (form) form.requestSubmit();
+  if (form && pointed && e.target.matches("select,[type=checkbox]")) form.requestSubmit();
 });
 for (const d of document.querySelectorAll(".filter details")) {
   try {
