@@ -43,6 +43,7 @@ type API struct {
 	usual      *limiter
 	dear       *limiter
 	page       sheet
+	kept       shelf
 	now        func() time.Time
 }
 

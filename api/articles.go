@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -37,6 +38,13 @@ type Original struct {
 	Disposition string `header:"Content-Disposition"`
 	Policy      string `header:"Content-Security-Policy" hidden:"true"`
 	Body        []byte
+}
+
+// Recording is a request that brings an article to record.
+type Recording struct {
+	Article
+	Outlet    string `query:"outlet" maxLength:"200" doc:"Who printed an article that comes as it is; wins over what it says of itself."`
+	Published string `query:"published" maxLength:"10" doc:"The day it was published, YYYY-MM-DD; wins over what it says of itself."`
 }
 
 // Recorded is what became of an article that was given.
@@ -132,11 +140,12 @@ func (a *API) original(ctx context.Context, in *ByArticle) (*Original, error) {
 }
 
 // record records an article, unless it is there.
-func (a *API) record(ctx context.Context, in *Article) (*Recorded, error) {
-	article, g, err := a.bring(ctx, in)
+func (a *API) record(ctx context.Context, in *Recording) (*Recorded, error) {
+	article, g, err := a.bring(ctx, &in.Article)
 	if err != nil {
 		return nil, err
 	}
+	g.Outlet, g.Published = cmp.Or(g.Outlet, in.Outlet), cmp.Or(g.Published, in.Published)
 	if _, err := time.Parse(time.DateOnly, g.Published); err != nil && g.Published != "" {
 		return nil, wrong("published", "it is a day as YYYY-MM-DD")
 	}

@@ -40,10 +40,7 @@ func register[I, O any](a *API, op operation, handle func(context.Context, *I) (
 		DefaultStatus: op.status, MaxBodyBytes: op.most, BodyReadTimeout: time.Minute, RejectUnknownQueryParameters: true,
 		Security:   []map[string][]string{{tokenScheme: {}}},
 		Extensions: map[string]any{"x-role": op.role.String()},
-		Metadata:   map[string]any{roleKey: op.role, dearKey: op.dear},
-	}
-	if op.settled {
-		o.Middlewares = huma.Middlewares{a.settled}
+		Metadata:   map[string]any{operationKey: op},
 	}
 	huma.Register(a.huma, *o, func(ctx context.Context, in *I) (*O, error) {
 		out, err := handle(ctx, in)
@@ -64,24 +61,27 @@ func (a *API) operation(method, path string) *huma.Operation {
 	return map[string]*huma.Operation{http.MethodGet: item.Get, http.MethodPost: item.Post, http.MethodDelete: item.Delete}[method]
 }
 
-// The keys of what a huma.Operation does not have a field for.
-const roleKey, dearKey = "role", "dear"
+// operationKey is where a huma.Operation has what is said of it here.
+const operationKey = "operation"
 
 // adapter makes a door of each operation.
 type adapter struct{ api *API }
 
 // Handle is called by huma for each operation.
 func (a adapter) Handle(op *huma.Operation, handler func(huma.Context)) {
-	role, _ := op.Metadata[roleKey].(door.Role)
+	said, _ := op.Metadata[operationKey].(operation)
 	limit := a.api.usual
-	if dear, _ := op.Metadata[dearKey].(bool); dear {
+	if said.dear {
 		limit = a.api.dear
 	}
-	a.api.route(op.Method, op.Path, role, func(w http.ResponseWriter, r *http.Request) {
-		if a.api.limited(limit, w, r) {
-			return
+	handle := func(w http.ResponseWriter, r *http.Request) { handler(asJSON{humago.NewContext(op, r, w)}) }
+	if said.settled {
+		handle = a.api.settled(said.id, handle)
+	}
+	a.api.route(op.Method, op.Path, said.role, func(w http.ResponseWriter, r *http.Request) {
+		if !a.api.limited(limit, w, r) {
+			handle(w, r)
 		}
-		handler(asJSON{humago.NewContext(op, r, w)})
 	})
 }
 

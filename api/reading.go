@@ -34,11 +34,9 @@ type Given struct {
 
 // Article is a request that brings an article, as it is or in JSON.
 type Article struct {
-	Type      string `header:"Content-Type" hidden:"true"`
-	URL       string `query:"url" maxLength:"4000" doc:"Where an article is from that comes as it is."`
-	Outlet    string `query:"outlet" maxLength:"200" doc:"Who printed an article that comes as it is."`
-	Published string `query:"published" maxLength:"10" doc:"The day, YYYY-MM-DD, on which it was published."`
-	RawBody   []byte `contentType:"text/plain"`
+	Type    string `header:"Content-Type" hidden:"true"`
+	URL     string `query:"url" maxLength:"4000" doc:"Where an article is from that comes as it is."`
+	RawBody []byte `contentType:"text/plain"`
 }
 
 // bring is the article that a request brings or names, and what it tells of it.
@@ -67,7 +65,7 @@ func (in *Article) given() (Given, waybill.Article, error) {
 	}
 	switch kind {
 	case "text/plain", "text/html", "application/xhtml+xml", "application/pdf", "application/octet-stream":
-		g := Given{URL: in.URL, Outlet: in.Outlet, Published: in.Published}
+		g := Given{URL: in.URL}
 		return g, waybill.Article{File: g.URL, Bytes: bytes.Clone(in.RawBody)}, nil
 	case "application/json":
 		g, err := parseGiven(in.RawBody)

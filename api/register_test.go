@@ -161,3 +161,27 @@ func TestSettled(t *testing.T) {
 		t.Errorf("after a change: %d, tag %q", changed.status, changed.header.Get("ETag"))
 	}
 }
+
+// An answer that was made is given again, but only as long as the register stays as it is; and
+// what went wrong is not kept.
+func TestAnswersAreKeptWhileNothingChanges(t *testing.T) {
+	s := apitest.Serve(t, apitest.Options{})
+	const path = "/transfers?party=FR"
+	for range 2 {
+		if rows := get[view.Register](t, s, path).Rows; len(rows) != 0 {
+			t.Fatalf("%+v", rows)
+		}
+		refused(t, call(t, s, http.MethodGet, "/transfers/FR-UA-artillery-JCWWJD", nil), http.StatusNotFound)
+		refused(t, call(t, s, http.MethodGet, "/transfers?limit=0", nil), http.StatusUnprocessableEntity)
+	}
+	good[view.Paper](t, call(t, s, http.MethodPost, "/articles", []byte("France has delivered 6 Caesar howitzers to Ukraine."), "Content-Type: text/plain"), http.StatusCreated)
+	rows := get[view.Register](t, s, path).Rows
+	if len(rows) != 1 {
+		t.Fatalf("%+v", rows)
+	}
+	good[view.Judgement](t, call(t, s, http.MethodPost, "/judgements", []byte(`{"kind":"accept","transfer":"`+rows[0].ID+`"}`), asJSON), http.StatusCreated)
+	first, again := call(t, s, http.MethodGet, path, nil), call(t, s, http.MethodGet, path, nil)
+	if good[view.Register](t, first, http.StatusOK).Rows[0].Status != "accepted" || string(first.body) != string(again.body) || first.header.Get("Content-Type") != again.header.Get("Content-Type") {
+		t.Errorf("%s, then %s", first.body, again.body)
+	}
+}
