@@ -11,7 +11,7 @@ import (
 func frameRoutes() []route {
 	return []route{
 		{pattern: "GET /{$}", role: door.Viewer, handle: (*Site).home},
-		{pattern: "GET /read", role: door.Viewer, handle: (*Site).toHome, fresh: true},
+		{pattern: "GET /read", role: door.Viewer, handle: (*Site).readAgain, fresh: true},
 		{pattern: "POST /read", role: door.Viewer, handle: (*Site).read},
 		{pattern: "POST /articles", role: door.Analyst, handle: (*Site).record},
 		{pattern: "GET /transfers", role: door.Viewer, handle: (*Site).register, twins: true},
@@ -81,6 +81,3 @@ func (s *Site) search(r *http.Request) (*page, error) {
 	p.Data, p.Next = found, found.Next
 	return p, nil
 }
-
-// toHome is where somebody goes who comes back to a page that was read and not kept.
-func (s *Site) toHome(*http.Request) (*page, error) { return &page{To: "/"}, nil }

@@ -38,7 +38,7 @@ func sections(at string, who door.Who, guarded bool) []section {
 		if who.Role < max(x.role, door.Viewer) || x.Key == "accounts" && !guarded {
 			continue
 		}
-		x.Here = x.To == at || x.To != "/" && strings.HasPrefix(at, x.To+"/")
+		x.Here = x.To == at || x.To == "/" && at == "/read" || x.To != "/" && strings.HasPrefix(at, x.To+"/")
 		mine = append(mine, x)
 	}
 	return mine

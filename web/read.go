@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"time"
@@ -76,11 +77,33 @@ func (s *Site) read(r *http.Request) (*page, error) {
 		return s.unread(r, box, err)
 	}
 	s.held.put(a)
+	return s.readPage(r, a.ID(), paper), nil
+}
+
+// readAgain is the page of an article that was read a while ago, in another language or theme;
+// of one that is forgotten it is the first page.
+func (s *Site) readAgain(r *http.Request) (*page, error) {
+	id := r.URL.Query().Get("article")
+	a, ok := s.held.get(id)
+	if !ok {
+		return &page{To: "/"}, nil
+	}
+	paper, err := s.Desk.Read(r.Context(), a)
+	if err != nil {
+		return s.unread(r, "", err)
+	}
+	return s.readPage(r, id, paper), nil
+}
+
+func (s *Site) readPage(r *http.Request, id string, paper *view.Paper) *page {
 	title := s.say(r, "read.title")
 	if paper.Report.Title != nil {
 		title = paper.Report.Title.Text
 	}
-	return &page{Template: "read", Title: title, Data: &readPage{Paper: paper, glance: glanceOf(paper), Held: true}}, nil
+	return &page{
+		Template: "read", Title: title, Data: &readPage{Paper: paper, glance: glanceOf(paper), Held: true},
+		Again: url.Values{"article": {id}},
+	}
 }
 
 // unread is the first page with what could not be read, and why.

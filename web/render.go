@@ -110,6 +110,9 @@ func (s *Site) render(r *http.Request, f form, p *page) ([]byte, error) {
 		page: p, Lang: lang, Theme: themeOf(r), Path: bare(r, f), Query: asked(r), Who: door.Of(r.Context()),
 		Style: s.static.href("style.css"), Script: s.static.href("app.js"), Icon: s.static.href("icon.svg"),
 	}
+	if p.Again != nil {
+		v.Query = p.Again
+	}
 	v.Nav = sections(v.Path, v.Who, s.Doors != nil)
 	var out bytes.Buffer
 	if err := t.Execute(&out, v); err != nil {

@@ -253,6 +253,12 @@ func TestReadAndRecord(t *testing.T) {
 	page := post(h, "/read", map[string]string{"text": text}, "").Body.String()
 	_, id, _ := strings.Cut(page, `name="article" value="`)
 	id, _, _ = strings.Cut(id, `"`)
+	if again := get(h, "/read?article="+id+"&ui=de"); again.Code != http.StatusOK || !strings.Contains(again.Body.String(), "Wer gibt wem was") {
+		t.Errorf("in German it is not to be had again: %d", again.Code)
+	}
+	if !strings.Contains(page, `href="/read?article=`+id+`&amp;ui=de"`) {
+		t.Error("no link to it in German")
+	}
 	w := post(h, "/articles", map[string]string{"article": id, "outlet": "Kieler Anzeiger", "published": "2024-05-15"}, "")
 	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/reports/"+id {
 		t.Fatalf("recorded: %d %v %.300s", w.Code, w.Header(), w.Body)

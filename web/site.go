@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 
 	"waybill/desk"
 	"waybill/door"
@@ -92,6 +93,9 @@ type page struct {
 	Status int
 	// To is where the browser is sent instead, after a POST; all but Header is left out then.
 	To string
+	// Again is the query under which what was posted is to be had again; nil is that of the
+	// request.
+	Again url.Values
 	// Header is added to the answer: cookies.
 	Header http.Header
 	// Raw is the answer itself, where it is no HTML.
