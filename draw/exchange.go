@@ -2,6 +2,7 @@ package draw
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"waybill"
@@ -156,7 +157,7 @@ func before(a, b *saying) bool {
 	if ra != rb {
 		return ra < rb
 	}
-	return stageRank(a.stage) > stageRank(b.stage)
+	return progress(a.stage) > progress(b.stage)
 }
 
 func rank(certainty string) int {
@@ -169,13 +170,14 @@ func rank(certainty string) int {
 	return 1
 }
 
-func stageRank(stage string) int {
-	for i, s := range waybill.Stages() {
-		if string(s) == stage {
-			return i
-		}
+// progress is how far a stage has come; what was halted or refused has come least.
+func progress(stage string) int {
+	switch s := waybill.Stage(stage); s {
+	case waybill.Halted, waybill.Refused:
+		return -1
+	default:
+		return slices.Index(waybill.Stages(), s)
 	}
-	return -1
 }
 
 // describe tells a pair's gives in words.

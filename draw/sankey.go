@@ -13,8 +13,9 @@ import (
 // The measures of what flows in and out of a party.
 const (
 	sankeyWidth = 400.0
-	// mostPartners are drawn on a side, the rest as one.
+	// mostPartners are drawn on a side, the rest as one; mostFamilies of a partner likewise.
 	mostPartners = 12
+	mostFamilies = 5
 	partnerLeast = 31.0 // high enough for two lines of text
 	partnerMost  = 84.0 // for the greatest
 	partnerGap   = 6.0
@@ -25,8 +26,9 @@ const (
 // partner is one of those on a side, with what passes by family.
 type partner struct {
 	id     string
-	others int // how many it stands for, 0 for itself
-	flows  []view.Flow
+	others int         // how many it stands for, 0 for itself
+	flows  []view.Flow // by family, the most first
+	bands  []view.Flow
 	total  int
 	height float64
 }
@@ -82,7 +84,7 @@ func partners(a *view.Account, out bool) []partner {
 		all = append(all[:mostPartners-1:mostPartners-1], gathered(all[mostPartners-1:]))
 	}
 	for i := range all {
-		all[i].flows = byFamily(all[i].flows)
+		all[i].sort()
 	}
 	return all
 }
@@ -95,6 +97,39 @@ func gathered(some []partner) partner {
 		all.flows = append(all.flows, p.flows...)
 	}
 	return all
+}
+
+// sort puts what passes in order: bands are families, but those of several partners, and the
+// least, are bands by how far they have come.
+func (p *partner) sort() {
+	kept := mostFamilies
+	if p.others > 0 {
+		kept = 0
+	}
+	all := p.flows
+	p.flows = byFamily(all)
+	main := map[view.Optional]bool{}
+	for i := range p.flows {
+		if i < kept || len(p.flows) <= kept+1 && p.others == 0 {
+			main[p.flows[i].Family] = true
+			p.bands = append(p.bands, p.flows[i])
+		}
+	}
+	at := map[tone]int{}
+	for i := range all {
+		f := &all[i]
+		if main[f.Family] {
+			continue
+		}
+		kind := toneOf(string(f.Stage), string(f.Certainty))
+		k, known := at[kind]
+		if !known {
+			at[kind] = len(p.bands)
+			p.bands = append(p.bands, *f)
+			continue
+		}
+		add(&p.bands[k], f)
+	}
 }
 
 // byFamily joins the flows of one family, the greatest first.
@@ -190,8 +225,8 @@ func (c *canvas) partners(w Words, of string, side []partner, out bool, y, middl
 			edge = sankeyWidth - barWidth
 		}
 		c.empty("rect", "x", num(edge), "y", num(at), "width", num(barWidth), "height", num(p.height), "fill", "currentColor", "rx", "2")
-		for k := range p.flows {
-			f := &p.flows[k]
+		for k := range p.bands {
+			f := &p.bands[k]
 			h := p.height * float64(f.Transfers) / float64(p.total)
 			c.band(f, at, middle, h, out)
 			at, middle = at+h, middle+h

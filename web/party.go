@@ -70,7 +70,7 @@ type partyPage struct {
 }
 
 // mostDealings is how many partners a page lists.
-const mostDealings = 60
+const mostDealings = 40
 
 // dealing is what passes between a party and a partner, by family.
 type dealing struct {

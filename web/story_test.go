@@ -213,7 +213,7 @@ func TestTransferTellsAll(t *testing.T) {
 	h := mount(s, door.Viewer)
 	copied := false
 	for _, row := range rowsOf(t, s) {
-		body := ok(t, h, "/transfers/"+row.ID)
+		body := ok(t, h, "/transfers/"+row.ID+"?whole=true")
 		story, err := s.Desk.Story(context.Background(), row.ID)
 		if err != nil {
 			t.Fatal(err)

@@ -40,6 +40,7 @@ type transferPage struct {
 	groups   map[string]int // of copies by their articles, from 1
 	shown    map[place]bool // paragraphs
 	texts    int
+	whole    bool
 }
 
 // place is where a paragraph begins.
@@ -49,8 +50,9 @@ type place struct {
 }
 
 const (
-	// mostTexts is how many sentences a page shows.
-	mostTexts = 80
+	// mostTexts is how many sentences a page shows, mostSaid how many of one origin, unless it
+	// is asked for all; mostWhole is how many there are then.
+	mostTexts, mostSaid, mostWhole = 40, 4, 2000
 	// nearby is how much of a long paragraph is shown before and behind the words, in code
 	// points.
 	nearby = 240
@@ -104,7 +106,7 @@ func (s *Site) transfer(r *http.Request) (*page, error) {
 	p := &transferPage{
 		Story: story, Exchange: draw.Exchange(w, story), Timeline: draw.Timeline(w, story),
 		Articles: map[string]*view.Article{}, Fields: corrected, Grades: []int{1, 2, 3, 4, 5, 6},
-		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, May: door.Of(r.Context()).Role >= door.Analyst,
+		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, whole: r.URL.Query().Has("whole"), May: door.Of(r.Context()).Role >= door.Analyst,
 	}
 	for i := range story.Articles {
 		p.Articles[story.Articles[i].ID] = &story.Articles[i]
@@ -169,10 +171,11 @@ func (p *transferPage) textsOf(all []view.Said) []text {
 			}
 			continue
 		}
-		if p.texts++; p.texts > mostTexts {
+		if p.texts >= mostWhole || !p.whole && (p.texts >= mostTexts || len(texts) >= mostSaid) {
 			p.Left++
 			continue
 		}
+		p.texts++
 		at[k] = len(texts)
 		texts = append(texts, text{Said: *c, Article: p.Articles[c.Article], Passage: p.passage(c.Claim), May: p.May})
 	}
