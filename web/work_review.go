@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -101,6 +102,11 @@ func (s *Site) reviewOf(r *http.Request, q url.Values, wrong string) (*page, err
 	}
 	if err := s.focus(r, v, q); err != nil {
 		return nil, err
+	}
+	if r.Method == http.MethodGet {
+		if p.Filter, err = s.filterOf(r, "status", "credibility", "all"); err != nil {
+			return nil, err
+		}
 	}
 	if wrong != "" {
 		p.Status = http.StatusUnprocessableEntity
@@ -260,6 +266,9 @@ func (s *Site) judge(r *http.Request) (*page, error) {
 			return &page{To: local(stay, home, "meanwhile", strconv.FormatInt(late, 10))}, nil
 		}
 	}
+	if lacks := lacking(&v); lacks != "" {
+		return s.unjudged(r, stay, fmt.Errorf("%w: %s", ledger.ErrJudgement, s.say(r, lacks)))
+	}
 	j, err := s.Desk.Judge(r.Context(), v)
 	if err != nil {
 		return s.unjudged(r, stay, err)
@@ -320,7 +329,24 @@ func (s *Site) unjudged(r *http.Request, stay string, err error) (*page, error) 
 	if bad != nil || u.Path != "/review" || !errors.As(err, &wrong) && !errors.Is(err, ledger.ErrJudgement) {
 		return nil, err
 	}
-	return s.reviewOf(r, u.Query(), tame(err.Error()))
+	told := s.problem(r, err).Detail
+	if _, why, ok := strings.Cut(told, ledger.ErrJudgement.Error()+": "); ok {
+		told = why
+	}
+	return s.reviewOf(r, u.Query(), told)
+}
+
+// lacking is the message that says what a form lacks, "" where nothing is.
+func lacking(v *ledger.Verdict) string {
+	switch {
+	case v.Kind == waybill.Note && v.Why == "":
+		return "judge.lacks.note"
+	case v.Kind == waybill.Merge && v.Other == "":
+		return "judge.lacks.merge"
+	case v.Kind == waybill.Split && len(v.Claims) == 0:
+		return "judge.lacks.split"
+	}
+	return ""
 }
 
 // withdraw takes a judgement back.
@@ -341,6 +367,18 @@ func (s *Site) withdraw(r *http.Request) (*page, error) {
 // At is where the sentence stands in its report.
 func (e *evidence) At() string {
 	return "/reports/" + url.PathEscape(e.Article) + "?claim=" + url.QueryEscape(e.Claim)
+}
+
+// Stance is what the sentence does: affirms, doubts or denies. What its voice says last may be
+// something else.
+func (e *evidence) Stance() string {
+	switch waybill.Certainty(e.Certainty) {
+	case waybill.Stated, waybill.Likely:
+		return "affirms"
+	case waybill.Denied:
+		return "denies"
+	}
+	return "doubts"
 }
 
 // Here reports whether a row is the one in focus.

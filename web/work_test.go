@@ -241,6 +241,12 @@ func TestJudgeWrongly(t *testing.T) {
 			t.Errorf("%v: %d", bad, w.Code)
 		}
 	}
+	for kind, want := range map[string]string{"note": "Write the note", "merge": "Choose the other transfer.", "split": "Tick the sentences"} {
+		w := ada.post("/transfers/"+row+"/judgements?ui=en", with(form, "kind", kind))
+		if !strings.Contains(w.Body.String(), want) || strings.Contains(w.Body.String(), "ledger.db") {
+			t.Errorf("%s: %q is not told", kind, want)
+		}
+	}
 	if w := ada.post("/transfers/no-such-row/judgements", url.Values{"kind": {"accept"}}); w.Code != http.StatusNotFound {
 		t.Errorf("a row that is not there: %d", w.Code)
 	}
