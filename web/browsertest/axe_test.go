@@ -70,6 +70,35 @@ func TestAccessible(t *testing.T) {
 	}
 }
 
+// The pages of those who log in, where they do.
+func TestAccessibleLogIn(t *testing.T) {
+	source := axe(t)
+	ledger := house.with(t, "../../samples")
+	account(t, ledger, "ada", "admin", "correct horse battery")
+	b := newTab(t, serve(t, ledger))
+	b.expect("status of 401")
+	b.expect("status of 422")
+	for _, theme := range []string{"light", "dark"} {
+		b.scheme(theme)
+		for _, width := range []int64{phone, screen} {
+			b.size(width)
+			what := fmt.Sprintf("%s, %d", theme, width)
+			b.open("/login")
+			b.accessible(source, "log-in, "+what)
+			b.inert("log-in")
+			b.logIn("ada", "wrong horse battery")
+			b.accessible(source, "log-in refused, "+what)
+			b.logIn("ada", "correct horse battery")
+			for _, path := range []string{"/account", "/accounts"} {
+				b.open(path)
+				b.accessible(source, path+", "+what)
+				b.inert(path)
+			}
+			b.follow("form[action='/logout'] button")
+		}
+	}
+}
+
 func (b *tab) accessible(source, what string) {
 	b.t.Helper()
 	for _, v := range b.checked(source) {
