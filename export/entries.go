@@ -25,7 +25,7 @@ func (f *Feed) transfer(t *view.Transfer) Entry {
 		Text: f.fields(
 			"articles", strconv.Itoa(t.Articles), "origins", strconv.Itoa(t.Origins),
 			"affirm", strconv.Itoa(t.Affirm), "doubt", strconv.Itoa(t.Doubt), "deny", strconv.Itoa(t.Deny),
-			"credibility", strconv.Itoa(t.Credibility), "status", f.Words.Word("status", t.Status),
+			"credibility", f.Words.Word("credibility", strconv.Itoa(t.Credibility)), "status", f.Words.Word("status", t.Status),
 			"from", string(t.From), "to", string(t.To), "first_report", string(t.FirstReport), "last_report", string(t.LastReport),
 		),
 	}
@@ -73,6 +73,17 @@ func (f *Feed) fields(pairs ...string) string {
 	return strings.Join(parts, " · ")
 }
 
+// mark adds a word to a text where it holds.
+func (f *Feed) mark(text string, holds bool, word string) string {
+	switch word = f.Words.Word("field", word); {
+	case !holds:
+		return text
+	case text == "":
+		return word
+	}
+	return text + " · " + word
+}
+
 // hit is the entry of a report.
 func (f *Feed) hit(h *view.Hit) Entry {
 	a := &h.Article
@@ -100,14 +111,14 @@ func (f *Feed) judgement(j *view.Judgement) Entry {
 	}
 	return Entry{
 		Path: "/judgements/" + strconv.FormatInt(j.Number, 10), Link: link, Updated: j.At, Author: string(j.By),
-		Title: j.Decision(), Categories: []string{j.Kind}, Text: f.fields("by", string(j.By), "why", string(j.Why), "in_force", strconv.FormatBool(j.InForce)),
+		Title: j.Decision(), Categories: []string{j.Kind}, Text: f.mark(f.fields("by", string(j.By), "why", string(j.Why)), !j.InForce, "withdrawn"),
 	}
 }
 
 func (f *Feed) party(p *view.Party) Entry {
 	return Entry{
 		Path: "/parties/" + url.PathEscape(p.ID), Title: f.Words.Party(p.ID), Categories: []string{p.Kind},
-		Text: f.fields("kind", p.Kind, "gives", strconv.Itoa(p.Gives), "gets", strconv.Itoa(p.Gets), "detail", string(p.Detail)),
+		Text: f.fields("kind", f.Words.Word("partykind", p.Kind), "gives", strconv.Itoa(p.Gives), "gets", strconv.Itoa(p.Gets), "detail", string(p.Detail)),
 	}
 }
 
@@ -174,7 +185,7 @@ func reading(article string) func(*Feed, *view.Version) Entry {
 	return func(f *Feed, v *view.Version) Entry {
 		return Entry{
 			Path: reportPath(article) + "#reading-" + strconv.FormatInt(v.Entry, 10), Title: v.Stamp, Updated: v.At,
-			Text: f.fields("claims", strconv.Itoa(v.Claims), "in_force", strconv.FormatBool(v.InForce)),
+			Text: f.mark(f.fields("claims", strconv.Itoa(v.Claims)), v.InForce, "in_force"),
 		}
 	}
 }

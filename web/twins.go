@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"time"
 
+	"waybill/door"
 	"waybill/export"
 	"waybill/view"
 )
@@ -39,7 +40,7 @@ func (s *Site) feed(r *http.Request, p *page) export.Feed {
 
 // siteOf is the address of this site as who asks knows it.
 func siteOf(r *http.Request) string {
-	if r.TLS != nil || r.URL.Scheme == "https" {
+	if door.Secure(r) {
 		return "https://" + r.Host
 	}
 	return "http://" + r.Host
