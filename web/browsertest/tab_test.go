@@ -267,13 +267,3 @@ func (b *tab) until(expression string) {
 		}
 	}
 }
-
-// fits fails if the page can be scrolled to the side.
-func (b *tab) fits() {
-	b.t.Helper()
-	got := eval[[]int](b, "[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-	if got[0] > got[1] {
-		wide := eval[string](b, `[...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect(); if (r.right <= document.documentElement.clientWidth + 1) return false; for (let p = e.parentElement; p; p = p.parentElement) { const o = getComputedStyle(p).overflowX; if (o === 'auto' || o === 'scroll' || o === 'hidden') return false } return true }).slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | ')`)
-		b.t.Errorf("%s is %d wide in a window of %d: %s", b.where(), got[0], got[1], wide)
-	}
-}
