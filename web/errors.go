@@ -25,7 +25,7 @@ type problem struct {
 // fail tells an error, in one clear line.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, f form, err error) {
 	p := s.problem(r, err)
-	if p.Status >= http.StatusInternalServerError {
+	if p.Status >= http.StatusInternalServerError && r.Context().Err() == nil { // else nobody waits any more
 		s.Log.Error("a page failed", "method", r.Method, "path", r.URL.Path, "error", err)
 	}
 	h := w.Header()

@@ -141,6 +141,8 @@ type glance struct {
 	Directions []direction
 	Events     []*view.Claim
 	Findings   []finding
+	// Explained says that the list tells why the claims have their values.
+	Explained bool
 	// Checked says that the headline could be held against the text.
 	Checked bool
 }
@@ -194,3 +196,6 @@ func glanceOf(p *view.Paper) *glance {
 	g.Findings = slices.Clip(g.Findings)
 	return g
 }
+
+// Reasons are why the claim has its values; none where nobody asked the reading for them.
+func (g glimpse) Reasons() []value { return valuesOf(g.Explain) }

@@ -100,8 +100,10 @@ func (s *Site) readPage(r *http.Request, id string, paper *view.Paper) *page {
 	if paper.Report.Title != nil {
 		title = paper.Report.Title.Text
 	}
+	g := glanceOf(paper)
+	g.Explained = true
 	return &page{
-		Template: "read", Title: title, Data: &readPage{Paper: paper, glance: glanceOf(paper), Held: true},
+		Template: "read", Title: title, Data: &readPage{Paper: paper, glance: g, Held: true},
 		Again: url.Values{"article": {id}},
 	}
 }

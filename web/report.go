@@ -66,18 +66,22 @@ func (s *Site) report(r *http.Request) (*page, error) {
 func reasonsOf(p *view.Paper) []reasoned {
 	var all []reasoned
 	for i := range p.Claims {
-		x := p.Claims[i].Explain
-		if x == nil {
-			continue
+		if x := p.Claims[i].Explain; x != nil {
+			all = append(all, reasoned{&p.Claims[i], valuesOf(x)})
 		}
-		c := reasoned{Claim: &p.Claims[i], Values: []value{
-			{"kind", x.Kind}, {"parties", x.Parties}, {"supplier", x.Supplier}, {"recipient", x.Recipient}, {"goods", x.Goods},
-			{"stage", x.Stage}, {"certainty", x.Certainty}, {"source", x.Source}, {"exchange", x.Exchange},
-		}}
-		c.Values = slices.DeleteFunc(c.Values, func(v value) bool { return v.Reason == nil })
-		all = append(all, c)
 	}
 	return all
+}
+
+// valuesOf are the values of a claim that have a reason.
+func valuesOf(x *view.Explain) []value {
+	if x == nil {
+		return nil
+	}
+	return slices.DeleteFunc([]value{
+		{"kind", x.Kind}, {"parties", x.Parties}, {"supplier", x.Supplier}, {"recipient", x.Recipient}, {"goods", x.Goods},
+		{"stage", x.Stage}, {"certainty", x.Certainty}, {"source", x.Source}, {"exchange", x.Exchange},
+	}, func(v value) bool { return v.Reason == nil })
 }
 
 // endings are those that an original keeps when it is saved.
