@@ -156,12 +156,12 @@ func (f *Feed) flow(v *view.Flow) Entry {
 
 // witness is the entry of an origin; the page that shows it is the register, of what it says.
 func (f *Feed) witness(w *view.Witness) Entry {
-	name := string(w.Name)
-	if name == "" {
-		name = view.UnknownOutlet
+	path := "/transfers?" + url.Values{"origin": {string(w.Name)}}.Encode()
+	if w.Name == "" {
+		path = "/origins#" + url.PathEscape(w.Kind)
 	}
 	return Entry{
-		Path: "/transfers?" + url.Values{"origin": {name}}.Encode(), Title: name, Updated: string(w.Last), Categories: []string{w.Kind},
+		Path: path, Title: f.who(&w.Origin), Updated: string(w.Last), Categories: []string{w.Kind},
 		Text: f.fields(
 			"party", string(w.Party), "claims", strconv.Itoa(w.Claims), "transfers", strconv.Itoa(w.Transfers), "affirms", strconv.Itoa(w.Affirms),
 			"doubts", strconv.Itoa(w.Doubts), "denies", strconv.Itoa(w.Denies), "contradicted", strconv.Itoa(w.Contradicted), "reliability", string(w.Reliability),
@@ -194,12 +194,17 @@ func transferPath(id string) string { return "/transfers/" + url.PathEscape(id) 
 
 func reportPath(article string) string { return "/reports/" + url.PathEscape(article) }
 
+// who names an origin, one without a name by its kind.
+func (f *Feed) who(o *view.Origin) string {
+	if o.Name == "" {
+		return f.Words.Word("kind", o.Kind)
+	}
+	return string(o.Name)
+}
+
 // claim is the entry of what an origin says of a transfer, in the words of its report.
 func (f *Feed) claim(c *view.FiledClaim) Entry {
-	who := string(c.Origin.Name)
-	if who == "" {
-		who = view.UnknownOutlet
-	}
+	who := f.who(&c.Origin)
 	return Entry{
 		Path: transferPath(c.Transfer) + "#" + url.PathEscape(c.Claim), Link: reportPath(c.Article) + "?" + url.Values{"claim": {c.Claim}}.Encode(),
 		Title:   fmt.Sprintf("%s: %s · %s", who, f.goods(c.Designation, c.Class), f.said(optional(c.Stage), optional(c.Certainty))),
