@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"waybill/api"
 	"waybill/api/apitest"
@@ -179,14 +180,12 @@ func TestTooMany(t *testing.T) {
 	for range 3 {
 		must[string](t)(patient.State(ctx))
 	}
-	once := dial(t, s.URL, client.Tries(1))
-	var err error
-	for range 20 {
-		if _, err = once.State(ctx); err != nil {
-			break
-		}
-	}
-	if !errors.Is(err, client.ErrTooMany) {
+	strict := apitest.Serve(t, apitest.Options{Limits: api.Limits{Usual: api.Limit{Burst: 1, PerSecond: 1e-4}}})
+	once := dial(t, strict.URL, client.Tries(1))
+	must[string](t)(once.State(ctx))
+	_, err := once.State(ctx)
+	var p *client.Problem
+	if !errors.Is(err, client.ErrTooMany) || !errors.As(err, &p) || p.Wait < time.Minute {
 		t.Errorf("%v", err)
 	}
 	gone, cancel := context.WithCancel(ctx)
