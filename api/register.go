@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 
@@ -54,7 +55,7 @@ func (a *API) register() {
 	})
 	register(a, operation{
 		method: http.MethodGet, path: "/claims", id: "list-claims", tag: "register", role: door.Viewer, settled: true,
-		summary: "List the claims of the register", description: "All claims of the rows that are chosen; limit counts rows.",
+		summary: "List the claims of the register", description: "All claims of the rows that are chosen. The limit counts rows, of which 50 are gone through at a time.",
 	}, func(ctx context.Context, in *Listing) (*Page[view.FiledClaims], error) {
 		body, err := a.claims(ctx, in)
 		if err != nil {
@@ -64,7 +65,7 @@ func (a *API) register() {
 	})
 	register(a, operation{
 		method: http.MethodGet, path: "/exchanges", id: "list-exchanges", tag: "register", role: door.Viewer, settled: true,
-		summary: "List rows in which something is given in return, with what is", description: "At most 50 at a time.",
+		summary: "List rows in which something is given in return, with what is", description: "At most 50 at a time, 20 if no limit is given.",
 	}, func(ctx context.Context, in *Listing) (*Page[view.Exchanges], error) {
 		body, err := a.exchanges(ctx, in)
 		if err != nil {
@@ -106,12 +107,16 @@ func (a *API) passages(ctx context.Context, id string) (*view.Passages, error) {
 	return body, nil
 }
 
+// mostStories is of how many rows the claims are given at a time.
+const mostStories = 50
+
 // claims are all claims of the rows of a page.
 func (a *API) claims(ctx context.Context, in *Listing) (*view.FiledClaims, error) {
 	asked, err := in.ask(a.Desk)
 	if err != nil {
 		return nil, err
 	}
+	asked.Page.Limit = min(cmp.Or(asked.Page.Limit, mostStories), mostStories)
 	rows, err := a.Desk.Register(ctx, asked)
 	if err != nil {
 		return nil, err
