@@ -109,7 +109,8 @@ func dated(t *testing.T) string {
 				t.Fatal(err)
 			}
 			title, body, _ := strings.Cut(string(text), "\n")
-			line, err := json.Marshal(map[string]string{"title": title, "text": strings.TrimSpace(body), "outlet": a.Outlet, "date": a.Published})
+			address := fmt.Sprintf("https://news.example/%s/%s/%s", a.Published, filepath.Base(folder), a.File)
+			line, err := json.Marshal(map[string]string{"url": address, "title": title, "text": strings.TrimSpace(body), "outlet": a.Outlet, "date": a.Published})
 			if err != nil {
 				t.Fatal(err)
 			}
