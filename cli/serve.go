@@ -4,12 +4,15 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"waybill/atlas"
 	"waybill/door"
 	"waybill/ledger"
+	"waybill/reading"
 )
 
 const serveLong = `Shows the register in a browser: paste an article and see who gives what to
@@ -71,6 +74,13 @@ func (a *app) serve(ctx context.Context, o serving) error {
 		return err
 	}
 	defer listener.Close() // closed already where all went well
+	// what is made at the start stays: to look for garbage in it takes a third of the time
+	usual := debug.SetGCPercent(-1)
+	defer debug.SetGCPercent(usual)
+	reader, err := a.readerSoon()
+	if err != nil {
+		return err
+	}
 	return a.with(ctx, true, func(l *ledger.Ledger, known *atlas.Atlas) error {
 		log := a.logger(o.level)
 		m := newMetrics(l, known.Version)
@@ -79,7 +89,7 @@ func (a *app) serve(ctx context.Context, o serving) error {
 			return err
 		}
 		guard.Seen = m.request
-		h, err := a.house(ctx, l, known, guard.Accounts, o, log, m)
+		h, err := a.house(l, known, reader, guard.Accounts, o, log, m)
 		if err != nil {
 			return err
 		}
@@ -96,12 +106,33 @@ func (a *app) serve(ctx context.Context, o serving) error {
 			defer end()
 		}
 		guard.Refuse = h.site.Refuse
+		debug.SetGCPercent(usual)
 		server := newServer(door.New(*guard).Mount(h.routes()...), tls, log)
 		if err := a.print(fmt.Sprintf("Waybill is at %s (ledger %s); Ctrl-C ends it\n", shownAddress(listener.Addr(), tls != nil), l.Place())); err != nil {
 			return err
 		}
 		return serveUntil(ctx, server, listener)
 	})
+}
+
+// readerSoon begins to make the reader while the ledger is opened; what it gives waits for it.
+func (a *app) readerSoon() (func() (*reading.Reader, error), error) {
+	known, err := a.loadAtlas()
+	if err != nil {
+		return nil, err
+	}
+	if a.overlay == "" {
+		a.built = known
+	}
+	soon := sync.OnceValues(func() (*reading.Reader, error) {
+		r, err := reading.New(known)
+		if err != nil {
+			return nil, inputError{"prepare the reading", err}
+		}
+		return r, nil
+	})
+	go soon() // who asks for it is told what goes wrong
+	return soon, nil
 }
 
 // logger is where a server tells what happens: lines for people on a terminal, else JSON.

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"waybill/api"
 	"waybill/atlas"
 	"waybill/desk"
@@ -28,31 +30,32 @@ type house struct {
 	log        *slog.Logger
 }
 
-// house furnishes all rooms.
-func (a *app) house(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, accounts *door.Accounts, o serving, log *slog.Logger, m *metrics) (*house, error) {
-	reader, err := reading.New(known)
+// house furnishes all rooms. Each reads what is embedded in it, so that they are made side by side.
+func (a *app) house(l *ledger.Ledger, known *atlas.Atlas, soon func() (*reading.Reader, error), accounts *door.Accounts, o serving, log *slog.Logger, m *metrics) (*house, error) {
+	reader, err := soon()
 	if err != nil {
-		return nil, inputError{"prepare the reading", err}
+		return nil, err
 	}
 	d := &desk.Desk{Ledger: l, Atlas: known, Reader: reader, Fetch: a.fetchArticle, Timed: m.reading}
 	h := &house{desk: d, accounts: accounts, metrics: m, log: log}
 	if h.feeds, err = a.feedDesk(l, reader, known, log, !o.noWatch); err != nil {
 		return nil, err
 	}
-	pages := web.Options{Desk: d, Feeds: h.feeds, PDF: a.withoutPDF, Log: log}
-	if accounts != nil {
-		pages.Doors = accounts
-	}
-	if h.site, err = web.New(pages); err != nil {
-		return nil, err
-	}
 	programs := api.Options{Desk: d, Feeds: h.feeds, PDF: a.withoutPDF, Version: reading.Engine, Log: log}
 	if accounts != nil {
 		programs.Limits = api.UsualLimits()
 	}
-	h.programs = api.New(programs)
-	h.assistants, err = mcp.New(mcp.Options{Desk: d, Write: o.mcpWrite, Version: reading.Engine, Log: log})
-	return h, err
+	var rooms errgroup.Group
+	rooms.Go(func() (err error) {
+		h.site, err = web.New(web.Options{Desk: d, Feeds: h.feeds, Doors: accounts, PDF: a.withoutPDF, Log: log})
+		return err
+	})
+	rooms.Go(func() (err error) {
+		h.programs = api.New(programs)
+		h.assistants, err = mcp.New(mcp.Options{Desk: d, Write: o.mcpWrite, Version: reading.Engine, Log: log})
+		return err
+	})
+	return h, rooms.Wait()
 }
 
 // begin begins what goes on beside the answering; what it gives ends it, and waits for that.
