@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
+
+	"waybill/door"
 )
 
 // languages are those of the pages; the first is that of whoever asks for none of them.
@@ -58,7 +60,7 @@ func (s *Site) remember(w http.ResponseWriter, r *http.Request) {
 		if v := q.Get(key); slices.Contains(known, v) {
 			http.SetCookie(w, &http.Cookie{
 				Name: key, Value: v, Path: "/", MaxAge: 365 * 24 * 60 * 60,
-				HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode,
+				HttpOnly: true, Secure: door.Secure(r), SameSite: http.SameSiteLaxMode,
 			})
 		}
 	}

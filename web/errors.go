@@ -14,6 +14,9 @@ import (
 // errNowhere says that there is nothing at an address.
 var errNowhere = errors.New("there is nothing at this address")
 
+// errLong says that an address is longer than any that a page links to.
+var errLong = errors.New("the address is too long")
+
 // problem is an error as it is told: RFC 9457, and what the page of an error shows.
 type problem struct {
 	Type   string `json:"type"`
@@ -81,6 +84,8 @@ func (s *Site) problem(r *http.Request, err error) problem {
 		status, key, detail = http.StatusBadRequest, "error.question", s.told(r, wrong)
 	case errors.As(err, &large):
 		status, key = http.StatusRequestEntityTooLarge, "error.large"
+	case errors.Is(err, errLong):
+		status, key = http.StatusRequestURITooLong, "error.long"
 	case errors.Is(err, errNowhere):
 		status, key = http.StatusNotFound, "error.nowhere"
 	case errors.As(err, &missing):

@@ -83,7 +83,7 @@ func (k *keeper) page(ctx context.Context, name string, make func(context.Contex
 func (k *keeper) name(r *http.Request, f form, state string) string {
 	who := door.Of(r.Context())
 	return strings.Join([]string{
-		k.run, state, langOf(r), themeOf(r), who.Role.String(), who.Name, fmt.Sprint(who.LoggedIn), string(f), r.Host, r.URL.Path, asked(r).Encode(),
+		k.run, state, langOf(r), themeOf(r), who.Role.String(), who.Name, fmt.Sprint(who.LoggedIn), string(f), siteOf(r), r.URL.Path, asked(r).Encode(),
 	}, "\x00")
 }
 

@@ -6,6 +6,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"waybill/desk"
 )
@@ -25,6 +26,9 @@ func (s *Site) serve(x route, f form) http.Handler {
 }
 
 func (s *Site) dispatch(w http.ResponseWriter, r *http.Request, x *route, f form) error {
+	if tooLong(r.URL) {
+		return errLong
+	}
 	reads := r.Method == http.MethodGet || r.Method == http.MethodHead
 	if reads && cleaned(w, r) {
 		return nil
@@ -151,8 +155,20 @@ func cleaned(w http.ResponseWriter, r *http.Request) bool {
 	if clean {
 		return false
 	}
-	http.Redirect(w, r, address(r.URL.Path, q), http.StatusSeeOther)
+	http.Redirect(w, r, address(r.URL.EscapedPath(), q), http.StatusSeeOther)
 	return true
+}
+
+// An address has so many bytes of parameters, and so many of them. A page links to itself once
+// for each thing that is chosen: without a bound, a long address makes a page of hundreds of
+// megabytes.
+const (
+	mostQuery      = 8 << 10
+	mostParameters = 64
+)
+
+func tooLong(u *url.URL) bool {
+	return len(u.RawQuery) > mostQuery || strings.Count(u.RawQuery, "&") >= mostParameters
 }
 
 // asked is the query of an address without what only switches language and theme.

@@ -81,7 +81,7 @@ func (s *Site) switchKeys(r *http.Request) (*page, error) {
 	if err := posted(r); err != nil {
 		return nil, err
 	}
-	c := &http.Cookie{Name: keysKey, Value: "off", Path: "/", MaxAge: 365 * 24 * 60 * 60, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode}
+	c := &http.Cookie{Name: keysKey, Value: "off", Path: "/", MaxAge: 365 * 24 * 60 * 60, Secure: door.Secure(r), SameSite: http.SameSiteLaxMode}
 	if r.PostFormValue("keys") == "on" {
 		c.Value, c.MaxAge = "", -1
 	}

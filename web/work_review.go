@@ -326,7 +326,7 @@ func (s *Site) judgedSince(ctx context.Context, id string, seen int64, by string
 func (s *Site) unjudged(r *http.Request, stay string, err error) (*page, error) {
 	var wrong *desk.Error
 	u, bad := url.Parse(stay)
-	if bad != nil || u.Path != "/review" || !errors.As(err, &wrong) && !errors.Is(err, ledger.ErrJudgement) {
+	if bad != nil || tooLong(u) || u.Path != "/review" || !errors.As(err, &wrong) && !errors.Is(err, ledger.ErrJudgement) {
 		return nil, err
 	}
 	told := s.problem(r, err).Detail
