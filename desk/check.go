@@ -28,7 +28,7 @@ func (d *Desk) Check(ctx context.Context, a waybill.Article) (*view.Check, error
 	if err != nil {
 		return nil, err
 	}
-	check := &view.Check{Claims: []view.Checked{}}
+	check := &view.Check{Claims: []view.Checked{}, Notes: append([]string{}, paper.Report.Notes...)}
 	for i := range paper.Claims {
 		c := &paper.Claims[i]
 		if !c.IsTransfer() {

@@ -48,8 +48,11 @@ func (s *Server) checkSentence(ctx context.Context, asked sentence) (view.Check,
 
 func (s *Server) checkText(check *view.Check) string {
 	var b strings.Builder
+	for _, note := range check.Notes {
+		fmt.Fprintf(&b, "Note: %s\n", inert(note, evidence))
+	}
 	if len(check.Claims) == 0 {
-		return "Waybill finds no claim of a transfer in this text: name who gives what to whom in a full sentence."
+		return b.String() + "Waybill finds no claim of a transfer in this text: name who gives what to whom in a full sentence."
 	}
 	for i := range check.Claims {
 		c := &check.Claims[i]

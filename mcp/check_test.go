@@ -43,6 +43,10 @@ func TestCheckTellsWhatItLeavesOut(t *testing.T) {
 	if length(t, at(t, got, "claims", 0, "not_compared")) != 2 || !strings.Contains(text, "Not compared: quantity, date.") {
 		t.Errorf("%s", text)
 	}
+	_, text = c.call("check_sentence", map[string]any{"text": "L'Iran a livré des drones à la Russie, selon le ministre."})
+	if !strings.Contains(text, "Note: ") {
+		t.Errorf("a sentence in French: %s", text)
+	}
 	_, text = c.call("check_sentence", map[string]any{"text": "The weather was fine."})
 	if !strings.Contains(text, "no claim of a transfer") {
 		t.Errorf("%s", text)

@@ -7,6 +7,8 @@ type Check struct {
 	Claims []Checked `json:"claims"`
 	// Left counts the claims that were not looked up, as there are too many.
 	Left int `json:"left"`
+	// Notes say what could not be read and why, one sentence each.
+	Notes []string `json:"notes"`
 }
 
 // Checked is a claim with what the sources of the ledger say of the same transfer.
