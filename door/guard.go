@@ -34,6 +34,7 @@ type Options struct {
 type Guard struct {
 	o     Options
 	cross *http.CrossOriginProtection
+	room  room
 }
 
 // New makes a guard.
@@ -48,7 +49,7 @@ func New(o Options) *Guard {
 			_, _ = w.Write([]byte(why + "\n")) // nobody is left to tell
 		}
 	}
-	g := &Guard{o, http.NewCrossOriginProtection()}
+	g := &Guard{o, http.NewCrossOriginProtection(), newRoom()}
 	g.cross.SetDenyHandler(http.HandlerFunc(g.crossed))
 	return g
 }
@@ -91,6 +92,13 @@ func (g *Guard) door(r Route) http.Handler {
 		}
 		switch {
 		case who.Role >= r.Role:
+			leave, full := g.room.take(q, most)
+			if full {
+				w.Header().Set("Retry-After", "30")
+				g.refuse(w, q, http.StatusServiceUnavailable, "too many large texts are being read just now: try again in half a minute")
+				return
+			}
+			defer leave()
 			q.Body = http.MaxBytesReader(w, q.Body, most)
 			r.Handler.ServeHTTP(w, q.WithContext(With(q.Context(), who)))
 		case who.Role == Anyone:
