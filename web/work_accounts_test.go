@@ -200,3 +200,46 @@ func TestAccounts(t *testing.T) {
 		t.Errorf("%+v, %v", all, err)
 	}
 }
+
+// TestTokensMakeNoAccounts holds that whoever got hold of a token, be it an admin's, cannot stay
+// for longer than it lasts: with it no account is made or changed, and no other token.
+func TestTokensMakeNoAccounts(t *testing.T) {
+	open, accounts := guarded(t)
+	token, err := accounts.NewToken(t.Context(), "root", "nightly", door.Admin, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := open()
+	thief := func(method, path, form string) int {
+		r := httptest.NewRequest(method, path, strings.NewReader(form))
+		r.Header.Set("Authorization", "Bearer "+token)
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		b.ServeHTTP(w, r)
+		return w.Code
+	}
+	if got := thief("GET", "/transfers", ""); got != http.StatusOK {
+		t.Fatalf("the token is worth nothing: %d", got)
+	}
+	for _, x := range [][3]string{
+		{"GET", "/accounts", ""},
+		{"POST", "/accounts", "name=eve&role=admin&password=a+long+password+of+eve"},
+		{"POST", "/accounts/change", "account=ada&do=password&password=a+long+password+of+eve"},
+		{"POST", "/accounts/change", "account=ada&do=role&role=admin"},
+		{"GET", "/account", ""},
+		{"POST", "/account/tokens", "name=other&role=admin&days=0"},
+		{"POST", "/account/password", "old=a+long+password+of+root&password=another+long+one&again=another+long+one"},
+	} {
+		if got := thief(x[0], x[1], x[2]); got != http.StatusNotFound {
+			t.Errorf("%s %s %s: %d", x[0], x[1], x[2], got)
+		}
+	}
+	all, err := accounts.List(t.Context())
+	if err != nil || len(all) != 2 {
+		t.Errorf("%v, %v", all, err)
+	}
+	tokens, err := accounts.Tokens(t.Context(), "")
+	if err != nil || len(tokens) != 1 {
+		t.Errorf("%v, %v", tokens, err)
+	}
+}
