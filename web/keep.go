@@ -64,6 +64,9 @@ func (k *keeper) page(ctx context.Context, name string, make func(context.Contex
 		return p, nil
 	}
 	made, err, _ := k.flight.Do(name, func() (any, error) {
+		if p, ok := k.pages.GetIfPresent(name); ok { // made since we looked
+			return p, nil
+		}
 		// Others may wait for it when the first is gone.
 		ctx, done := context.WithTimeout(context.WithoutCancel(ctx), patience)
 		defer done()

@@ -414,7 +414,7 @@ func TestWorkWithoutRows(t *testing.T) {
 		ada.see(at)
 		ada.see(at + "?ui=de")
 	}
-	if body := ada.see("/review?ui=de"); !strings.Contains(body, "Alles geprüft") {
+	if body := ada.see("/review?ui=de"); !strings.Contains(body, "Nichts wartet") {
 		t.Error("the empty queue says nothing")
 	}
 	if w := get(ada, "/review?row=no-such-row"); w.Code != http.StatusNotFound {
