@@ -21,7 +21,7 @@ func TestWrong(t *testing.T) {
 		if e.Args == nil && strings.Contains(words["en"]["wrong."+string(kind)], "%s") {
 			e.Args = []string{"aid, goods"}
 		}
-		for lang, begin := range map[string]string{"de": "Art der Güter rocket: ", "en": "Class of goods rocket: "} {
+		for lang, begin := range map[string]string{"de": "Güterklasse rocket: ", "en": "Class of goods rocket: "} {
 			r := httptest.NewRequest("GET", "/transfers", nil)
 			r.Header.Set("Accept-Language", lang)
 			got := s.told(r, e)
