@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"waybill"
 	"waybill/api"
 	"waybill/atlas"
 	"waybill/desk"
@@ -36,7 +37,7 @@ func (a *app) house(l *ledger.Ledger, known *atlas.Atlas, soon func() (*reading.
 	if err != nil {
 		return nil, err
 	}
-	d := &desk.Desk{Ledger: l, Atlas: known, Reader: reader, Fetch: a.fetchArticle, Timed: m.reading}
+	d := &desk.Desk{Ledger: l, Atlas: known, Reader: reader, Fetch: inTurn(fetchedAtOnce, a.fetchArticle), Timed: m.reading}
 	h := &house{desk: d, accounts: accounts, metrics: m, log: log}
 	if h.feeds, err = a.feedDesk(l, reader, known, log, !o.noWatch); err != nil {
 		return nil, err
@@ -56,6 +57,24 @@ func (a *app) house(l *ledger.Ledger, known *atlas.Atlas, soon func() (*reading.
 		return err
 	})
 	return h, rooms.Wait()
+}
+
+// fetchedAtOnce is how many articles are fetched at once for those who ask; others wait. What
+// is behind an address may be large, and slow.
+const fetchedAtOnce = 8
+
+// inTurn fetches with at most so many at once.
+func inTurn(atOnce int, fetch func(context.Context, string) (waybill.Article, error)) func(context.Context, string) (waybill.Article, error) {
+	turns := make(chan struct{}, atOnce)
+	return func(ctx context.Context, address string) (waybill.Article, error) {
+		select {
+		case turns <- struct{}{}:
+		case <-ctx.Done():
+			return waybill.Article{}, ctx.Err()
+		}
+		defer func() { <-turns }()
+		return fetch(ctx, address)
+	}
 }
 
 // begin begins what goes on beside the answering; what it gives ends it, and waits for that.

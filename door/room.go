@@ -13,7 +13,7 @@ const (
 	// call of a tool. What comes from an article is many times its size while it is read, so
 	// of larger ones no more than bodiesAtOnce are in work, in bytes; others wait.
 	smallBody    = 64 << 10
-	bodiesAtOnce = 24 << 20
+	bodiesAtOnce = 16 << 20
 	// bodyPatience is how long a body waits for its turn.
 	bodyPatience = 30 * time.Second
 )
