@@ -74,7 +74,7 @@ func (s *Server) Routes() []door.Route {
 		DisableLocalhostProtection:   true,
 		PropagateRequestCancellation: true,
 	})
-	return []door.Route{{Pattern: "POST /mcp", Role: door.Viewer, Handler: handler}}
+	return []door.Route{{Pattern: "POST /mcp", Role: door.Viewer, Handler: single(handler)}}
 }
 
 // Serve talks with one client over a transport until it leaves or ctx is done. Who asks is
