@@ -164,7 +164,7 @@ func cleaned(w http.ResponseWriter, r *http.Request) bool {
 // megabytes.
 const (
 	mostQuery      = 8 << 10
-	mostParameters = 64
+	mostParameters = 128
 )
 
 func tooLong(u *url.URL) bool {
