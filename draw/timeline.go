@@ -129,7 +129,7 @@ func quantities(s *view.Story) []quantity {
 				at = len(all)
 				all = append(all, quantity{words: string(said.Quantity)})
 			}
-			all[at].said = append(all[at].said, point{day, string(stanceOf(said.Certainty))})
+			all[at].said = append(all[at].said, point{day, said.Stance()})
 		}
 	}
 	for i := range all {
@@ -137,16 +137,6 @@ func quantities(s *view.Story) []quantity {
 	}
 	slices.SortStableFunc(all, func(a, b quantity) int { return cmp.Compare(a.said[0].day, b.said[0].day) })
 	return all[max(0, len(all)-mostQuantities):]
-}
-
-func stanceOf(certainty string) transfer.Stance {
-	switch rank(certainty) {
-	case 0:
-		return transfer.Affirming
-	case 2:
-		return transfer.Denying
-	}
-	return transfer.Doubting
 }
 
 // x is the place of a day.

@@ -57,11 +57,11 @@ type Claim struct {
 
 // Affirms reports whether the claim's source holds it to be so.
 func (c *Claim) Affirms() bool {
-	return c.Certainty == waybill.Stated || c.Certainty == waybill.Likely
+	return StanceOf(c.Certainty) == Affirming
 }
 
 // Denies reports whether its source says that it is not so.
-func (c *Claim) Denies() bool { return c.Certainty == waybill.Denied }
+func (c *Claim) Denies() bool { return StanceOf(c.Certainty) == Denying }
 
 // goods is what the claim says is transferred.
 func (c *Claim) goods() goods { return goods{c.Class, c.Designation} }

@@ -37,6 +37,17 @@ const (
 	Doubting  Stance = "doubts" // holds it for unlikely, possible or conditional
 )
 
+// StanceOf is what is done to a transfer by saying it with a certainty.
+func StanceOf(c waybill.Certainty) Stance {
+	switch c {
+	case waybill.Stated, waybill.Likely:
+		return Affirming
+	case waybill.Denied:
+		return Denying
+	}
+	return Doubting
+}
+
 // Mark is what a side of a transfer says about itself.
 type Mark string
 
@@ -155,7 +166,7 @@ func owners(claims []Claim, order []int) map[string]waybill.Origin {
 // hear adds a claim, which is not of an earlier day than those before it.
 func (v *Voice) hear(c *Claim, i int) {
 	v.Claims = append(v.Claims, i)
-	stance := c.stance()
+	stance := StanceOf(c.Certainty)
 	switch stance {
 	case Affirming:
 		v.Affirms = true
@@ -171,16 +182,6 @@ func (v *Voice) hear(c *Claim, i int) {
 		}
 	}
 	v.Last, v.Day = stance, c.Published
-}
-
-func (c *Claim) stance() Stance {
-	switch {
-	case c.Affirms():
-		return Affirming
-	case c.Denies():
-		return Denying
-	}
-	return Doubting
 }
 
 // mark marks the voices of the two sides.

@@ -58,7 +58,7 @@ func (p *Parts) days() [][]int {
 func (p *Parts) furthest(day []int, stance transfer.Stance, names []string) (step Step, ok bool) {
 	var best *transfer.Claim
 	for _, i := range day {
-		if c := &p.Row.Claims[i]; stanceOf(c) == stance && (best == nil || further(c, best)) {
+		if c := &p.Row.Claims[i]; transfer.StanceOf(c.Certainty) == stance && (best == nil || further(c, best)) {
 			best = c
 		}
 	}
@@ -101,16 +101,6 @@ func (p *Parts) names() []string {
 
 // UnknownOutlet is how an origin without a name is named to people.
 const UnknownOutlet = "an unknown outlet"
-
-func stanceOf(c *transfer.Claim) transfer.Stance {
-	switch {
-	case c.Affirms():
-		return transfer.Affirming
-	case c.Denies():
-		return transfer.Denying
-	}
-	return transfer.Doubting
-}
 
 // further orders stages and certainties of one day as package transfer does.
 func further(a, b *transfer.Claim) bool {

@@ -1,5 +1,10 @@
 package view
 
+import (
+	"waybill"
+	"waybill/transfer"
+)
+
 // Story is one transfer with all that is known of it.
 type Story struct {
 	Transfer Transfer `json:"transfer"`
@@ -99,6 +104,10 @@ type Said struct {
 	// that is not among them was made without it.
 	Held []int64 `json:"held"`
 }
+
+// Stance is what the claim does by itself: affirms, doubts or denies. What its voice says last
+// may be something else.
+func (s *Said) Stance() string { return string(transfer.StanceOf(waybill.Certainty(s.Certainty))) }
 
 // Article is an article as the ledger has it.
 type Article struct {
