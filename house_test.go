@@ -59,11 +59,12 @@ var house = map[string]room{
 	"pipeline":          {[]string{"", "ledger", "intake"}, false},
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 	"desk":              {[]string{"", "atlas", "query", "reading", "transfer", "ledger", "view"}, false},
+	"desk/desktest":     {[]string{"", "atlas", "reading", "transfer", "ledger", "sqlite", "desk"}, false},
 	"door":              {[]string{"", "ledger"}, false},
 	"mcp":               {[]string{"", "transfer", "ledger", "view", "desk", "door"}, false},
 	"web":               {[]string{"", "ledger", "view", "desk", "door", "draw", "export"}, false},
 	"api":               {[]string{"", "ledger", "view", "desk", "door", "export"}, false},
-	"api/apitest":       {[]string{"", "atlas", "reading", "transfer", "ledger", "sqlite", "desk", "door", "api"}, false},
+	"api/apitest":       {[]string{"", "ledger", "desk", "desk/desktest", "door", "api"}, false},
 	"client":            {[]string{"view"}, false},
 }
 

@@ -10,13 +10,14 @@ import (
 
 	"waybill"
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/ledger"
 )
 
 // bare is a desk without a ledger, which Ask does not need.
 func bare(tb testing.TB) *desk.Desk {
-	k := tools(tb)
-	return &desk.Desk{Atlas: k.atlas, Reader: k.reader}
+	k := desktest.Load(tb)
+	return &desk.Desk{Atlas: k.Atlas, Reader: k.Reader}
 }
 
 func TestAsk(t *testing.T) {

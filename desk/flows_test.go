@@ -7,6 +7,7 @@ import (
 
 	"waybill"
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/ledger"
 	"waybill/view"
 )
@@ -39,7 +40,7 @@ func TestParties(t *testing.T) {
 			t.Fatalf("walked %v", walked)
 		}
 	}
-	record(t, d, desk.Pasted("France sold Greece 18 Rafale jets."), waybill.Provenance{Published: "2024-05-01"})
+	desktest.Record(t, d, desk.Pasted("France sold Greece 18 Rafale jets."), waybill.Provenance{Published: "2024-05-01"})
 	more, err := d.Parties(ctx, desk.Asked{})
 	if err != nil || len(more.Parties) != len(all.Parties)+2 {
 		t.Errorf("another article: %+v, %v", more, err)

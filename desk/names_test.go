@@ -6,10 +6,11 @@ import (
 
 	"waybill"
 	"waybill/desk"
+	"waybill/desk/desktest"
 )
 
 func TestPartyNamed(t *testing.T) {
-	known := tools(t).atlas
+	known := desktest.Load(t).Atlas
 	for name, want := range map[string]waybill.PartyID{
 		"RU": "RU", "ru": "RU", "Russland": "RU", "north korea": "KP", "Kreml": "RU", "Hisbollah": "Hezbollah", "Rheinmetall": "Rheinmetall",
 		"unknown": "", "USA": "US", "Vereinigte Staaten": "US",
@@ -30,7 +31,7 @@ func TestPartyNamed(t *testing.T) {
 }
 
 func TestDesignationNamed(t *testing.T) {
-	known := tools(t).atlas
+	known := desktest.Load(t).Atlas
 	for _, name := range []string{"HIMARS", "himars", "M142"} {
 		if got, err := desk.DesignationNamed(known, "designation", name); err != nil || got != "HIMARS" {
 			t.Errorf("%q: %q, %v", name, got, err)

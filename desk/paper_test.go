@@ -8,6 +8,7 @@ import (
 
 	"waybill"
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/ledger"
 	"waybill/view"
 )
@@ -95,9 +96,9 @@ func TestCopies(t *testing.T) {
 	d := empty(t)
 	ctx := context.Background()
 	a := sample(t, "de-agentur-haubitzen.txt")
-	record(t, d, a, waybill.Provenance{Outlet: "Abendblatt", Published: "2024-05-01"})
+	desktest.Record(t, d, a, waybill.Provenance{Outlet: "Abendblatt", Published: "2024-05-01"})
 	copied := waybill.Article{File: "copy.txt", Bytes: append(slices.Clone(a.Bytes), "\n"...)}
-	record(t, d, copied, waybill.Provenance{Outlet: "Morgenblatt", Published: "2024-05-02"})
+	desktest.Record(t, d, copied, waybill.Provenance{Outlet: "Morgenblatt", Published: "2024-05-02"})
 	p, err := d.Paper(ctx, a.ID())
 	if err != nil || len(p.Copies) != 1 || p.Copies[0].ID != copied.ID() {
 		t.Fatalf("%+v, %v", p, err)

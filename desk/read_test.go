@@ -8,6 +8,7 @@ import (
 
 	"waybill"
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/ledger"
 )
 
@@ -53,7 +54,7 @@ func TestReadRefuses(t *testing.T) {
 
 // A fault while one article is read is told of that article; here there is nothing to read by.
 func TestReadSurvivesFaults(t *testing.T) {
-	d := &desk.Desk{Atlas: tools(t).atlas}
+	d := &desk.Desk{Atlas: desktest.Load(t).Atlas}
 	_, err := d.Read(context.Background(), desk.Pasted("Iran sold Russia drones."))
 	var wrong *desk.Error
 	if !errors.As(err, &wrong) || !strings.HasPrefix(err.Error(), "article: a fault in Waybill (") {

@@ -7,40 +7,18 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"waybill"
-	"waybill/atlas"
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/door"
 	"waybill/ledger"
 	"waybill/mcp"
-	"waybill/reading"
-	"waybill/sqlite"
-	"waybill/transfer"
 )
-
-// kit is what all tests share: it is loaded once and never changed.
-type kit struct {
-	atlas  *atlas.Atlas
-	reader *reading.Reader
-	filer  *transfer.Filer
-}
-
-var load = sync.OnceValues(func() (k kit, err error) {
-	if k.atlas, err = atlas.Load(); err != nil {
-		return k, err
-	}
-	if k.reader, err = reading.New(k.atlas); err != nil {
-		return k, err
-	}
-	k.filer, err = transfer.NewFiler(k.atlas)
-	return k, err
-})
 
 // told are reports of one transfer and its denial, with what is given in return, and a third
 // that wants an assistant to obey it. They were written for these tests.
@@ -53,27 +31,10 @@ var told = []struct{ text, outlet, day string }{
 // filled is a desk with a ledger that has these reports and the samples.
 func filled(t *testing.T) *desk.Desk {
 	t.Helper()
-	k, err := load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "ledger.db"), sqlite.Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ledger.New(store, k.filer, ledger.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := l.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	d := &desk.Desk{Ledger: l, Atlas: k.atlas, Reader: k.reader}
+	d := desktest.New(t, ledger.Options{})
 	seen := time.Date(2024, 6, 1, 12, 0, 0, 0, time.UTC)
 	for _, a := range told {
-		record(t, d, waybill.Article{File: "told.txt", Bytes: []byte(a.text)}, waybill.Provenance{File: "told.txt", Seen: seen, Outlet: a.outlet, Published: a.day})
+		desktest.Record(t, d, waybill.Article{File: "told.txt", Bytes: []byte(a.text)}, waybill.Provenance{File: "told.txt", Seen: seen, Outlet: a.outlet, Published: a.day})
 	}
 	files, err := filepath.Glob("../samples/*.*t*")
 	if err != nil || len(files) == 0 {
@@ -84,16 +45,9 @@ func filled(t *testing.T) *desk.Desk {
 		if err != nil {
 			t.Fatal(err)
 		}
-		record(t, d, waybill.Article{File: file, Bytes: data}, waybill.Provenance{File: file, Seen: seen})
+		desktest.Record(t, d, waybill.Article{File: file, Bytes: data}, waybill.Provenance{File: file, Seen: seen})
 	}
 	return d
-}
-
-func record(t *testing.T, d *desk.Desk, a waybill.Article, p waybill.Provenance) {
-	t.Helper()
-	if _, err := d.Record(context.Background(), a, p); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func server(t *testing.T, d *desk.Desk, write bool) *mcp.Server {

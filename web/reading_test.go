@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/door"
 	"waybill/view"
 )
@@ -15,11 +16,7 @@ import (
 // paperOf is a text, read.
 func paperOf(t testing.TB, text string) *view.Paper {
 	t.Helper()
-	k, err := kit()
-	if err != nil {
-		t.Fatal(err)
-	}
-	read, err := k.reader.Read(desk.Pasted(text))
+	read, err := desktest.Load(t).Reader.Read(desk.Pasted(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,11 +36,7 @@ func sample(t testing.TB, name string) string {
 // renderRead is the page of a text that was read.
 func renderRead(t testing.TB, paper *view.Paper, role door.Role) string {
 	t.Helper()
-	k, err := kit()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := New(Options{Desk: &desk.Desk{Atlas: k.atlas}})
+	s, err := New(Options{Desk: &desk.Desk{Atlas: desktest.Load(t).Atlas}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 
 	"waybill"
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/door"
 	"waybill/transfer"
 	"waybill/view"
@@ -40,7 +41,7 @@ func storySite(t testing.TB) *Site {
 	for _, story := range []string{"dpa-kopien-kroatien", "dementi-drohnen-darfur"} {
 		recordStory(t, d, filepath.Join("../gold/stories", story))
 	}
-	put(t, d, waybill.Article{File: "https://example.org/evil.svg", Bytes: []byte(evil)}, waybill.Provenance{Outlet: "<i>Evil</i>", Published: "2024-03-01"})
+	desktest.Record(t, d, waybill.Article{File: "https://example.org/evil.svg", Bytes: []byte(evil)}, waybill.Provenance{Outlet: "<i>Evil</i>", Published: "2024-03-01"})
 	return s
 }
 
@@ -61,14 +62,7 @@ func recordStory(t testing.TB, d *desk.Desk, folder string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		put(t, d, waybill.Article{File: a.File, Bytes: body}, waybill.Provenance{File: a.File, Outlet: a.Outlet, Published: a.Published})
-	}
-}
-
-func put(t testing.TB, d *desk.Desk, a waybill.Article, told waybill.Provenance) {
-	t.Helper()
-	if _, err := d.Record(context.Background(), a, told); err != nil {
-		t.Fatal(err)
+		desktest.Record(t, d, waybill.Article{File: a.File, Bytes: body}, waybill.Provenance{File: a.File, Outlet: a.Outlet, Published: a.Published})
 	}
 }
 

@@ -6,19 +6,14 @@ import (
 	"errors"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
-	"sync"
 	"testing"
 
 	"waybill"
 	"waybill/api"
-	"waybill/atlas"
 	"waybill/desk"
+	"waybill/desk/desktest"
 	"waybill/door"
 	"waybill/ledger"
-	"waybill/reading"
-	"waybill/sqlite"
-	"waybill/transfer"
 )
 
 // Server is a server of its own ledger.
@@ -52,22 +47,6 @@ var told = []struct{ text, outlet, day string }{
 	{"Warsaw orders launchers\n\nPoland has ordered 20 HIMARS launchers from the United States, Defence Minister Mariusz Blaszczak said.\n", "Morning Post", "2024-03-12"},
 }
 
-// tools are what all servers share; they are loaded once and never changed.
-var tools = sync.OnceValues(func() (k struct {
-	atlas  *atlas.Atlas
-	reader *reading.Reader
-	filer  *transfer.Filer
-}, err error) {
-	if k.atlas, err = atlas.Load(); err != nil {
-		return k, err
-	}
-	if k.reader, err = reading.New(k.atlas); err != nil {
-		return k, err
-	}
-	k.filer, err = transfer.NewFiler(k.atlas)
-	return k, err
-})
-
 // Serve serves until the test ends.
 func Serve(tb testing.TB, o Options) *Server {
 	tb.Helper()
@@ -85,33 +64,25 @@ func Serve(tb testing.TB, o Options) *Server {
 
 // New serves until it is closed.
 func New(o Options) (*Server, error) {
-	k, err := tools()
-	if err != nil {
-		return nil, err
-	}
 	dir, err := os.MkdirTemp("", "waybill-api")
 	if err != nil {
 		return nil, err
 	}
 	ctx := context.Background()
-	store, err := sqlite.Open(ctx, filepath.Join(dir, "ledger.db"), sqlite.Options{Create: true})
+	d, err := desktest.Open(ctx, dir, ledger.Options{})
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	l, err := ledger.New(store, k.filer, ledger.Options{})
-	if err != nil {
-		return nil, errors.Join(err, store.Close(), os.RemoveAll(dir))
-	}
-	s := &Server{Desk: &desk.Desk{Ledger: l, Atlas: k.atlas, Reader: k.reader}, dir: dir}
+	s := &Server{Desk: d, dir: dir}
 	for _, a := range told {
 		if _, err := s.Desk.Record(ctx, desk.Pasted(a.text), waybill.Provenance{Outlet: a.outlet, Published: a.day}); err != nil {
-			return nil, errors.Join(err, l.Close(), os.RemoveAll(dir))
+			return nil, errors.Join(err, d.Ledger.Close(), os.RemoveAll(dir))
 		}
 	}
 	s.API = api.New(api.Options{Desk: s.Desk, Feeds: o.Feeds, Version: "test", Limits: o.Limits})
 	guard := door.Options{Open: &door.Who{Name: "ada", Role: door.Admin}}
 	if o.Guarded {
-		s.Accounts = door.NewAccounts(l)
+		s.Accounts = door.NewAccounts(d.Ledger)
 		guard = door.Options{Accounts: s.Accounts}
 	}
 	s.http = httptest.NewServer(door.New(guard).Mount(s.API.Routes()))
