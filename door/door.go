@@ -8,24 +8,6 @@ import (
 	"net/http"
 )
 
-// Role is what somebody may do. A greater one may do all that a smaller one may.
-type Role int
-
-// The roles.
-const (
-	// Anyone may see what is not guarded: the log-in page, style sheets, health.
-	Anyone Role = iota
-	// Viewer reads.
-	Viewer
-	// Analyst reads, records, judges, and looks after feeds.
-	Analyst
-	// Admin also looks after accounts.
-	Admin
-)
-
-// String is the role's name: anyone, viewer, analyst, admin.
-func (r Role) String() string { return [...]string{"anyone", "viewer", "analyst", "admin"}[r] }
-
 // Who is who asks.
 type Who struct {
 	// Name is what judgements are signed with.
