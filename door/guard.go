@@ -64,6 +64,7 @@ func (g *Guard) Mount(routes ...[]Route) http.Handler {
 	}
 	var h http.Handler = mux
 	h = g.cross.Handler(h)
+	h = g.apart(h)
 	h = g.hosts(h)
 	h = headers(h)
 	h = g.whence(h)

@@ -79,6 +79,40 @@ func TestOtherSites(t *testing.T) {
 	}
 }
 
+// TestLoadedElsewhere holds that a page of another site can lead here, and make nothing else of
+// what is here: no picture, no script, no frame, not even to see how long it takes.
+func TestLoadedElsewhere(t *testing.T) {
+	v := visit(t, serve(t, Options{Open: &Who{Name: "me", Role: Admin}}, site(nil)...))
+	for _, test := range []struct {
+		site, mode, dest string
+		want             int
+	}{
+		{"cross-site", "no-cors", "image", 403},
+		{"cross-site", "no-cors", "script", 403},
+		{"cross-site", "cors", "empty", 403},
+		{"same-site", "no-cors", "image", 403},
+		{"cross-site", "navigate", "iframe", 403},
+		{"cross-site", "navigate", "object", 403},
+		{"cross-site", "", "", 403},
+		{"cross-site", "navigate", "document", 200},
+		{"same-site", "navigate", "document", 200},
+		{"same-origin", "cors", "empty", 200},
+		{"same-origin", "no-cors", "image", 200},
+		{"none", "navigate", "document", 200},
+		{"", "", "", 200},
+	} {
+		v.header = http.Header{}
+		for name, value := range map[string]string{"Site": test.site, "Mode": test.mode, "Dest": test.dest} {
+			if value != "" {
+				v.header.Set("Sec-Fetch-"+name, value)
+			}
+		}
+		if status, body := v.get("/viewer"); status != test.want {
+			t.Errorf("%+v: %d %s", test, status, body)
+		}
+	}
+}
+
 // TestOtherNames holds that where nobody logs in, a name that was made to lead to this machine
 // is refused, and so is a proxy that nobody spoke of.
 func TestOtherNames(t *testing.T) {

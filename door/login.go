@@ -113,7 +113,10 @@ func (a *Accounts) renew(ctx context.Context, was ledger.Account, password strin
 // shows, if the account is still as it was.
 func (a *Accounts) begin(w http.ResponseWriter, r *http.Request, was ledger.Account, role string) error {
 	secret, now := newSecret(), a.now()
-	old, _ := shown(r)
+	old := ""
+	if secret, kind := shown(r); kind == ledger.SessionPass {
+		old = secret // a token stays
+	}
 	err := a.write(r.Context(), func(keys ledger.Keys) error {
 		x, err := keys.Account(was.Name)
 		if errors.Is(err, ledger.ErrNotFound) || err == nil && (x.Password != was.Password || !x.Disabled.IsZero()) {

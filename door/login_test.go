@@ -142,6 +142,18 @@ func TestASessionIsNewAtLogIn(t *testing.T) {
 	}
 }
 
+// TestATokenOutlivesLogIn holds that who logs in with a token at hand takes it away from nobody.
+func TestATokenOutlivesLogIn(t *testing.T) {
+	a, _ := staff(t)
+	token, err := a.NewToken(t.Context(), "analyst", "nightly", Analyst, 0)
+	must(t, err)
+	s := serve(t, Options{Accounts: a}, site(a)...)
+	program := visit(t, s)
+	program.token = token
+	program.logIn("viewer", password)
+	program.in("after a log-in", "analyst")
+}
+
 func TestTooManyTries(t *testing.T) {
 	a, c := staff(t)
 	v := visit(t, serve(t, Options{Accounts: a}, site(a)...))

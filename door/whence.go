@@ -127,6 +127,22 @@ func (g *Guard) hosts(h http.Handler) http.Handler {
 	})
 }
 
+// apart refuses what a page of another site loads from here while nobody goes here: pictures,
+// scripts, frames. It could not read them, but keep this machine at work, and tell by the time
+// that it takes what there is.
+func (g *Guard) apart(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.Header.Get("Sec-Fetch-Site") {
+		case "cross-site", "same-site":
+			if r.Header.Get("Sec-Fetch-Mode") != "navigate" || r.Header.Get("Sec-Fetch-Dest") != "document" {
+				g.crossed(w, r)
+				return
+			}
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
 // local reports whether a Host names this machine.
 func local(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
