@@ -27,6 +27,8 @@ import (
 //	moment TIME      a time.Time, a dash for the zero one
 //	n NUMBER         a number with its thousands apart
 //	bdi TEXT         foreign text, inert and set apart: all text that comes from articles
+//	origin NAME      the name of an origin, "an unknown outlet" for one without
+//	note NOTE        what a reading notes of its text
 //	tame TEXT        the same without mark-up, for attributes and titles
 //	web ADDRESS      the address if it is one of http or https, else ""
 //	short ID         the beginning of a long id
@@ -60,8 +62,15 @@ func (s *Site) functions(lang string) template.FuncMap {
 			number, _ := integer(v)
 			return grouped(lang, number)
 		},
-		"bdi":      func(v any) template.HTML { return foreign(plain(v)) },
-		"tame":     func(v any) string { return tame(plain(v)) },
+		"bdi":  func(v any) template.HTML { return foreign(plain(v)) },
+		"tame": func(v any) string { return tame(plain(v)) },
+		"origin": func(name string) template.HTML {
+			if name == view.UnknownOutlet {
+				return foreign(w.Say("transfer.outlet"))
+			}
+			return foreign(name)
+		},
+		"note":     func(note string) template.HTML { return w.note(note) },
 		"web":      func(v any) string { return webAddress(plain(v)) },
 		"list":     func(all ...any) []any { return all },
 		"snippet":  snippet,

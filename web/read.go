@@ -20,21 +20,20 @@ import (
 // largest is the size of the largest article that is taken, in bytes.
 const largest = 8 << 20
 
-// front is the first page: the box, what was in it and what is wrong with it, and the newest
-// rows.
+// front is the first page: the box, what was in it and what is wrong with it, in the words of
+// Detail more closely, and some rows.
 type front struct {
-	Box, Wrong string
-	Register   *view.Register
+	Box, Wrong, Detail string
+	Register           *view.Register
 }
 
-func (s *Site) home(r *http.Request) (*page, error) { return s.front(r, "", "") }
+func (s *Site) home(r *http.Request) (*page, error) { return s.front(r, &front{}) }
 
-func (s *Site) front(r *http.Request, box, wrong string) (*page, error) {
-	rows, err := s.newest(r)
-	if err != nil {
+func (s *Site) front(r *http.Request, f *front) (p *page, err error) {
+	if f.Register, err = s.newest(r); err != nil {
 		return nil, err
 	}
-	return &page{Template: "home", Title: s.say(r, "home.title"), Data: &front{box, wrong, rows}}, nil
+	return &page{Template: "home", Title: s.say(r, "home.title"), Data: f}, nil
 }
 
 // newestRows is how many rows stand on the first page.
@@ -114,15 +113,17 @@ func (s *Site) unread(r *http.Request, box string, err error) (*page, error) {
 	if errors.As(err, &large) || r.Context().Err() != nil || errors.Is(err, ledger.ErrMissing) {
 		return nil, err
 	}
-	why := err.Error()
+	f := &front{Box: box, Wrong: err.Error()}
 	var wrong *desk.Error
 	switch {
 	case errors.As(err, &wrong) && wrong.Field == "article" && wrong.Kind == "":
-		why = wrong.Why
+		f.Wrong = wrong.Why
+	case errors.As(err, &wrong) && wrong.Field == "address" && wrong.Kind == "":
+		f.Wrong, f.Detail = s.say(r, "read.unreached"), wrong.Why
 	case errors.As(err, &wrong):
-		why = s.told(r, wrong)
+		f.Wrong = s.told(r, wrong)
 	}
-	p, failed := s.front(r, box, why)
+	p, failed := s.front(r, f)
 	if failed != nil {
 		return nil, failed
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"html/template"
 	"strconv"
 	"strings"
 	"time"
@@ -79,4 +80,15 @@ func (w words) Word(kind, value string) string {
 		return w.Say("unknown")
 	}
 	return w.Say(kind + "." + value)
+}
+
+// note is what a reading notes of its text. A note that has no message is told as it is.
+func (w words) note(note string) template.HTML {
+	if strings.HasPrefix(note, "The text seems to be ") && w.lang != "en" {
+		return foreign(w.Say("note.foreign")) // whichever language it seems to be
+	}
+	if text, ok := w.site.words[w.lang]["note."+note]; ok {
+		return foreign(text)
+	}
+	return `<span lang="en">` + foreign(note) + `</span>`
 }

@@ -26,7 +26,9 @@ const largest = 150_000
 // shots are the pictures: a page in a theme at a width and height.
 func (b *tab) shots() []shot {
 	b.t.Helper()
-	transfer, report, party := b.rich()
+	transfer, _, party := b.rich()
+	b.open("/search?q=swap+palm+coffee+fighter")
+	report := eval[string](b, "document.querySelector('.hits h2 a').getAttribute('href').split(/[\\/?#]/)[2]")
 	return []shot{
 		{"read", "", "light", screen, 900}, {"read-phone", "", "light", phone, 844},
 		{"register", "/transfers", "light", screen, 900}, {"register-phone", "/transfers", "light", phone, 844},
