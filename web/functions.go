@@ -28,6 +28,7 @@ import (
 //	n NUMBER         a number with its thousands apart
 //	bdi TEXT         foreign text, inert and set apart: all text that comes from articles
 //	origin NAME      the name of an origin, "an unknown outlet" for one without
+//	row ID           what a row is about, as its id tells it
 //	note NOTE        what a reading notes of its text
 //	tame TEXT        the same without mark-up, for attributes and titles
 //	web ADDRESS      the address if it is one of http or https, else ""
@@ -70,6 +71,7 @@ func (s *Site) functions(lang string) template.FuncMap {
 			}
 			return foreign(name)
 		},
+		"row":      w.row,
 		"note":     func(note string) template.HTML { return w.note(note) },
 		"web":      func(v any) string { return webAddress(plain(v)) },
 		"list":     func(all ...any) []any { return all },

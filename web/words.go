@@ -92,3 +92,23 @@ func (w words) note(note string) template.HTML {
 	}
 	return `<span lang="en">` + foreign(note) + `</span>`
 }
+
+// row is what a row of the register is about, as its id tells it: both sides and the family of
+// the goods.
+func (w words) row(id string) string {
+	parts := strings.Split(id, "-")
+	mark := len(parts) - 1
+	if len(parts[mark]) < 6 && mark > 3 {
+		mark-- // the last part only numbers rows that are alike
+	}
+	if mark < 3 {
+		return id
+	}
+	side := func(name string) string {
+		if name == "XX" {
+			return w.Party("")
+		}
+		return w.Party(strings.ReplaceAll(name, "_", " "))
+	}
+	return side(parts[0]) + " → " + side(parts[1]) + ", " + w.Class(strings.Join(parts[2:mark], "-"))
+}

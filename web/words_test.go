@@ -83,3 +83,36 @@ func TestFinding(t *testing.T) {
 		t.Errorf("the finding is not told: %.2000s", body)
 	}
 }
+
+// TestRow names rows by their ids.
+func TestRow(t *testing.T) {
+	w := empty(t).in("de")
+	for id, want := range map[string]string{
+		"FR-MA-artillery-O2ODW5":                    "Frankreich → Marokko, Artillerie",
+		"IL-UA-air-defence-CA2HMJ-2":                "Israel → Ukraine, Luftabwehr",
+		"XX-UA-small-arms-234567":                   "unbekannt → Ukraine, Handwaffen",
+		"AE-Rapid_Support_Forces-ammunition-G2I4WI": "Vereinigte Arabische Emirate → RSF, Munition",
+		"nonsense":     "nonsense",
+		"FR-MA-O2ODW5": "FR-MA-O2ODW5",
+	} {
+		if got := w.row(id); got != want {
+			t.Errorf("%s is %q, not %q", id, got, want)
+		}
+	}
+}
+
+// TestNotes tells in German what a reading notes.
+func TestNotes(t *testing.T) {
+	for text, want := range map[string]string{
+		"La France a livré douze canons Caesar à l’Ukraine, a annoncé le ministre des Armées. Les obus suivront en mars, selon Paris.": "in einer anderen Sprache",
+		"12345 67890": "ließ sich nicht feststellen",
+	} {
+		paper := paperOf(t, text)
+		if len(paper.Report.Notes) == 0 {
+			t.Fatalf("%q gives no note", text)
+		}
+		if got := string(empty(t).in("de").note(paper.Report.Notes[0])); !strings.Contains(got, want) {
+			t.Errorf("%q is told as %q", text, got)
+		}
+	}
+}
