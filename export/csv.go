@@ -80,7 +80,7 @@ func (t *Table[T]) head() error {
 // Injection”).
 func Cell(s string) string {
 	s = view.Safe(s)
-	if begin := strings.TrimLeft(s, " "); begin != "" && strings.ContainsRune("=+-@", rune(begin[0])) {
+	if begin := strings.TrimLeft(s, " "); begin != "" && strings.IndexAny(begin, "=+-@＝＋－＠") == 0 {
 		return "'" + s
 	}
 	return s
