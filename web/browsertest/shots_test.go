@@ -3,6 +3,7 @@ package browsertest
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -26,9 +27,9 @@ const largest = 150_000
 // shots are the pictures: a page in a theme at a width and height.
 func (b *tab) shots() []shot {
 	b.t.Helper()
-	transfer, _, party := b.rich()
-	b.open("/search?q=swap+palm+coffee+fighter")
-	report := eval[string](b, "document.querySelector('.hits h2 a').getAttribute('href').split(/[\\/?#]/)[2]")
+	_, _, party := b.rich()
+	transfer := b.first("/transfers?supplier=RU&recipient=ID&exchange=true&sort=articles&limit=1", "table.rows tbody a")
+	report := b.first("/search?q=Congo+receives", ".hits h2 a")
 	return []shot{
 		{"read", "", "light", screen, 900}, {"read-phone", "", "light", phone, 844},
 		{"register", "/transfers", "light", screen, 900}, {"register-phone", "/transfers", "light", phone, 844},
@@ -39,6 +40,13 @@ func (b *tab) shots() []shot {
 		{"review", "/review", "light", screen, 900}, {"review-phone", "/review", "dark", phone, 844},
 		{"origins", "/origins", "light", screen, 900}, {"search", "/search?q=howitzers", "light", screen, 900},
 	}
+}
+
+// first is the last part of the address that the first link of a page leads to.
+func (b *tab) first(page, link string) string {
+	b.t.Helper()
+	b.open(page)
+	return eval[string](b, fmt.Sprintf(`document.querySelector(%q).getAttribute('href').split(/[?#]/)[0].split('/').pop()`, link))
 }
 
 type shot struct {
