@@ -287,7 +287,7 @@ func TestMemory(t *testing.T) {
 
 // peakMemory is the most a running process has had in memory, in KiB. What the kernel tells
 // of it at its end counts the process it was forked from as well.
-func peakMemory(t *testing.T, pid int) int {
+func peakMemory(t testing.TB, pid int) int {
 	t.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {

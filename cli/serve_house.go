@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -77,6 +78,9 @@ func inTurn(atOnce int, fetch func(context.Context, string) (waybill.Article, er
 	}
 }
 
+// settleEvery is how soon what other processes recorded is in the register.
+const settleEvery = 2 * time.Second
+
 // begin begins what goes on beside the answering; what it gives ends it, and waits for that.
 func (h *house) begin(ctx context.Context) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
@@ -91,6 +95,9 @@ func (h *house) begin(ctx context.Context) (end func()) {
 			})
 		})
 	}
+	going.Go(func() {
+		h.desk.Ledger.KeepSettled(ctx, settleEvery, func(err error) { h.log.Warn("the register could not be brought up to date", "error", err) })
+	})
 	return func() {
 		cancel()
 		endFeeds()

@@ -22,14 +22,14 @@ import (
 
 // served is a waybill serve that runs.
 type served struct {
-	t    *testing.T
+	t    testing.TB
 	cmd  *exec.Cmd
 	at   string
 	errs bytes.Buffer
 }
 
 // serve starts waybill serve and waits for its address.
-func serve(t *testing.T, args ...string) *served {
+func serve(t testing.TB, args ...string) *served {
 	t.Helper()
 	s := &served{t: t, cmd: exec.Command(waybill, append([]string{"serve", "--no-watch", "--listen", "127.0.0.1:0"}, args...)...)}
 	s.cmd.Stderr = &s.errs

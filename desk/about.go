@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 
+	"waybill/ledger"
 	"waybill/reading"
 	"waybill/view"
 )
@@ -14,7 +15,11 @@ func (d *Desk) State(ctx context.Context) (string, error) { return d.Ledger.Stat
 
 // About is what runs here and what there is.
 func (d *Desk) About(ctx context.Context) (*view.About, error) {
-	c, err := d.Ledger.Stats(ctx)
+	state, err := d.Ledger.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := d.counts.of(state, func() (ledger.Counts, error) { return d.Ledger.Stats(ctx) })
 	if err != nil {
 		return nil, err
 	}

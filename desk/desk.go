@@ -25,4 +25,6 @@ type Desk struct {
 
 	// named are the parties that all rows name: every form offers them.
 	named memo[[]namings]
+	// counts is how much there is: a million claims take a while to count.
+	counts memo[ledger.Counts]
 }

@@ -1,8 +1,8 @@
 package desk
 
 import (
+	"cmp"
 	"context"
-	"slices"
 
 	"waybill"
 	"waybill/transfer"
@@ -16,7 +16,17 @@ const mostPassages = 100
 // copies of one text only one is read; at most a hundred articles are. Claims of the others
 // are left out.
 func (d *Desk) Passages(ctx context.Context, s *view.Story) (map[string]view.Passage, error) {
-	readings, err := d.Ledger.Readings(ctx, passaged(s))
+	return d.passages(ctx, s, passaged(s, mostPassages, mostPassages))
+}
+
+// FirstPassages are the passages of what each voice says first, in so many texts of it, and so
+// many of all voices, at most: what a page shows of a row with very many claims.
+func (d *Desk) FirstPassages(ctx context.Context, s *view.Story, each, all int) (map[string]view.Passage, error) {
+	return d.passages(ctx, s, passaged(s, each, all))
+}
+
+func (d *Desk) passages(ctx context.Context, s *view.Story, articles []string) (map[string]view.Passage, error) {
+	readings, err := d.Ledger.Readings(ctx, articles)
 	if err != nil {
 		return nil, err
 	}
@@ -41,14 +51,29 @@ func (d *Desk) Passages(ctx context.Context, s *view.Story) (map[string]view.Pas
 	return all, nil
 }
 
-// passaged are the articles of a story that passages are taken from.
-func passaged(s *view.Story) []string {
+// passaged are the articles of a story that passages are taken from: so many of each voice, and
+// of all.
+func passaged(s *view.Story, each, all int) []string {
+	first := map[string]string{} // of the copies of one text
+	for _, group := range s.Copies {
+		for _, id := range group {
+			first[id] = group[0]
+		}
+	}
 	var ids []string
-	for i := range s.Articles {
-		id := s.Articles[i].ID
-		again := slices.ContainsFunc(s.Copies, func(group []string) bool { return slices.Contains(group[1:], id) })
-		if !again && len(ids) < mostPassages {
-			ids = append(ids, id)
+	taken := map[string]bool{}
+	for i := range s.Voices {
+		of := map[string]bool{}
+		for k := range s.Voices[i].Said {
+			id := s.Voices[i].Said[k].Article
+			id = cmp.Or(first[id], id)
+			if of[id] = true; len(of) > each {
+				break
+			}
+			if !taken[id] && len(ids) < all {
+				taken[id] = true
+				ids = append(ids, id)
+			}
 		}
 	}
 	return ids

@@ -92,6 +92,10 @@ func (d *Desk) Record(ctx context.Context, a waybill.Article, p waybill.Provenan
 	if _, err := d.Ledger.Record(ctx, []ledger.Input{{Bytes: a.Bytes, Provenance: p, Reading: r}}); err != nil {
 		return nil, err
 	}
+	// who records wants to see it in the register at once
+	if err := d.Ledger.Settle(ctx, nil); err != nil {
+		return nil, err
+	}
 	return d.Paper(ctx, r.Report.Article)
 }
 

@@ -99,14 +99,17 @@ const looks = 3
 // errUnsettled says that others have recorded since the register was settled.
 var errUnsettled = errors.New("not settled")
 
-// look settles, then reads.
+// look settles, unless that is done beside, then reads.
 func (l *Ledger) look(ctx context.Context, doing string, f func(tx Tx) error) error {
 	for try := 1; ; try++ {
-		if err := l.Settle(ctx, nil); err != nil {
-			return err
+		stands := l.asItStands()
+		if !stands {
+			if err := l.Settle(ctx, nil); err != nil {
+				return err
+			}
 		}
 		err := l.store.View(ctx, func(tx Tx) error {
-			if try < looks && !l.store.ReadOnly() {
+			if try < looks && !stands {
 				if stale, err := tx.Stale(1); err != nil {
 					return err
 				} else if len(stale) > 0 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"waybill"
@@ -17,6 +18,9 @@ type Ledger struct {
 	filer *transfer.Filer
 	codec *codec
 	now   func() time.Time
+	// kept says that KeepSettled runs; it is told when something was recorded.
+	kept     atomic.Bool
+	recorded chan struct{}
 }
 
 // Options are what a ledger can be told.
@@ -32,7 +36,7 @@ func New(store Store, filer *transfer.Filer, o Options) (*Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Ledger{store: store, filer: filer, codec: c, now: o.Now}
+	l := &Ledger{store: store, filer: filer, codec: c, now: o.Now, recorded: make(chan struct{}, 1)}
 	if l.now == nil {
 		l.now = time.Now
 	}

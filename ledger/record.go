@@ -53,6 +53,7 @@ func (l *Ledger) Record(ctx context.Context, inputs []Input, bookmarks ...Bookma
 	if err != nil {
 		return Recorded{}, fmt.Errorf("record into %s: %w", l.Place(), err)
 	}
+	l.tellRecorded()
 	return sum, nil
 }
 

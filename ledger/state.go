@@ -20,7 +20,7 @@ func (l *Ledger) State(ctx context.Context) (state string, err error) {
 			return err
 		}
 		waiting := 0
-		if l.store.ReadOnly() {
+		if l.asItStands() {
 			// others bring it up to date, one part after the other
 			stale, err := tx.Stale(math.MaxInt32)
 			if err != nil {

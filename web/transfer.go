@@ -98,7 +98,14 @@ func (s *Site) transfer(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	passages, err := s.Desk.Passages(r.Context(), story)
+	whole := r.URL.Query().Has("whole")
+	passagesOf := func() (map[string]view.Passage, error) {
+		if whole {
+			return s.Desk.Passages(r.Context(), story)
+		}
+		return s.Desk.FirstPassages(r.Context(), story, mostSaid, mostTexts)
+	}
+	passages, err := passagesOf()
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +113,7 @@ func (s *Site) transfer(r *http.Request) (*page, error) {
 	p := &transferPage{
 		Story: story, Exchange: draw.Exchange(w, story), Timeline: draw.Timeline(w, story),
 		Articles: map[string]*view.Article{}, Fields: corrected, Grades: []int{1, 2, 3, 4, 5, 6},
-		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, whole: r.URL.Query().Has("whole"), May: door.Of(r.Context()).Role >= door.Analyst,
+		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, whole: whole, May: door.Of(r.Context()).Role >= door.Analyst,
 	}
 	for i := range story.Articles {
 		p.Articles[story.Articles[i].ID] = &story.Articles[i]

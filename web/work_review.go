@@ -165,7 +165,7 @@ func without(q url.Values, names ...string) url.Values {
 
 // evidence is the sentences that speak of a row, by who says them, and how many more there are.
 func (s *Site) evidence(ctx context.Context, story *view.Story) (all []evidence, more int, err error) {
-	passages, err := s.Desk.Passages(ctx, story)
+	passages, err := s.Desk.FirstPassages(ctx, story, quoted, quoted)
 	if err != nil {
 		return nil, 0, err
 	}

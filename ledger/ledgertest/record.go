@@ -2,7 +2,9 @@ package ledgertest
 
 import (
 	"context"
+	"sync"
 	"testing"
+	"time"
 
 	"waybill"
 	"waybill/ledger"
@@ -11,6 +13,7 @@ import (
 var recordTests = []test{
 	{"an article is added once", testAddedOnce},
 	{"copies of articles that are there are counted", testCopiesCounted},
+	{"the register is kept up to date beside", testKeptSettled},
 	{"a newer reading takes the place of the older", testRead},
 	{"what is no text is kept", testHostile},
 	{"all of a batch is recorded or nothing", testAllOrNothing},
@@ -45,6 +48,34 @@ func testAddedOnce(t *testing.T, k *kit) {
 	known, err := l.Known(context.Background(), []string{k.input(t, news[0]).Reading.Report.Article, "nothing"}, stamp)
 	if err != nil || len(known) != 1 {
 		t.Errorf("known: %v, %v", known, err)
+	}
+	verify(t, l)
+}
+
+// testKeptSettled: what is recorded comes into the register though nobody asks for it.
+func testKeptSettled(t *testing.T, k *kit) {
+	s := k.New(t)
+	l := k.ledger(t, s)
+	ctx, end := context.WithCancel(t.Context())
+	var kept sync.WaitGroup
+	kept.Go(func() { l.KeepSettled(ctx, time.Hour, func(err error) { t.Error(err) }) })
+	k.add(t, l, news...)
+	for waiting := true; waiting; time.Sleep(time.Millisecond) {
+		err := s.View(t.Context(), func(tx ledger.Tx) error {
+			stale, err := tx.Stale(1)
+			waiting = len(stale) > 0
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	end()
+	kept.Wait()
+	again := k.ledger(t, k.New(t))
+	k.add(t, again, news...)
+	if rows, err := again.List(t.Context(), ledger.Filter{}, ledger.Page{}); err != nil || len(rows) == 0 || stats(t, again).Transfers != stats(t, l).Transfers {
+		t.Errorf("%d rows, %v; %+v", len(rows), err, stats(t, l))
 	}
 	verify(t, l)
 }
