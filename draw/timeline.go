@@ -41,6 +41,9 @@ type point struct {
 	stance string
 }
 
+// mostTold is how many steps the words beside the picture tell; each point has its own.
+const mostTold = 12
+
 // Timeline draws how the stage moved by the days of the reports, for those who affirm, doubt and
 // deny it apart, and below when which quantity was said. It is empty where no report has a day.
 func Timeline(w Words, s *view.Story) template.HTML {
@@ -53,7 +56,7 @@ func Timeline(w Words, s *view.Story) template.HTML {
 		height += laneHeight*float64(len(t.quantities)) + 14
 	}
 	var told []string
-	for i := range s.Course {
+	for i := range s.Course[:min(len(s.Course), mostTold)] {
 		told = append(told, t.step(&s.Course[i]))
 	}
 	c := picture("timeline", timeWidth, height, w.Say("draw.timeline"), strings.Join(told, " "), false)

@@ -20,11 +20,17 @@ type originsPage struct {
 	Grades []string
 }
 
+// usualOrigins is how many a page lists: each is told of at some length.
+const usualOrigins = 30
+
 func (s *Site) origins(r *http.Request) (*page, error) {
 	q := r.URL.Query()
 	a, err := s.Desk.Ask(q)
 	if err != nil {
 		return nil, err
+	}
+	if formOf(r) == asHTML && a.Page.Limit == 0 {
+		a.Page.Limit = usualOrigins
 	}
 	all, err := s.Desk.Origins(r.Context(), a)
 	if err != nil {

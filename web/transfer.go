@@ -33,6 +33,9 @@ type transferPage struct {
 	May    bool
 	Fields []string
 	Grades []int
+	// Steps are those of its course, Earlier counts those before them.
+	Steps   []view.Step
+	Earlier int
 	// Left counts the sentences that are only in the twins.
 	Left int
 
@@ -53,6 +56,8 @@ const (
 	// mostTexts is how many sentences a page shows, mostSaid how many of one origin, unless it
 	// is asked for all; mostWhole is how many there are then.
 	mostTexts, mostSaid, mostWhole = 40, 4, 2000
+	// mostSteps is how many steps of its course are listed, unless it is asked for all.
+	mostSteps = 40
 	// nearby is how much of a long paragraph is shown before and behind the words, in code
 	// points.
 	nearby = 240
@@ -114,6 +119,10 @@ func (s *Site) transfer(r *http.Request) (*page, error) {
 		Story: story, Exchange: draw.Exchange(w, story), Timeline: draw.Timeline(w, story),
 		Articles: map[string]*view.Article{}, Fields: corrected, Grades: []int{1, 2, 3, 4, 5, 6},
 		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, whole: whole, May: door.Of(r.Context()).Role >= door.Analyst,
+	}
+	if p.Steps = story.Course; len(p.Steps) > mostSteps && !whole {
+		p.Earlier = len(p.Steps) - mostSteps
+		p.Steps = p.Steps[p.Earlier:]
 	}
 	for i := range story.Articles {
 		p.Articles[story.Articles[i].ID] = &story.Articles[i]
