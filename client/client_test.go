@@ -153,7 +153,11 @@ func TestProblems(t *testing.T) {
 	_, nobody := dial(t, s.URL).About(ctx)
 	_, missing := viewer.Transfer(ctx, "XX-YY-nothing-AAAAAA")
 	_, forbidden := viewer.Judge(ctx, client.Verdict{Kind: "accept", Transfer: "a"})
-	_, unwatched := dial(t, s.URL, client.Token(s.Token(t, door.Analyst))).AddFeed(ctx, "https://example.org/feed", "")
+	analyst := dial(t, s.URL, client.Token(s.Token(t, door.Analyst)))
+	_, unwatched := analyst.AddFeed(ctx, "https://example.org/feed", "")
+	if _, err := analyst.TryFeed(ctx, "https://example.org/feed"); !errors.Is(err, client.ErrConflict) {
+		t.Errorf("a feed is tried where none are watched: %v", err)
+	}
 	for want, got := range map[*client.Problem]error{
 		client.ErrUnauthorized: nobody, client.ErrNotFound: missing, client.ErrForbidden: forbidden, client.ErrConflict: unwatched,
 	} {

@@ -1,11 +1,14 @@
 package draw
 
-import "waybill"
+import (
+	"waybill"
+	"waybill/view"
+)
 
-// tone is what a colour says of a stage and a certainty. It is a class too.
+// tone is one of view.ToneOf. It is a class too.
 type tone string
 
-// The tones. A colour means the same wherever it stands.
+// The tones.
 const (
 	delivered   tone = "delivered"
 	underway    tone = "underway"
@@ -16,28 +19,7 @@ const (
 	unsaid      tone = "unsaid"
 )
 
-// toneOf is the tone of a stage; where it is denied, doubted or depends on something, that of it.
-func toneOf(stage, certainty string) tone {
-	switch waybill.Certainty(certainty) {
-	case waybill.Denied:
-		return denied
-	case waybill.Doubted:
-		return doubted
-	case waybill.Conditional:
-		return conditional
-	}
-	switch waybill.Stage(stage) {
-	case waybill.Delivered:
-		return delivered
-	case waybill.Agreed, waybill.Underway:
-		return underway
-	case waybill.Prospect, waybill.Sought, waybill.Offered, waybill.Negotiated:
-		return open
-	case waybill.Halted, waybill.Refused:
-		return denied
-	}
-	return unsaid
-}
+func toneOf(stage, certainty string) tone { return tone(view.ToneOf(stage, certainty)) }
 
 // colour is what a tone has in a picture without a style sheet: legible on white and on black.
 func (t tone) colour() string {

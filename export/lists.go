@@ -47,11 +47,6 @@ func Readings(p *view.Paper) List {
 	return &list[view.Version]{p, p.Readings, readings, reading(p.Report.Article)}
 }
 
-// Claims are claims of the register, with who makes them.
-func Claims(c *view.FiledClaims) List {
-	return &list[view.FiledClaim]{c, c.Claims, claims, (*Feed).claim}
-}
-
 // Story is what is said of one transfer, claim by claim.
 func Story(s *view.Story) List {
 	return &list[view.FiledClaim]{s, s.Filed(), claims, (*Feed).claim}

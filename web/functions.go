@@ -49,7 +49,7 @@ func (s *Site) functions(lang string) template.FuncMap {
 		"stage":     func(v any) string { return w.Stage(plain(v)) },
 		"certainty": func(v any) string { return w.Certainty(plain(v)) },
 		"stance":    func(v any) string { return w.Stance(plain(v)) },
-		"tone":      func(stage, certainty any) string { return tone(plain(stage), plain(certainty)) },
+		"tone":      func(stage, certainty any) string { return view.ToneOf(plain(stage), plain(certainty)) },
 		"day":       func(v any) template.HTML { return dayHTML(lang, plain(v)) },
 		"days":      func(from, to any) string { return w.days(plain(from), plain(to)) },
 		"minute":    func(v any) template.HTML { return minuteHTML(lang, plain(v)) },
@@ -148,30 +148,6 @@ func (s *Site) party(lang, id string) string {
 		}
 	}
 	return id
-}
-
-// tone is the class of CSS of a stage: its colour means the same wherever it stands, on the
-// terminal too.
-func tone(stage, certainty string) string {
-	switch waybill.Certainty(certainty) {
-	case waybill.Denied:
-		return "denied"
-	case waybill.Doubted:
-		return "doubted"
-	case waybill.Conditional:
-		return "conditional"
-	}
-	switch waybill.Stage(stage) {
-	case waybill.Delivered:
-		return "delivered"
-	case waybill.Agreed, waybill.Underway:
-		return "underway"
-	case waybill.Halted, waybill.Refused:
-		return "denied"
-	case waybill.Prospect, waybill.Sought, waybill.Offered, waybill.Negotiated:
-		return "open"
-	}
-	return "none"
 }
 
 var monthsDE = [...]string{"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."}

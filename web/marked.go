@@ -130,7 +130,7 @@ func claimTone(c *view.Claim) string {
 	if !c.IsTransfer() {
 		return "event"
 	}
-	return tone(string(c.Stage), string(c.Certainty))
+	return view.ToneOf(string(c.Stage), string(c.Certainty))
 }
 
 // ordinal is the number in the id of a claim: 3 of c3.
