@@ -67,7 +67,7 @@ func (s *Site) functions(lang string) template.FuncMap {
 		"tame": func(v any) string { return tame(plain(v)) },
 		"origin": func(name string) template.HTML {
 			if name == view.UnknownOutlet {
-				return foreign(w.Say("transfer.outlet"))
+				return foreign(w.Say("origin.unknown"))
 			}
 			return foreign(name)
 		},
