@@ -289,7 +289,7 @@ func (l *load) pages() []questions {
 		each("search-party", "/search?q={0}&party={1}", words, few[:min(10, len(few))]),
 		each("feeds", "/feeds"), each("activity", "/activity"), each("about", "/about"), each("help", "/help"),
 		each("api-transfers", "/api/v1/transfers?party={0}", few),
-		each("api-claims", "/api/v1/claims?party={0}", few),
+		each("api-claims", "/api/v1/claims?limit=5&party={0}", few),
 		each("api-origins", "/api/v1/origins?limit={0}", limits),
 	}
 	for _, p := range []struct{ name, query string }{{"transfer-busy", "?sort=claims&limit=50"}, {"transfer-middling", "?min-articles=3&limit=200"}, {"transfer-small", "?sort=claims&reverse=true&limit=200"}} {

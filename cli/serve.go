@@ -69,7 +69,7 @@ func (a *app) serveCommand() *cobra.Command {
 
 // serveMemory is from how many bytes on garbage is looked for more often: with what SQLite and the
 // program itself take, a server of a million claims stays under 300 MB.
-const serveMemory = 160 << 20
+const serveMemory = 128 << 20
 
 // serve answers until ctx ends.
 func (a *app) serve(ctx context.Context, o serving) error {

@@ -19,7 +19,7 @@ import (
 
 const (
 	// keptBytes is how much of pages is kept at most, keptMost the largest page that is.
-	keptBytes = 32 << 20
+	keptBytes = 16 << 20
 	keptMost  = 2 << 20
 	// patience is how long a page may take.
 	patience = 30 * time.Second
@@ -32,6 +32,18 @@ type kept struct {
 	header http.Header
 	body   []byte
 	packed packed
+	// small is the body packed, where it is kept in no other form: a sixth of it.
+	small []byte
+}
+
+// shrink packs the body, if that is worth it.
+func (k *kept) shrink() {
+	if !packable(k.kind, k.body) {
+		return
+	}
+	if small := pack(k.body); small != nil {
+		k.small, k.body = small, nil
+	}
 }
 
 // keeper keeps pages as long as the register stays as it is. A page has a name that tells all
@@ -48,7 +60,7 @@ func newKeeper() (*keeper, error) {
 	pages, err := otter.New(&otter.Options[string, *kept]{
 		MaximumWeight: keptBytes,
 		Weigher: func(name string, k *kept) uint32 {
-			return uint32(len(name) + 2*len(k.body)) // it may be there packed too
+			return uint32(len(name) + len(k.body) + len(k.small))
 		},
 	})
 	if err != nil {
@@ -72,6 +84,7 @@ func (k *keeper) page(ctx context.Context, name string, make func(context.Contex
 		defer done()
 		p, err := make(ctx)
 		if err == nil && p.status == http.StatusOK && len(p.body) <= keptMost {
+			p.shrink()
 			k.pages.Set(name, p)
 		}
 		return p, err

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -40,6 +41,15 @@ func pack(body []byte) []byte {
 	return out.Bytes()
 }
 
+// unpack gives what was packed.
+func unpack(small []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(small))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
 // takesPacked reports whether who asks takes gzip.
 func takesPacked(r *http.Request) bool {
 	for coding := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
@@ -75,7 +85,18 @@ func (k *kept) send(w http.ResponseWriter, r *http.Request) {
 		h.Set("Cache-Control", "private, no-cache")
 	}
 	body := k.body
-	if packable(k.kind, body) && takesPacked(r) {
+	switch {
+	case k.small != nil && takesPacked(r):
+		h.Set("Content-Encoding", "gzip")
+		body = k.small
+	case k.small != nil:
+		var err error
+		if body, err = unpack(k.small); err != nil {
+			http.Error(w, "the page could not be unpacked", http.StatusInternalServerError)
+			return
+		}
+	}
+	if k.small == nil && packable(k.kind, body) && takesPacked(r) {
 		if small := k.packed.of(body); small != nil {
 			h.Set("Content-Encoding", "gzip")
 			body = small
