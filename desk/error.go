@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"waybill/ledger"
 	"waybill/query"
@@ -106,11 +105,8 @@ func short(value string) string {
 	if len(value) <= mostShown {
 		return value
 	}
-	end := mostShown
-	for !utf8.RuneStart(value[end]) {
-		end--
-	}
-	return value[:end] + "…"
+	// a character cut in two goes, and so does what was none before
+	return strings.ToValidUTF8(value[:mostShown], "") + "…"
 }
 
 // wrong is an error of a value; why has a verb for each argument.
