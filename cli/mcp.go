@@ -69,7 +69,10 @@ func (a *app) mcp(ctx context.Context, write bool, by string) error {
 		if errors.Is(err, io.EOF) || ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return err
+		if err != nil {
+			return inputError{"talk with the assistant", fmt.Errorf("%w: standard input wants messages of MCP, as an assistant sends them (docs/mcp.md)", err)}
+		}
+		return nil
 	})
 }
 

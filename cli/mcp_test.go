@@ -63,6 +63,14 @@ func TestMCPOverStandardStreams(t *testing.T) {
 	}
 }
 
+// TestMCPRefusesOtherTalk tells a person who types into it what it is for.
+func TestMCPRefusesOtherTalk(t *testing.T) {
+	out, errs, status := run(t, t.TempDir(), strings.NewReader("Iran liefert Drohnen\n"), "mcp", "--ledger", newLedger(t))
+	if status != 1 || out != "" || !strings.Contains(errs, "standard input wants messages of MCP") {
+		t.Errorf("status %d, %q, %q", status, out, errs)
+	}
+}
+
 func TestMCPOfServe(t *testing.T) {
 	dir := t.TempDir()
 	ledger := filepath.Join(dir, "news.db")

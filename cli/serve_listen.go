@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
@@ -40,7 +41,14 @@ func listening(flag string, err error) error {
 		return errors.New("this machine does not have that address: 0.0.0.0 is all it has")
 	}
 	var op *net.OpError
-	if errors.As(err, &op) {
+	var wrong *net.AddrError
+	var unknown *net.DNSError
+	switch {
+	case errors.As(err, &unknown):
+		return fmt.Errorf("%s: name an address of this machine and the number of a port, as in %s 127.0.0.1:8080", unknown.Err, flag)
+	case errors.As(err, &wrong):
+		return fmt.Errorf("%s: a port is a number from 0 to 65535, as in %s 127.0.0.1:8080", wrong.Err, flag)
+	case errors.As(err, &op):
 		err = op.Err
 	}
 	return err

@@ -210,6 +210,8 @@ func TestServeRefusesToStart(t *testing.T) {
 		{[]string{"--listen", taken.Addr().String(), "--ledger", empty}, 1, "another program answers there"},
 		{[]string{"--listen", "192.0.2.1:8080", "--ledger", empty}, 1, "this machine does not have that address"},
 		{[]string{"--listen", "8080", "--ledger", empty}, 2, "--listen wants an address with a port"},
+		{[]string{"--listen", "127.0.0.1:99999", "--ledger", empty}, 1, "a port is a number from 0 to 65535"},
+		{[]string{"--listen", "127.0.0.1:nowhere", "--ledger", empty}, 1, "the number of a port"},
 		{[]string{"--listen", "0.0.0.0:0", "--ledger", empty}, 2, "make an account with waybill user add NAME --role admin, or let people log in elsewhere with --oidc-issuer"},
 		{[]string{"--listen", "0.0.0.0:0", "--insecure-http", "--ledger", empty}, 2, "anybody who reaches it would be let in"},
 		{[]string{"--behind-proxy", "127.0.0.1", "--ledger", empty}, 2, "anybody who reaches it would be let in"},

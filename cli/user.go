@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"waybill/atlas"
 	"waybill/door"
@@ -63,15 +64,25 @@ func (a *app) userCommand() *cobra.Command {
 	return cmd
 }
 
+// withFlags refuses a command without a flag that it cannot do without.
+func withFlags(cmd *cobra.Command) (missing error) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Annotations[cobra.BashCompOneRequiredFlag] != nil && !f.Changed {
+			missing = usagef("%s wants --%s too: see %s --help", cmd.Name(), f.Name, cmd.CommandPath())
+		}
+	})
+	return missing
+}
+
 // userVerb is a command that does something with one account, and says what it did.
 func (a *app) userVerb(use, short string, do func(context.Context, *door.Accounts, string) (string, error)) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Short: short,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef("%s wants the name of one account, not %d names: waybill user list tells them", cmd.Name(), len(args))
+				return usagef("%s wants the name of one account, not %d names: see %s --help", cmd.Name(), len(args), cmd.CommandPath())
 			}
-			return nil
+			return withFlags(cmd)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withAccounts(cmd.Context(), func(d *door.Accounts) error {
