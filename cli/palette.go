@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"waybill"
+	"waybill/view"
 )
 
 // style is a set of terminal attributes, the part between "\x1b[" and "m".
@@ -50,21 +51,20 @@ func certaintyStyle(c string) style {
 	return normal
 }
 
-// stageStyle is the colour of a stage; where the source denies or doubts the
-// transfer, the stage has the colour of that.
+// stageStyle is the colour of a stage, as pages have it too.
 func stageStyle(stage, certainty string) style {
-	switch c := waybill.Certainty(certainty); c {
-	case waybill.Denied, waybill.Doubted:
-		return certaintyStyle(certainty)
-	}
-	switch waybill.Stage(stage) {
-	case waybill.Delivered:
+	switch view.ToneOf(stage, certainty) {
+	case "delivered":
 		return green
-	case waybill.Agreed, waybill.Underway:
+	case "underway":
 		return blue
-	case waybill.Prospect, waybill.Sought, waybill.Offered, waybill.Negotiated:
+	case "open":
 		return yellow
-	case waybill.Halted, waybill.Refused:
+	case "conditional":
+		return cyan
+	case "doubted":
+		return magenta
+	case "denied":
 		return red
 	}
 	return normal
