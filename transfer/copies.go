@@ -248,6 +248,9 @@ func ParseSketch(data []byte) (Sketch, error) {
 	}
 	for i := range s.figures {
 		s.figure[i] = binary.BigEndian.Uint16(data[figuresAt+1+2*int(i):])
+		if i > 0 && s.figure[i] <= s.figure[i-1] {
+			return Sketch{}, fmt.Errorf("%w: its figures are not in order; draw it anew from its report", ErrSketch)
+		}
 	}
 	return s, nil
 }
