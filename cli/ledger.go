@@ -156,6 +156,8 @@ func advised(err error) error {
 		return usageError{wrong.Why}
 	case errors.Is(err, ledger.ErrPage), errors.Is(err, ledger.ErrWindow):
 		return usageError{err.Error()}
+	case errors.Is(err, ledger.ErrReadOnly) && strings.Contains(err.Error(), "GRANT"):
+		return ledgerError{err, ""}
 	case errors.Is(err, ledger.ErrReadOnly):
 		return ledgerError{err, "change its permissions and those of its folder, or name another with --ledger"}
 	case errors.Is(err, fs.ErrPermission):

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"embed"
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"github.com/pressly/goose/v3"
@@ -45,14 +46,17 @@ func stamped(ctx context.Context, db *sql.DB) (there int, err error) {
 	return there, err
 }
 
-// migrate brings the tables to this version. Of several processes that try at once, one
+// migrate brings the tables from a version, 0 for none, to this one. Of several processes that try at once, one
 // makes them.
-func migrate(ctx context.Context, db *sql.DB) error {
+func migrate(ctx context.Context, db *sql.DB, there int) error {
 	may := false
 	if err := db.QueryRowContext(ctx, "SELECT has_schema_privilege(current_schema(), 'CREATE')").Scan(&may); err != nil {
 		return err
 	}
 	if !may {
+		if there > 0 {
+			return fmt.Errorf("the ledger is of version %d, this program needs %d, and the user may not change tables: open it once as its owner, as in waybill ledger stats --ledger postgres://owner@…", there, version)
+		}
 		return errors.New("the user may not make tables in the schema: GRANT CREATE ON SCHEMA to them, or open the ledger once as its owner")
 	}
 	files, err := fs.Sub(migrations, "migrations")

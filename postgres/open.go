@@ -109,13 +109,19 @@ func (s *store) prepare(ctx context.Context) error {
 		if !writable {
 			return fmt.Errorf("%w, and has no ledger of this version yet: open it once where it can be written", ledger.ErrReadOnly)
 		}
-		if err := migrate(ctx, s.write); err != nil {
+		if err := migrate(ctx, s.write, there); err != nil {
 			return err
 		}
 	}
-	granted := false
-	err = s.read.QueryRowContext(ctx, "SELECT has_table_privilege('entry', 'INSERT')").Scan(&granted)
-	s.readOnly = !writable || !granted
+	if !writable {
+		s.readOnly = ledger.ErrReadOnly
+		return nil
+	}
+	err = lacking(ctx, s.read)
+	if errors.Is(err, ledger.ErrReadOnly) {
+		s.readOnly = err
+		return nil
+	}
 	return err
 }
 

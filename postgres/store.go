@@ -12,8 +12,9 @@ import (
 
 // store is a ledger in a schema of a database.
 type store struct {
-	place       string
-	readOnly    bool
+	place string
+	// readOnly is why it cannot be written, nil if it can.
+	readOnly    error
 	write, read *sql.DB
 }
 
@@ -34,8 +35,8 @@ var dialect = sqlstore.Dialect{
 var alone = fmt.Sprintf("SELECT pg_advisory_xact_lock(%d, hashtext(current_schema()))", writeLock)
 
 func (s *store) Update(ctx context.Context, f func(ledger.Tx) error) error {
-	if s.readOnly {
-		return ledger.ErrReadOnly
+	if s.readOnly != nil {
+		return s.readOnly
 	}
 	return explain(sqlstore.Run(ctx, s.write, &dialect, nil, alone, f), "")
 }
@@ -45,7 +46,7 @@ func (s *store) View(ctx context.Context, f func(ledger.Tx) error) error {
 	return explain(sqlstore.Run(ctx, s.read, &dialect, &o, "", f), "")
 }
 
-func (s *store) ReadOnly() bool { return s.readOnly }
+func (s *store) ReadOnly() bool { return s.readOnly != nil }
 
 func (s *store) Place() string { return s.place }
 
