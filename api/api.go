@@ -23,6 +23,8 @@ type Options struct {
 	Desk *desk.Desk
 	// Feeds is nil where none can be watched.
 	Feeds desk.Feeds
+	// Queue is nil where work is not handed out.
+	Queue desk.Queue
 	// PDF makes the text of an article that is a PDF; nil where none are read.
 	PDF func(ctx context.Context, content []byte) ([]byte, error)
 	// Version is that of the program.
@@ -62,6 +64,7 @@ func New(o Options) *API {
 	a.origins()
 	a.judgements()
 	a.feeds()
+	a.queue()
 	a.about()
 	a.finish()
 	a.described()

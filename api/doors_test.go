@@ -45,13 +45,17 @@ func TestRoles(t *testing.T) {
 	}
 }
 
-// Whatever reads wants a viewer, whatever changes the ledger an analyst.
+// Whatever reads wants a viewer, whatever changes the ledger an analyst, and what could lose work
+// or halt it an admin.
 func TestRolesAreSensible(t *testing.T) {
 	for path, methods := range described(t).Paths {
 		for method, op := range methods {
 			want := "viewer"
 			if method != "get" && path != "/read" && path != "/check" {
 				want = "analyst"
+			}
+			if strings.HasPrefix(path, "/queue/") && method != "get" && path != "/queue/failed/retry" {
+				want = "admin"
 			}
 			if op.Role != want {
 				t.Errorf("%s %s wants %s", method, path, op.Role)

@@ -27,6 +27,8 @@ func (a *API) fault(ctx context.Context, operation string, err error) error {
 		return huma.Error404NotFound(err.Error())
 	case errors.Is(err, ledger.ErrReadOnly), errors.Is(err, ledger.ErrJudgement):
 		return huma.Error409Conflict(err.Error())
+	case errors.Is(err, desk.ErrQueue):
+		return huma.Error503ServiceUnavailable(err.Error())
 	case ctx.Err() != nil:
 		return huma.Error503ServiceUnavailable("there was no time to answer: try again")
 	}

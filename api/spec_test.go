@@ -257,7 +257,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		"/transfers?all=true": "Register", "/transfers/" + rows[0].ID: "Story", "/transfers/" + rows[1].ID + "/passages": "Passages", "/claims": "FiledClaims", "/exchanges": "Exchanges",
 		"/review": "Register", "/articles": "Results", "/articles/" + article: "FiledArticle", "/reports/" + article: "Paper", "/reports/" + article + "/claims": "ReportClaims",
 		"/search?q=drones": "Results", "/parties": "Parties", "/parties/RU": "Party", "/parties/RU/account": "Account", "/network": "Network", "/origins": "Witnesses", "/judgements": "Log",
-		"/feeds": "Feeds", "/about": "About", "/state": "State",
+		"/feeds": "Feeds", "/queue": "Queue", "/queue/failed": "FailedJobs", "/about": "About", "/state": "State",
 	} {
 		schema, err := compiler.Compile("openapi.json#/components/schemas/" + name)
 		if err != nil {

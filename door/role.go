@@ -13,8 +13,16 @@ const (
 	Viewer
 	// Analyst reads, records, judges, and looks after feeds.
 	Analyst
-	// Admin also looks after accounts.
+	// Admin also looks after accounts and the queue.
 	Admin
+)
+
+// The roles that look after the queue, for pages and programs alike.
+const (
+	// RetriesJobs hands out again what was given up: it is recording.
+	RetriesJobs = Analyst
+	// TendsQueue drops what was given up, pauses and resumes.
+	TendsQueue = Admin
 )
 
 // String is the role's name: anyone, viewer, analyst, admin.
