@@ -91,6 +91,9 @@ func (l *Ledger) Restore(ctx context.Context, r io.Reader, tell func(entries int
 			if err := tx.Append(batch); err != nil {
 				return err
 			}
+			if err := tx.PutBookmarks([]Bookmark{quiet}); err != nil {
+				return err
+			}
 			return replay.part(tx, batch)
 		})
 		read += int64(len(batch))
@@ -101,7 +104,21 @@ func (l *Ledger) Restore(ctx context.Context, r io.Reader, tell func(entries int
 	if err != nil {
 		return fmt.Errorf("restore into %s: %w", l.Place(), err)
 	}
-	return l.Settle(ctx, nil)
+	if err := l.Settle(ctx, nil); err != nil {
+		return err
+	}
+	return l.speak(ctx)
+}
+
+// speak ends the quiet in which a register is computed for the first time.
+func (l *Ledger) speak(ctx context.Context) error {
+	err := l.store.Update(ctx, func(tx Tx) error {
+		return tx.PutBookmarks([]Bookmark{spoken})
+	})
+	if err != nil {
+		return fmt.Errorf("restore into %s: %w", l.Place(), err)
+	}
+	return nil
 }
 
 func (l *Ledger) empty(ctx context.Context) error {

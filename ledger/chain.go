@@ -13,8 +13,11 @@ type chain struct {
 // chain goes on behind the last entry.
 func (l *Ledger) chain(tx Tx) (*chain, error) {
 	seq, prev, err := tx.Head()
-	return &chain{seq: seq, prev: prev, at: l.now().UTC().Truncate(time.Microsecond)}, err
+	return &chain{seq: seq, prev: prev, at: l.moment()}, err
 }
+
+// moment is the time now, as it is kept.
+func (l *Ledger) moment() time.Time { return l.now().UTC().Truncate(time.Microsecond) }
 
 func (c *chain) add(kind EntryKind, ref string, payload, body []byte) {
 	c.seq++

@@ -50,11 +50,11 @@ func (l *Ledger) Judge(ctx context.Context, v Verdict) (waybill.Judgement, error
 		if err := l.settleAll(tx); err != nil {
 			return err
 		}
-		j, err := l.anchored(tx, v)
+		j, row, err := l.anchored(tx, v)
 		if err != nil {
 			return err
 		}
-		made, err = l.judge(tx, j)
+		made, err = l.judge(tx, j, row)
 		return err
 	})
 	if err != nil {
@@ -126,37 +126,43 @@ func (v *Verdict) checkValue(fail func(string, ...any) error) error {
 	return nil
 }
 
-// anchored is the judgement with the words it holds on to.
-func (l *Ledger) anchored(tx Tx, v Verdict) (waybill.Judgement, error) {
+// anchored is the judgement with the words it holds on to, and how the row stands that it is about.
+func (l *Ledger) anchored(tx Tx, v Verdict) (waybill.Judgement, Standing, error) {
 	j := waybill.Judgement{
 		Kind: v.Kind, By: v.By, Why: v.Why, Field: v.Field, Value: v.Value,
 		Credibility: v.Credibility, Reliability: v.Reliability, Origin: v.Origin,
 	}
 	if v.Origin != "" {
-		return j, nil
+		return j, Standing{}, nil
 	}
 	t, claims, err := l.row(tx, v.Transfer)
 	if err != nil {
-		return j, err
+		return j, Standing{}, err
 	}
 	j.Transfer, j.On = t.ID, quotes(claims)
+	return j, StandingOf(&t), l.withOthers(tx, &v, &j, t, claims)
+}
+
+// withOthers fills in the other words a judgement holds on to: those of the row that a merge joins,
+// or of the claims that are meant.
+func (l *Ledger) withOthers(tx Tx, v *Verdict, j *waybill.Judgement, t waybill.Transfer, claims []Filed) error {
 	switch {
 	case v.Kind == waybill.Merge:
 		other, theirs, err := l.row(tx, v.Other)
 		if err != nil {
-			return j, err
+			return err
 		}
 		if other.ID == t.ID {
-			return j, fmt.Errorf("%w: %s and %s are one transfer already", ErrJudgement, v.Transfer, v.Other)
+			return fmt.Errorf("%w: %s and %s are one transfer already", ErrJudgement, v.Transfer, v.Other)
 		}
 		j.With = quotes(theirs)
 	case len(v.Claims) > 0:
 		some, err := chosen(t, claims, v.Claims)
 		if err != nil {
-			return j, err
+			return err
 		}
 		if v.Kind == waybill.Split && len(some) == len(claims) {
-			return j, fmt.Errorf("%w: that would take all claims out of %s", ErrJudgement, t.ID)
+			return fmt.Errorf("%w: that would take all claims out of %s", ErrJudgement, t.ID)
 		}
 		if v.Kind == waybill.Split {
 			j.With = quotes(some)
@@ -164,7 +170,7 @@ func (l *Ledger) anchored(tx Tx, v Verdict) (waybill.Judgement, error) {
 			j.On = quotes(some)
 		}
 	}
-	return j, nil
+	return nil
 }
 
 // chosen are the claims that keys or beginnings of keys name.
@@ -201,8 +207,8 @@ func quotes(claims []Filed) []waybill.Quote {
 	return list
 }
 
-// judge appends a judgement and files anew the claims it is about.
-func (l *Ledger) judge(tx Tx, j waybill.Judgement) (waybill.Judgement, error) {
+// judge appends a judgement about a row and files anew the claims it is about.
+func (l *Ledger) judge(tx Tx, j waybill.Judgement, row Standing) (waybill.Judgement, error) {
 	chain, err := l.chain(tx)
 	if err != nil {
 		return j, err
@@ -216,7 +222,14 @@ func (l *Ledger) judge(tx Tx, j waybill.Judgement) (waybill.Judgement, error) {
 	if err := tx.Append(chain.entries); err != nil {
 		return j, err
 	}
-	return j, l.fileJudgement(tx, j)
+	if err := l.fileJudgement(tx, j); err != nil {
+		return j, err
+	}
+	c := Change{Kind: JudgementMade, Entry: j.Number, Row: row}
+	if j.Kind == waybill.Withdraw {
+		c.Kind = JudgementWithdrawn
+	}
+	return j, l.tell(tx, chain.at, []Change{c})
 }
 
 // fileJudgement files a judgement; a withdrawal changes which of the others count.

@@ -48,7 +48,7 @@ func (l *Ledger) Record(ctx context.Context, inputs []Input, bookmarks ...Bookma
 		if err != nil {
 			return err
 		}
-		return tx.PutBookmarks(bookmarks)
+		return tx.PutBookmarks(append(slices.Clip(bookmarks), spoken))
 	})
 	if err != nil {
 		return Recorded{}, fmt.Errorf("record into %s: %w", l.Place(), err)
@@ -134,6 +134,7 @@ func (l *Ledger) record(tx Tx, batch []*prepared) (Recorded, error) {
 		return sum, err
 	}
 	var files []filing
+	var changes []Change
 	for _, p := range batch {
 		old, known := there[p.article]
 		switch {
@@ -141,6 +142,7 @@ func (l *Ledger) record(tx Tx, batch []*prepared) (Recorded, error) {
 			chain.add(ArticleEntry, p.article, p.articlePayload, p.articleBody)
 			p.report.Entry = chain.seq
 			sum.Articles++
+			changes = append(changes, Change{Kind: ArticleRecorded, Entry: chain.seq})
 		case old.Stamp == p.stamp:
 			sum.Known++
 			continue
@@ -152,6 +154,7 @@ func (l *Ledger) record(tx Tx, batch []*prepared) (Recorded, error) {
 				return sum, err
 			}
 			p.claims = l.claimsOf(p.Reading, &p.report, nil)
+			changes = append(changes, Change{Kind: ArticleReread, Entry: old.Entry})
 		}
 		chain.add(ReadingEntry, p.article, p.readingPayload, p.readingBody)
 		p.report.Reading = chain.seq
@@ -161,8 +164,10 @@ func (l *Ledger) record(tx Tx, batch []*prepared) (Recorded, error) {
 	if err := tx.Append(chain.entries); err != nil {
 		return sum, err
 	}
-	sum.Claims, sum.Copies, err = l.file(tx, files)
-	return sum, err
+	if sum.Claims, sum.Copies, err = l.file(tx, files); err != nil {
+		return sum, err
+	}
+	return sum, l.tell(tx, chain.at, changes)
 }
 
 // again is the report of an article that was read anew: what was told of it when it came in,

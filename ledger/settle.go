@@ -98,13 +98,17 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 			}
 		}
 	}
-	if err := tx.PutTransfers(pairs, homed); err != nil {
+	before, err := tx.PutTransfers(pairs, homed)
+	if err != nil {
 		return err
 	}
 	if err := tx.PutWitnesses(pairs, witnesses(rows)); err != nil {
 		return err
 	}
 	if err := tx.PlaceClaims(places); err != nil {
+		return err
+	}
+	if err := l.tellRows(tx, before, rows, claims); err != nil {
 		return err
 	}
 	return tx.Settled(pairs)

@@ -34,6 +34,7 @@ type Tx interface {
 	Chain
 	Files
 	Register
+	Changes
 	Keys
 }
 
@@ -116,7 +117,8 @@ type Files interface {
 	Bookmarks(kind string) ([]Bookmark, error)
 	PutBookmarks(bookmarks []Bookmark) error
 
-	// Clear throws away all that is filed, and the register.
+	// Clear throws away all that is filed. The rows of the register stay, stale, until they are
+	// computed anew, so that it is known which became other.
 	Clear() error
 }
 
@@ -128,9 +130,10 @@ type Register interface {
 	MarkAllStale() error
 	Stale(limit int) ([]Pair, error)
 	Settled(pairs []Pair) error
-	// PutTransfers puts rows in place of all that are at home in the pairs, PutWitnesses what
-	// origins say of them; PlaceClaims tells claims which row they are of and why.
-	PutTransfers(pairs []Pair, rows []Homed) error
+	// PutTransfers puts rows in place of all that are at home in the pairs, and returns those that
+	// were, PutWitnesses what origins say of them; PlaceClaims tells claims which row they are of
+	// and why.
+	PutTransfers(pairs []Pair, rows []Homed) (before []waybill.Transfer, err error)
 	PutWitnesses(pairs []Pair, witnesses []HomedWitness) error
 	PlaceClaims(places []Place) error
 	// Transfers are rows by id, in no order; what is not there is left out.

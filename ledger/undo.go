@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"waybill"
@@ -15,7 +16,11 @@ func (l *Ledger) Undo(ctx context.Context, number int64, by, why string) (withdr
 		if withdrawn, err = toWithdraw(tx, number); err != nil {
 			return err
 		}
-		_, err = l.judge(tx, waybill.Judgement{Kind: waybill.Withdraw, By: by, Why: why, Transfer: withdrawn.Transfer, Withdraws: withdrawn.Number})
+		row, _, err := l.row(tx, withdrawn.Transfer)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return err
+		}
+		_, err = l.judge(tx, waybill.Judgement{Kind: waybill.Withdraw, By: by, Why: why, Transfer: withdrawn.Transfer, Withdraws: withdrawn.Number}, StandingOf(&row))
 		return err
 	})
 	if err != nil {

@@ -16,6 +16,16 @@ bookmark.kind text COLLATE "C" NOT NULL
 bookmark.key text COLLATE "C" NOT NULL
 bookmark.value text COLLATE "C" NOT NULL
 CREATE UNIQUE INDEX bookmark_pkey ON public.bookmark USING btree (kind, key)
+change.number bigint NOT NULL
+change.at bigint NOT NULL
+change.kind text COLLATE "C" NOT NULL
+change.entry bigint NOT NULL
+change.transfer text COLLATE "C" NOT NULL
+change.supplier text COLLATE "C" NOT NULL
+change.recipient text COLLATE "C" NOT NULL
+change.class text COLLATE "C" NOT NULL
+change.data text COLLATE "C" NOT NULL
+CREATE UNIQUE INDEX change_pkey ON public.change USING btree (number)
 claim.id bigint NOT NULL
 claim.key text COLLATE "C" NOT NULL
 claim.entry bigint NOT NULL

@@ -230,12 +230,16 @@ func (t *Tx) PutSetting(name, value string) error {
 	return t.exec("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
 }
 
-// Clear throws away what is filed.
+// Clear throws away what is filed. Rows stay, so that it is known what of them becomes other, but
+// are made such that none is ever taken for unchanged.
 func (t *Tx) Clear() error {
-	for _, table := range []string{"setting", "stale", "transfer", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "earlier", "witness", "origin", "report"} {
+	for _, table := range []string{"setting", "stale", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "earlier", "witness", "origin", "report"} {
 		if err := t.exec("DELETE FROM " + table); err != nil {
 			return err
 		}
 	}
-	return nil
+	if err := t.exec("UPDATE transfer SET reports = ?, reasons = ?", "cleared", "[]"); err != nil {
+		return err
+	}
+	return t.exec("INSERT INTO stale (supplier, recipient) SELECT DISTINCT home_supplier, home_recipient FROM transfer")
 }

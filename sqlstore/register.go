@@ -95,20 +95,21 @@ func (t *Tx) Transfers(ids []string) (all []waybill.Transfer, err error) {
 	return all, err
 }
 
-// PutTransfers puts rows in place of those at home in the pairs; rows that have not changed
-// are left alone.
-func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
+// PutTransfers puts rows in place of those at home in the pairs, which it returns; rows that have
+// not changed are left alone.
+func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) (before []waybill.Transfer, err error) {
 	old := map[string]string{}
 	for _, p := range pairs {
 		there, err := t.transfers(" WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for i := range there {
 			if old[there[i].ID], err = print(&there[i]); err != nil {
-				return err
+				return nil, err
 			}
 		}
+		before = append(before, there...)
 		err = t.query(func(r *sql.Rows) error {
 			var id, months string
 			err := r.Scan(&id, &months)
@@ -116,9 +117,14 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) error {
 			return err
 		}, "SELECT id, reports FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
+	return before, t.putRows(rows, old)
+}
+
+// putRows puts rows in place of others, of which old has the ids and prints.
+func (t *Tx) putRows(rows []ledger.Homed, old map[string]string) error {
 	var changed [][]any
 	for i := range rows {
 		r := &rows[i]

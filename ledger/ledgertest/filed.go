@@ -105,7 +105,8 @@ func put(tx ledger.Tx, ends []string, behind int) error {
 			said = append(said, c)
 		}
 	}
-	if err := errors.Join(tx.PutReports(filed), tx.PutClaims(articles, said), tx.PutTransfers(nil, homed)); err != nil {
+	_, err := tx.PutTransfers(nil, homed)
+	if err := errors.Join(err, tx.PutReports(filed), tx.PutClaims(articles, said)); err != nil {
 		return err
 	}
 	there, err := tx.Claims(articles)
@@ -462,12 +463,19 @@ func testRows(t *testing.T, k *kit) {
 		moved := want[1]
 		moved.Supplier, moved.Quantity = "CN", "41"
 		pair := ledger.Pair{Supplier: "KP", Recipient: "RU"}
-		err2 := tx.PutTransfers([]ledger.Pair{pair, {Supplier: "IR", Recipient: "RU"}}, []ledger.Homed{{Transfer: moved, Home: pair}})
+		before, err2 := tx.PutTransfers([]ledger.Pair{pair, {Supplier: "IR", Recipient: "RU"}}, []ledger.Homed{{Transfer: moved, Home: pair}})
+		slices.SortFunc(before, func(a, b waybill.Transfer) int { return strings.Compare(a.ID, b.ID) })
+		if !reflect.DeepEqual(before, want[:2]) {
+			t.Errorf("there were %+v", before)
+		}
 		list, err3 := tx.List(ledger.Filter{WithRejected: true}, ledger.Page{Sort: "id"})
 		if len(list) != 4 || !reflect.DeepEqual(list[0], moved) {
 			t.Errorf("%+v", list)
 		}
-		err4 := tx.PutTransfers([]ledger.Pair{pair}, nil)
+		before, err4 := tx.PutTransfers([]ledger.Pair{pair}, nil)
+		if !reflect.DeepEqual(before, []waybill.Transfer{moved}) {
+			t.Errorf("there were %+v", before)
+		}
 		counts, err5 := tx.Counts()
 		if counts.Transfers != 3 || counts.Articles != 3 || counts.Claims != 4 || counts.Bytes <= 0 {
 			t.Errorf("%+v", counts)
@@ -476,7 +484,11 @@ func testRows(t *testing.T, k *kit) {
 	})
 	view(t, s, func(tx ledger.Tx) error {
 		counts, err := tx.Counts()
-		if counts.Bytes = 0; counts != (ledger.Counts{}) {
+		if counts.Bytes = 0; counts.Transfers != 3 || counts.Stale == 0 {
+			t.Errorf("cleared, the rows are not left to be computed anew: %+v", counts)
+		}
+		counts.Transfers, counts.Stale = 0, 0
+		if counts != (ledger.Counts{}) {
 			t.Errorf("cleared: %+v", counts)
 		}
 		return err
@@ -535,8 +547,8 @@ func testNothing(t *testing.T, k *kit) {
 		if n != 0 {
 			t.Errorf("%d answers to nothing", n)
 		}
-		return errors.Join(append(errs, tx.PutReports(nil), tx.PutClaims(nil, nil), tx.PutTransfers(nil, nil), tx.PlaceClaims(nil),
-			tx.PutJudgements(nil), tx.SetCopies(nil, "aa"), tx.Settled(nil), tx.Append(nil))...)
+		return errors.Join(append(errs, tx.PutReports(nil), tx.PutClaims(nil, nil), tx.PlaceClaims(nil),
+			tx.PutJudgements(nil), tx.PutChanges(nil), tx.SetCopies(nil, "aa"), tx.Settled(nil), tx.Append(nil))...)
 	})
 	if after := dump(t, s); after != before {
 		t.Errorf("it was\n%s\nand is\n%s", before, after)

@@ -59,7 +59,8 @@ func testPages(t *testing.T, k *kit) {
 		for _, r := range all {
 			homed = append(homed, ledger.Homed{Transfer: r})
 		}
-		return tx.PutTransfers(nil, homed)
+		_, err := tx.PutTransfers(nil, homed)
+		return err
 	})
 	first := map[string]bool{}
 	for _, sort := range append(ledger.Sorts(), "") {
