@@ -57,6 +57,7 @@ var house = map[string]room{
 	"pdf":               {nil, false},
 	"intake/generate":   {[]string{"", "atlas", "warc"}, true},
 	"pipeline":          {[]string{"", "ledger", "intake"}, false},
+	"queue":             {[]string{"", "pipeline"}, false},
 	"watch":             {[]string{"", "feed", "fetch", "intake", "ledger"}, false},
 	"desk":              {[]string{"", "atlas", "query", "reading", "transfer", "ledger", "view"}, false},
 	"desk/desktest":     {[]string{"", "atlas", "reading", "transfer", "ledger", "sqlite", "desk"}, false},

@@ -1,0 +1,221 @@
+package queue
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"log/slog"
+	"time"
+
+	"waybill/pipeline"
+)
+
+// Options say where a queue is.
+type Options struct {
+	// URL names the servers, with commas between; "" is a server inside the process, that keeps
+	// its files in Dir. If another process has one there already, that one is used.
+	URL, Dir string
+	// Creds is a file of credentials; CA, Cert and Key are files of certificates for TLS.
+	Creds, CA, Cert, Key string
+	// Name tells queues on the same servers apart; "" is "waybill".
+	Name string
+	// Ledger is the identity of the ledger worked for (ledger.Identity). A queue works for one.
+	Ledger string
+	// Replicas is on how many servers everything is kept; 0 is 3 where the cluster has as many,
+	// else 1.
+	Replicas int
+	// MaxBytes is how much may wait in the queue; 0 is 4 GiB, or what the servers offer.
+	MaxBytes int64
+	// Lease is after how long without a word a worker's jobs are given to others; 0 is 20 s.
+	Lease time.Duration
+	// Delays are the waits before a job that failed is tried again, so one less than it is tried;
+	// nil is 1 s, 5 s, 15 s, 60 s.
+	Delays []time.Duration
+	Log    *slog.Logger
+}
+
+// What opening a queue can fail with; test with errors.Is.
+var (
+	// ErrRefused is that the servers do not let the user in.
+	ErrRefused = errors.New("refused")
+	// ErrUnreachable is that no server answers.
+	ErrUnreachable = errors.New("no NATS server answers")
+	// ErrOtherLedger is that the queue works for another ledger.
+	ErrOtherLedger = errors.New("the queue works for another ledger")
+	// ErrNotFound is that there is no failed job with a number.
+	ErrNotFound = errors.New("no such failed job")
+)
+
+var errUnfinished = errors.New("not there yet")
+
+// Queue is a connection to a queue. It is safe for several goroutines at once.
+type Queue struct{}
+
+// Open opens a queue, and makes it where there is none.
+func Open(ctx context.Context, o Options) (*Queue, error) { return nil, errUnfinished }
+
+// Close ends the connection, and the server inside the process.
+func (q *Queue) Close() {}
+
+// Producer is who hands out jobs.
+type Producer struct {
+	// Kept is called with jobs that the queue has taken over, in their order (pipeline.Run.HandedOut);
+	// nil for nobody to be told.
+	Kept func(ctx context.Context, jobs []pipeline.Job) error
+	// Tell is called now and then with what is handed out, and whenever that has to wait; nil for
+	// nobody to be told.
+	Tell func(Handed)
+}
+
+// Handed counts what a producer has handed out.
+type Handed struct {
+	// Jobs were taken over, Known of them the queue had already; Bytes is what travelled.
+	Jobs, Known int
+	Bytes       int64
+	// Waiting is why the producer waits: the queue is full, or does not answer. nil if it does not.
+	Waiting error
+}
+
+// Put hands jobs out. It waits where the queue is full or does not answer, and says so. The error is
+// one that jobs gave, or Kept, or ctx's.
+func (q *Queue) Put(ctx context.Context, jobs iter.Seq2[pipeline.Job, error], p Producer) (Handed, error) {
+	return Handed{}, errUnfinished
+}
+
+// Worker is who does jobs.
+type Worker struct {
+	// Name tells workers apart; "" is made of the machine and the process.
+	Name string
+	// Stamp is the versions the worker reads with: it takes rereads for these only.
+	Stamp string
+	// Batch is how many articles are done at once, 0 is 200; Bytes about how many bytes they may
+	// have, 0 is 8 MiB.
+	Batch, Bytes int
+	// Do does jobs: pipeline.Run.Do.
+	Do func(ctx context.Context, jobs []pipeline.Job) (pipeline.Sum, []pipeline.Outcome, error)
+	// Tell is called after each batch, and whenever the worker has to wait; by one goroutine at a
+	// time. It may be nil.
+	Tell func(Done)
+}
+
+// Done is what a worker has come to.
+type Done struct {
+	// Jobs were done and Sum is what came of them; Retried will be tried again, Failed are among
+	// the failed now. All are of the batch alone.
+	Jobs, Retried, Failed int
+	Sum                   pipeline.Sum
+	// Took is how long reading and recording took.
+	Took time.Duration
+	// Waiting is why the worker waits: the ledger or the queue does not answer. nil if it does not.
+	Waiting error
+}
+
+// Work does jobs until ctx ends, and then gives back what is not done. Where the ledger or the queue
+// does not answer it waits, says so, and goes on when that is over.
+func (q *Queue) Work(ctx context.Context, w Worker) error { return errUnfinished }
+
+// Status is how a queue stands.
+type Status struct {
+	Name string
+	// Articles, Sections and Rereads are what waits and runs of each.
+	Articles, Sections Count
+	Rereads            []Rereads
+	// Oldest is when the oldest job that is not done was handed out, zero without any.
+	Oldest time.Time
+	// Failed is how many jobs are among the failed.
+	Failed uint64
+	// Bytes is how much of Limit waits; Bodies is the size of what travels beside the jobs.
+	Bytes, Bodies, Limit uint64
+	Paused               bool
+	// Embedded says that the server is inside a process of Waybill. Leader is the server that leads
+	// the queue, "" while there is none; Replicas on how many it is kept, of which Current are up to
+	// date.
+	Embedded          bool
+	Leader            string
+	Replicas, Current int
+	Workers           []WorkerStatus
+}
+
+// Count is how many jobs wait, and how many workers are at.
+type Count struct{ Waiting, Running uint64 }
+
+// Rereads are the jobs for workers with a stamp.
+type Rereads struct {
+	Stamp string
+	Count
+}
+
+// WorkerStatus is a worker that answers.
+type WorkerStatus struct {
+	Name  string    `json:"name"`
+	Stamp string    `json:"stamp"`
+	Since time.Time `json:"since"`
+	// Jobs, Articles and Claims were done since, Failed failed; Running are being done.
+	Jobs     int `json:"jobs"`
+	Articles int `json:"articles"`
+	Claims   int `json:"claims"`
+	Failed   int `json:"failed"`
+	Running  int `json:"running"`
+	// Waiting is why it waits, "" if it does not.
+	Waiting string `json:"waiting,omitempty"`
+}
+
+// Waiting and Running are the sums over all kinds of jobs.
+func (s *Status) Waiting() uint64 { return s.sum().Waiting }
+
+// Running is how many jobs workers are at.
+func (s *Status) Running() uint64 { return s.sum().Running }
+
+func (s *Status) sum() Count {
+	c := Count{s.Articles.Waiting + s.Sections.Waiting, s.Articles.Running + s.Sections.Running}
+	for _, r := range s.Rereads {
+		c.Waiting += r.Waiting
+		c.Running += r.Running
+	}
+	return c
+}
+
+// Status asks how the queue stands.
+func (q *Queue) Status(ctx context.Context) (Status, error) { return Status{}, errUnfinished }
+
+// Failed is a job, or an item of one, that could not be done.
+type Failed struct {
+	// Number names it to Retry and Drop.
+	Number uint64
+	At     time.Time
+	// Kind is "article", "section", "item" or "reread"; Name names it to people; Archive is the
+	// archive it is in, "" for none.
+	Kind, Name, Archive string
+	// Reason is why it failed; Tries how often it was tried; Worker who tried last.
+	Reason, Worker string
+	Tries          int
+}
+
+// Failed lists failed jobs behind a number, in their order, as many as a limit says.
+func (q *Queue) Failed(ctx context.Context, after uint64, limit int) ([]Failed, error) {
+	return nil, errUnfinished
+}
+
+// Retry puts failed jobs into the queue again, all without a number. It gives how many those were.
+func (q *Queue) Retry(ctx context.Context, numbers ...uint64) (int, error) { return 0, errUnfinished }
+
+// Drop throws failed jobs away, all without a number. It gives how many those were.
+func (q *Queue) Drop(ctx context.Context, numbers ...uint64) (int, error) { return 0, errUnfinished }
+
+// Pause keeps all workers from taking further jobs, until Resume.
+func (q *Queue) Pause(ctx context.Context) error { return errUnfinished }
+
+// Resume ends a pause.
+func (q *Queue) Resume(ctx context.Context) error { return errUnfinished }
+
+// Event is something that happened in the ledger.
+type Event struct {
+	// Number counts the events of the ledger; what is published twice under a number is kept once.
+	Number int64
+	// Kind is the last part of its subject; Body is JSON.
+	Kind string
+	Body []byte
+}
+
+// Publish publishes events, in their order, and returns once all are kept.
+func (q *Queue) Publish(ctx context.Context, events []Event) error { return errUnfinished }
