@@ -100,6 +100,8 @@ func (s *Site) problem(r *http.Request, err error) problem {
 		status, key = http.StatusConflict, "error.readonly"
 	case errors.Is(err, ledger.ErrJudgement):
 		status, key, detail = http.StatusConflict, "error.judgement", err.Error()
+	case errors.Is(err, desk.ErrQueue):
+		status, key = http.StatusServiceUnavailable, "error.queue"
 	case r.Context().Err() != nil:
 		status, key = http.StatusServiceUnavailable, "error.late"
 	}

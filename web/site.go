@@ -28,6 +28,8 @@ type Options struct {
 	Desk *desk.Desk
 	// Feeds is nil where none can be watched.
 	Feeds desk.Feeds
+	// Queue is nil where work is not handed out.
+	Queue desk.Queue
 	// Doors is the accounts; nil where nobody logs in.
 	Doors *door.Accounts
 	// PDF gives the text of a PDF file; nil where none is taken.

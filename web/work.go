@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"waybill/desk"
 	"waybill/door"
 )
 
@@ -32,6 +33,10 @@ func workRoutes() []route {
 		{pattern: "GET /accounts", role: door.Admin, handle: (*Site).accounts, fresh: true},
 		{pattern: "POST /accounts", role: door.Admin, handle: (*Site).addAccount},
 		{pattern: "POST /accounts/change", role: door.Admin, handle: (*Site).changeAccount},
+		{pattern: "POST /queue/retry", role: door.RetriesJobs, handle: jobs("retry", desk.Queue.Retry)},
+		{pattern: "POST /queue/drop", role: door.TendsQueue, handle: jobs("drop", desk.Queue.Drop)},
+		{pattern: "POST /queue/pause", role: door.TendsQueue, handle: switches("pause", desk.Queue.Pause)},
+		{pattern: "POST /queue/resume", role: door.TendsQueue, handle: switches("resume", desk.Queue.Resume)},
 		{pattern: "GET /activity", role: door.Viewer, handle: (*Site).activity, twins: true, fresh: true},
 	}
 }
@@ -65,7 +70,7 @@ func local(named, otherwise string, more ...string) string {
 }
 
 // passing are parameters that tell of what was done just before.
-var passing = []string{"done", "undone", "meanwhile"}
+var passing = []string{"done", "undone", "meanwhile", didKey, jobsKey}
 
 // keysKey names the cookie that switches the keys off. keys.js reads it.
 const keysKey = "keys"

@@ -50,4 +50,4 @@ func (s *Site) help(r *http.Request) (*page, error) {
 }
 
 // Megabytes is the size of the ledger, rounded up.
-func (v *aboutPage) Megabytes() int64 { return (v.Bytes + 999_999) / 1_000_000 }
+func (v *aboutPage) Megabytes() int64 { return megabytes(v.Bytes) }

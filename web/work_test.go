@@ -373,6 +373,16 @@ func TestActivity(t *testing.T) {
 	}
 }
 
+// Where work is not handed out the page says so in a line, and the twins tell of judgements alone.
+func TestActivityWithoutQueue(t *testing.T) {
+	ada := as(t, working(t), "ada")
+	for lang, want := range map[string]string{"en": "No work is handed out here", "de": "Hier wird keine Arbeit verteilt"} {
+		if body := ada.see("/activity?failed=7&ui=" + lang); strings.Count(body, want) != 1 || strings.Contains(body, "/queue/") {
+			t.Errorf("%s: %s", lang, body)
+		}
+	}
+}
+
 // The keys can be switched off, and on again.
 func TestKeysSwitch(t *testing.T) {
 	ada := as(t, working(t), "ada")
@@ -400,7 +410,7 @@ func TestWithoutAccounts(t *testing.T) {
 		}
 	}
 	p := person{t, h}
-	for _, at := range []string{"/login", "/logout", "/account/password", "/account/tokens", "/account/tokens/revocation", "/accounts", "/accounts/change", "/feeds", "/feeds/list", "/feeds/removal"} {
+	for _, at := range []string{"/login", "/logout", "/account/password", "/account/tokens", "/account/tokens/revocation", "/accounts", "/accounts/change", "/feeds", "/feeds/list", "/feeds/removal", "/queue/retry", "/queue/drop", "/queue/pause", "/queue/resume"} {
 		if w := p.post(at, nil); w.Code != http.StatusNotFound {
 			t.Errorf("POST %s: %d", at, w.Code)
 		}

@@ -102,8 +102,9 @@ func (s *Site) tellPassing(r *http.Request, v *review, q url.Values) error {
 	return nil
 }
 
-// activity is the page of what people decided.
+// activity is the page of what people decided, and what programs do meanwhile.
 type activity struct {
+	Queue      *queuePage // nil where there is none
 	Judgements []*told
 	// By and Kind are what is chosen; Kinds can be.
 	By     string
@@ -127,6 +128,11 @@ func (s *Site) activity(r *http.Request) (*page, error) {
 		return nil, err
 	}
 	v := &activity{By: q.Get("by"), Kinds: s.kinds(r, q.Get("kind")), Back: address("/activity", without(q))}
+	if formOf(r) == asHTML {
+		if v.Queue, err = s.queueOf(r); err != nil {
+			return nil, err
+		}
+	}
 	for i := range log.Judgements {
 		v.Judgements = append(v.Judgements, s.tell(r, log.Judgements[i]))
 		if strconv.FormatInt(log.Judgements[i].Number, 10) == q.Get("undone") {
