@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
-	"strconv"
 	"time"
 )
 
@@ -66,25 +65,4 @@ func (l *Ledger) ID(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("name the ledger %s: %w", l.Place(), err)
 	}
 	return id, nil
-}
-
-// relays is the kind of the bookmarks that say up to which change was passed on.
-const relays = "relay"
-
-// passedOn is the last change that all relays have passed on; where there is no relay, the last.
-func passedOn(tx Tx, last int64) (int64, error) {
-	marks, err := tx.Bookmarks(relays)
-	for _, m := range marks {
-		last = min(last, numberOf(m))
-	}
-	return last, err
-}
-
-// numberOf is the number that a bookmark holds, 0 where it holds none.
-func numberOf(m Bookmark) int64 {
-	n, err := strconv.ParseInt(m.Value, 10, 64)
-	if err != nil {
-		return 0
-	}
-	return n
 }

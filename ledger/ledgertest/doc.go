@@ -50,6 +50,7 @@ func Run(t *testing.T, stores Stores) {
 		{"Judge", judgeTests},
 		{"Verify", verifyTests},
 		{"Backup", backupTests},
+		{"Changes", changeTests},
 		{"Register", registerTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {

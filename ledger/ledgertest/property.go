@@ -105,6 +105,7 @@ func testHistories(t *testing.T, k *kit) {
 		s := k.brief(t, rt)
 		l := k.ledger(rt, s)
 		h := &history{engine: map[*made]string{}}
+		told := newMirror(l)
 		var pool []*made
 		for i := range rapid.IntRange(1, 5).Draw(rt, "articles") {
 			pool = append(pool, drawMade(rt, i))
@@ -126,6 +127,7 @@ func testHistories(t *testing.T, k *kit) {
 			rows := h.register(rt, k, l)
 			compare(rt, "the register", filed(rt, l, s), lines(rows))
 			answers(rt, l, rows)
+			told.follow(rt)
 		}
 		verify(rt, l)
 		want := filed(rt, l, s)
@@ -133,10 +135,12 @@ func testHistories(t *testing.T, k *kit) {
 			rt.Fatal(err)
 		}
 		compare(rt, "the register rebuilt", filed(rt, l, s), want)
+		told.quiet(rt, "a rebuild")
 		other := k.brief(t, rt)
 		restored := k.ledger(rt, other)
 		restore(rt, l, restored)
 		compare(rt, "the register restored", filed(rt, restored, other), want)
+		newMirror(restored).quiet(rt, "a restore")
 		answers(rt, restored, h.register(rt, k, l))
 		verify(rt, restored)
 	})
