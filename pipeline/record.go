@@ -105,7 +105,9 @@ func (r *recorder) record(ctx context.Context) error {
 		}
 		marks = append(marks, m)
 	}
+	began := time.Now()
 	n, err := r.run.Ledger.Record(ctx, r.batch, marks...)
+	r.run.timed(Recording, began)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func (r *Run) Reread(ctx context.Context) (Sum, error) {
 // again reads one article again.
 func (r *Run) again(kept ledger.Kept) found {
 	f := found{looked: 1, name: kept.Article.File}
-	reading, err := readSafely(r.Reader, kept.Article, func(string) bool { return true })
+	reading, err := r.read(kept.Article, func(string) bool { return true })
 	if err != nil {
 		f.err = err
 		return f

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"time"
 
 	"waybill"
 	"waybill/intake"
@@ -30,6 +31,28 @@ type Run struct {
 	// taken in. Both are called by one goroutine, and may be nil.
 	Tell func(Sum)
 	Fail func(Failure)
+	// Timed is called with how long each step took, by several goroutines at once; nil for nobody
+	// to be told.
+	Timed func(Step, time.Duration)
+}
+
+// Step is a part of the work that is timed by itself.
+type Step string
+
+// The steps: an archive is opened where a section of it begins, an article is scanned, read, and a
+// batch of them recorded.
+const (
+	Opening   Step = "open"
+	Scanning  Step = "scan"
+	Reading   Step = "read"
+	Recording Step = "record"
+)
+
+// timed tells how long a step took that began at a time: defer r.timed(Reading, time.Now()).
+func (r *Run) timed(s Step, began time.Time) {
+	if r.Timed != nil {
+		r.Timed(s, time.Since(began))
+	}
 }
 
 // Reader reads an article: a reading.Reader.
@@ -43,6 +66,9 @@ type Reader interface {
 type Scanner interface {
 	Look(page []byte) bool
 }
+
+// ErrFault is what an article that Waybill stumbles over fails with.
+var ErrFault = errors.New("a fault in Waybill")
 
 // Failure is what could not be taken in.
 type Failure struct {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -161,6 +162,28 @@ func TestAddPassesOver(t *testing.T) {
 	}
 }
 
+// TestSteps holds that each step is timed once where it is done.
+func TestSteps(t *testing.T) {
+	k := newKit(t)
+	run := k.run(k.ledger(t))
+	var mu sync.Mutex
+	steps := map[pipeline.Step]int{}
+	run.Timed = func(s pipeline.Step, took time.Duration) {
+		mu.Lock()
+		defer mu.Unlock()
+		if steps[s]++; took < 0 {
+			t.Errorf("%s took %v", s, took)
+		}
+	}
+	sum, err := run.Add(t.Context(), opened(t, archive(t, 100)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if reads := steps[pipeline.Reading]; steps[pipeline.Scanning] != 100 || reads < sum.Articles+sum.Claimless || reads > 100 || steps[pipeline.Recording] < 1 {
+		t.Errorf("steps %v of %+v", steps, sum)
+	}
+}
+
 // interrupting is a reader that cancels a run at some article.
 type interrupting struct {
 	pipeline.Reader
@@ -240,7 +263,7 @@ func TestAFaultIsThatOfOneArticle(t *testing.T) {
 	told := 0
 	run.Fail = func(f pipeline.Failure) {
 		told++
-		if !strings.Contains(f.Err.Error(), "please report it") {
+		if !errors.Is(f.Err, pipeline.ErrFault) || !strings.Contains(f.Err.Error(), "please report it") {
 			t.Errorf("told %v", f.Err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"time"
 
 	"waybill"
 	"waybill/intake"
@@ -80,7 +81,7 @@ func (w *worker) item(i intake.Item) error {
 	case i.Err != nil:
 		w.err = i.Err
 		return w.hand()
-	case !keep && !w.run.Scanner.Look(i.Bytes):
+	case !keep && !w.run.look(i.Bytes):
 		w.scanned++
 	default:
 		w.read(i, keep)
@@ -104,7 +105,7 @@ func (w *worker) read(i intake.Item, keep bool) {
 		w.known++
 		return
 	}
-	reading, err := readSafely(w.run.Reader, a, func(text string) bool { return keep || w.run.Scanner.Look([]byte(text)) })
+	reading, err := w.run.read(a, func(text string) bool { return keep || w.run.Scanner.Look([]byte(text)) })
 	switch {
 	case err != nil:
 		w.err = err
@@ -128,11 +129,22 @@ func (r *Run) told(p waybill.Provenance) waybill.Provenance {
 	return p
 }
 
+// look reports whether an article of an archive can hold a claim.
+func (r *Run) look(page []byte) bool {
+	defer r.timed(Scanning, time.Now())
+	return r.Scanner.Look(page)
+}
+
+func (r *Run) read(a waybill.Article, worth func(string) bool) (*waybill.Reading, error) {
+	defer r.timed(Reading, time.Now())
+	return readSafely(r.Reader, a, worth)
+}
+
 // readSafely reads an article. A panic is an error of that article alone.
 func readSafely(reader Reader, in waybill.Article, worth func(string) bool) (r *waybill.Reading, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("a fault in Waybill (%v): please report it, with the file", fault)
+			err = fmt.Errorf("%w (%v): please report it, with the file", ErrFault, fault)
 		}
 	}()
 	return reader.ReadIf(in, worth)
