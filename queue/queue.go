@@ -96,14 +96,25 @@ type Worker struct {
 	// Tell is called after each batch, and whenever the worker has to wait; by one goroutine at a
 	// time. It may be nil.
 	Tell func(Done)
+	// Timed is called with how long it took to get jobs that were there (Fetching), and to
+	// acknowledge those that are done (Acking). It may be nil.
+	Timed func(step pipeline.Step, took time.Duration)
 }
+
+// The steps of a worker beside those of package pipeline.
+const (
+	Fetching pipeline.Step = "fetch"
+	Acking   pipeline.Step = "ack"
+)
 
 // Done is what a worker has come to.
 type Done struct {
 	// Jobs were done and Sum is what came of them; Retried will be tried again, Failed are among
 	// the failed now. All are of the batch alone.
 	Jobs, Retried, Failed int
-	Sum                   pipeline.Sum
+	// Redelivered of them had been handed out before.
+	Redelivered int
+	Sum         pipeline.Sum
 	// Took is how long reading and recording took.
 	Took time.Duration
 	// Waiting is why the worker waits: the ledger or the queue does not answer. nil if it does not.
@@ -174,6 +185,16 @@ func (s *Status) sum() Count {
 	}
 	return c
 }
+
+// Connection is how the connection to the servers is: to which of them, "" for none just now, and
+// how often it was made again.
+type Connection struct {
+	Server     string
+	Reconnects uint64
+}
+
+// Connection tells how the connection is, without asking anybody.
+func (q *Queue) Connection() Connection { return Connection{} }
 
 // Status asks how the queue stands.
 func (q *Queue) Status(ctx context.Context) (Status, error) { return Status{}, errUnfinished }
