@@ -19,7 +19,7 @@ var meanings = map[string]string{
 	"28000": "the server refuses the login: check the user's name, and pg_hba.conf on the server",
 	"28P01": "the server refuses the login: check user and password",
 	"3D000": "there is no database %[1]q: make it with createdb %[1]s",
-	"42501": "the user may not do that: GRANT it, or let deploy/roles.sql make the role",
+	"42501": "the user may not do that: GRANT it, or let deploy/postgres/roles.sql make the role",
 	"53100": "the server's disk is full; nothing that was recorded before is lost: make room and try again",
 	"53300": "the server has no connection left: try again, or raise max_connections",
 	"57P01": "the server was shut down; nothing that was recorded before is lost: try again",

@@ -9,11 +9,12 @@ import (
 	"waybill/ledger"
 )
 
-// recording are the tables that whoever records and judges has to write. To entry is only
-// appended; account and pass are for who lets people in.
+// recording are the tables that whoever records has to write. To entry is only appended, and no
+// setting is ever taken away; judgement and quote are for who judges, account and pass for who lets
+// people in.
 var recording = []string{
-	"anchor", "bookmark", "claim", "earlier", "entry", "evidence", "held", "judgement", "mark", "origin",
-	"quote", "report", "setting", "stale", "transfer", "witness", "words",
+	"anchor", "bookmark", "change", "claim", "earlier", "entry", "evidence", "held", "mark", "origin",
+	"report", "setting", "stale", "transfer", "witness", "words",
 }
 
 // lacking is what a user lacks to record, nil for nothing.
@@ -24,7 +25,8 @@ func lacking(ctx context.Context, db *sql.DB) error {
 			SELECT p.name, string_agg(c.relname, ', ' ORDER BY c.relname) AS tables
 			FROM pg_class c, (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) p (name)
 			WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.relname = ANY($1)
-				AND NOT (c.relname = 'entry' AND p.name IN ('UPDATE', 'DELETE')) AND NOT has_table_privilege(c.oid, p.name)
+				AND NOT (c.relname = 'entry' AND p.name = 'UPDATE') AND NOT (c.relname IN ('entry', 'setting') AND p.name = 'DELETE')
+				AND NOT has_table_privilege(c.oid, p.name)
 			GROUP BY p.name) missing`, recording).Scan(&user, &rights)
 	if err != nil || !rights.Valid {
 		return err
@@ -36,7 +38,7 @@ func lacking(ctx context.Context, db *sql.DB) error {
 type lack struct{ user, rights string }
 
 func (l *lack) Error() string {
-	return fmt.Sprintf("%s: the user %s lacks %s: GRANT that, or let deploy/roles.sql make the role", ledger.ErrReadOnly, l.user, l.rights)
+	return fmt.Sprintf("%s: the user %s lacks %s: GRANT that, or let deploy/postgres/roles.sql make the role", ledger.ErrReadOnly, l.user, l.rights)
 }
 func (l *lack) Unwrap() error { return ledger.ErrReadOnly }
 
