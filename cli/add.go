@@ -11,6 +11,7 @@ import (
 	"waybill/atlas"
 	"waybill/ledger"
 	"waybill/pipeline"
+	"waybill/reading"
 )
 
 const addLong = `Reads articles and records them in the ledger with their claims: text, HTML,
@@ -27,14 +28,19 @@ is added twice. What cannot be read costs one line; the others are recorded.
 The ledger is a file of its own: the one --ledger or $WAYBILL_LEDGER names,
 else ledger.db in the waybill folder of your data folder. It is made when the
 first article is added. Ctrl-C records what is read by then; the same command
-goes on from there.`
+goes on from there.
+
+With --nats, or --background, the work is handed out instead to waybill worker and
+waybill serve. Archives are handed out by their paths, which must be the same for
+the workers, or travel with --send. waybill queue shows how that stands.`
 
 const addExamples = `  waybill add news/ today.html             a folder with all below it, and a file
   waybill add crawl.warc.gz dump.jsonl     of archives, what speaks of transfers
   waybill add https://example.org/news     a page of the web
   waybill add --list failed.tsv            again what could not be read
   curl -s https://… | waybill add - --outlet "Kieler Anzeiger" --date 2024-05-15
-  waybill add news/ --ledger trade.db      into a ledger of your choice`
+  waybill add news/ --ledger trade.db      into a ledger of your choice
+  waybill add big/*.warc.gz --nats nats://a,b,c     workers read it`
 
 // adding is what is told of the articles, and how the adding is done.
 type adding struct {
@@ -43,7 +49,9 @@ type adding struct {
 	json         bool
 	all, afresh  bool
 	list, failed string
-	fields       []string
+	// background hands the work out to workers, send lets the bytes of archives travel too.
+	background, send bool
+	fields           []string
 }
 
 func (a *app) addCommand() *cobra.Command {
@@ -61,9 +69,16 @@ func (a *app) addCommand() *cobra.Command {
 			if err := o.check(); err != nil {
 				return err
 			}
+			hand := a.onServers(cmd) || o.background
+			if o.send && !hand {
+				return usagef("--send is for work that is handed out: give --nats or --background too")
+			}
 			inputs, err := a.listed(inputs, o.list)
 			if err != nil {
 				return err
+			}
+			if hand {
+				return a.handOut(cmd.Context(), inputs, o)
 			}
 			return a.add(cmd.Context(), inputs, o)
 		},
@@ -79,6 +94,9 @@ func (a *app) addCommand() *cobra.Command {
 	flags.StringVar(&o.list, "list", "", "take what is named in `FILE`, one a line, too")
 	flags.IntVar(&o.jobs, "jobs", 0, "read `N` at once (default as many as there are processors)")
 	flags.BoolVar(&o.json, "json", false, "the figures as one JSON object")
+	flags.BoolVar(&o.background, "background", false, "hand the work out to workers, and to waybill serve, instead of doing it")
+	flags.BoolVar(&o.send, "send", false, "handed out, let what is in archives travel: for workers that cannot open them")
+	a.queueFlags(cmd)
 	a.webFlags(cmd)
 	a.ledgerFlag(cmd)
 	return cmd
@@ -110,13 +128,7 @@ func (a *app) add(ctx context.Context, inputs []string, o adding) error {
 		return err
 	}
 	return a.with(ctx, true, func(l *ledger.Ledger, _ *atlas.Atlas) error {
-		run := &pipeline.Run{
-			Reader: reader, Stamp: stamp(reader, known), Ledger: l, Workers: o.jobs, Afresh: o.afresh,
-			Told: waybill.Provenance{Outlet: o.outlet, Published: o.date},
-		}
-		if !o.all {
-			run.Scanner = &lateScanner{atlas: known, packs: reader.Languages()}
-		}
+		run := a.addRun(l, reader, known, o)
 		p := a.byteProgress(sources.bytes, "reading")
 		run.Tell = func(s pipeline.Sum) { p.at(s.Bytes) }
 		run.Fail = func(f pipeline.Failure) {
@@ -131,4 +143,16 @@ func (a *app) add(ctx context.Context, inputs []string, o adding) error {
 		sum.Failed += sources.failed
 		return a.finish(ctx, l, sum, err, o.json)
 	})
+}
+
+// addRun is how articles are taken in, or handed out to be.
+func (a *app) addRun(l *ledger.Ledger, reader *reading.Reader, known *atlas.Atlas, o adding) *pipeline.Run {
+	run := &pipeline.Run{
+		Reader: reader, Stamp: stamp(reader, known), Ledger: l, Workers: o.jobs, Afresh: o.afresh,
+		Told: waybill.Provenance{Outlet: o.outlet, Published: o.date},
+	}
+	if !o.all {
+		run.Scanner = &lateScanner{atlas: known, packs: reader.Languages()}
+	}
+	return run
 }

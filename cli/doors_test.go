@@ -41,7 +41,7 @@ func TestDoors(t *testing.T) {
 		accounts := door.NewAccounts(l)
 		accounts.UseOIDC(&door.OIDC{Issuer: "https://id.example.org", Client: "x", Roles: map[string]door.Role{"*": door.Viewer}})
 		log := slog.New(slog.DiscardHandler)
-		h, err := a.house(l, known, func() (*reading.Reader, error) { return reading.New(known) }, accounts, serving{noWatch: true}, log, newMetrics(l, known.Version))
+		h, err := a.house(t.Context(), l, known, func() (*reading.Reader, error) { return reading.New(known) }, accounts, serving{noWatch: true}, log, newMetrics(l, known.Version))
 		if err != nil {
 			return err
 		}

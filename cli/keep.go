@@ -100,19 +100,31 @@ func (a *app) printJSON(v any) error {
 
 const rereadLong = `Reads again, with this engine and its data, all articles whose reading was made
 by another. The new readings take the place of the old ones in the register;
-both are kept. Judgements hold on to the words and stay in force.`
+both are kept. Judgements hold on to the words and stay in force.
+
+With --background, or --nats, the articles are handed out to workers with this
+engine (waybill worker, waybill serve), which read them again beside their other
+work; waybill queue shows how many still wait.`
 
 func (a *app) rereadCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, background bool
 	cmd := &cobra.Command{
 		Use:     "reread",
 		Short:   "Read again what an older engine read",
 		Long:    rereadLong,
 		GroupID: "ledger",
 		Args:    noArguments,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.reread(cmd.Context(), asJSON) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if a.onServers(cmd) || background {
+				return a.handOutRereads(cmd.Context(), asJSON)
+			}
+			return a.reread(cmd.Context(), asJSON)
+		},
 	}
+	cmd.Flags().SortFlags = false
 	cmd.Flags().BoolVar(&asJSON, "json", false, "the figures as one JSON object")
+	cmd.Flags().BoolVar(&background, "background", false, "hand the work out to workers, and to waybill serve, instead of doing it")
+	a.queueFlags(cmd)
 	a.ledgerFlag(cmd)
 	return cmd
 }

@@ -163,7 +163,8 @@ func TestOutputThatFails(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	for _, args := range [][]string{nil, {"read", "--help"}, {"eval", "--help"}, {"atlas", "--help"}, {"add", "--help"}, {"list", "--help"},
-		{"show", "--help"}, {"search", "--help"}, {"judge", "--help"}, {"undo", "--help"}, {"log", "--help"}, {"reread", "--help"}, {"verify", "--help"}, {"ledger", "--help"}} {
+		{"show", "--help"}, {"search", "--help"}, {"judge", "--help"}, {"undo", "--help"}, {"log", "--help"}, {"reread", "--help"}, {"verify", "--help"}, {"ledger", "--help"},
+		{"worker", "--help"}, {"queue", "--help"}} {
 		out, errs, status := try(t, Streams{}, args...)
 		if status != 0 || errs != "" {
 			t.Errorf("%v: status %d, %s", args, status, errs)

@@ -23,19 +23,26 @@ Without further flags it answers this machine alone, and nobody logs in. Once th
 ledger has an account (waybill user add) everybody does. To answer other machines
 it wants accounts, or a provider of identities (OIDC), and TLS: of its own, or that
 of a proxy before it. docs/serve.md tells how. Ctrl-C ends it: what was asked for
-is answered first.`
+is answered first.
+
+What waybill add and waybill reread hand out with --background is read meanwhile;
+with --nats and --workers 0, as it is then, waybill worker reads it, also on other
+machines, and feeds that are watched hand out their articles too (docs/workers.md).`
 
 const serveExamples = `  waybill serve                            at http://127.0.0.1:8080
   waybill serve --listen :0                at a port that is free
   waybill serve --ledger team.db           another ledger
   waybill serve --listen 0.0.0.0:443 --tls-cert cert.pem --tls-key key.pem
-  waybill serve --behind-proxy 127.0.0.1   a proxy on this machine has the TLS`
+  waybill serve --behind-proxy 127.0.0.1   a proxy on this machine has the TLS
+  waybill serve --nats nats://a,b,c --ledger postgres://db/waybill`
 
 // serving is how the register is served.
 type serving struct {
 	listen string
 	// noWatch leaves feeds alone.
 	noWatch bool
+	// workers is how many articles of the queue are read at once, with none they are left to others.
+	workers int
 	// mcpWrite lets assistants record and judge.
 	mcpWrite bool
 	doors    doors
@@ -52,13 +59,27 @@ func (a *app) serveCommand() *cobra.Command {
 		Example: serveExamples,
 		GroupID: "ledger",
 		Args:    noArguments,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), o) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			servers := a.onServers(cmd)
+			switch {
+			case o.workers < 0:
+				return usagef("--workers wants a number of 0 or more, not %d", o.workers)
+			case servers && !cmd.Flags().Changed("workers"):
+				o.workers = 0
+			}
+			if err := a.queue.check(); err != nil {
+				return err
+			}
+			return a.serve(cmd.Context(), o)
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.listen, "listen", "127.0.0.1:8080", "`ADDRESS` to answer at: port 0 is any that is free, 0.0.0.0 all networks")
 	flags.BoolVar(&o.mcpWrite, "mcp-write", false, "let assistants record and judge too, at /mcp, in the name of an analyst")
 	flags.BoolVar(&o.noWatch, "no-watch", false, "do not poll the feeds of the ledger")
+	flags.IntVar(&o.workers, "workers", 1, "read `N` articles of the queue at once, 0 for none (with --nats 0)")
+	a.queueFlags(cmd)
 	o.doors.flags(flags)
 	flags.StringVar(&o.private, "admin-listen", "", "`ADDRESS` of this machine for metrics and profiles, as in 127.0.0.1:9090")
 	flags.TextVar(&o.level, "log-level", slog.LevelInfo, "`LEVEL` of what is logged: debug, info, warn or error")
@@ -96,9 +117,14 @@ func (a *app) serve(ctx context.Context, o serving) error {
 			return err
 		}
 		guard.Seen = m.request
-		h, err := a.house(l, known, reader, guard.Accounts, o, log, m)
+		h, err := a.house(ctx, l, known, reader, guard.Accounts, o, log, m)
 		if err != nil {
 			return err
+		}
+		if a.queue.nats != "" && h.queue != nil {
+			if err := h.queue.connect(ctx); err != nil {
+				return err
+			}
 		}
 		defer h.begin(ctx)()
 		tls, err := o.doors.tls()

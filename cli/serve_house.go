@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -24,6 +25,7 @@ import (
 type house struct {
 	desk       *desk.Desk
 	feeds      *feedDesk
+	queue      *queueKeeper   // nil where the ledger cannot be written
 	accounts   *door.Accounts // nil where nobody logs in
 	site       *web.Site
 	programs   *api.API
@@ -33,7 +35,7 @@ type house struct {
 }
 
 // house furnishes all rooms. Each reads what is embedded in it, so that they are made side by side.
-func (a *app) house(l *ledger.Ledger, known *atlas.Atlas, soon func() (*reading.Reader, error), accounts *door.Accounts, o serving, log *slog.Logger, m *metrics) (*house, error) {
+func (a *app) house(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, soon func() (*reading.Reader, error), accounts *door.Accounts, o serving, log *slog.Logger, m *metrics) (*house, error) {
 	reader, err := soon()
 	if err != nil {
 		return nil, err
@@ -43,13 +45,16 @@ func (a *app) house(l *ledger.Ledger, known *atlas.Atlas, soon func() (*reading.
 	if h.feeds, err = a.feedDesk(l, reader, known, log, !o.noWatch); err != nil {
 		return nil, err
 	}
-	programs := api.Options{Desk: d, Feeds: h.feeds, PDF: a.withoutPDF, Version: reading.Engine, Log: log}
+	if h.queue != nil && a.queue.nats != "" && h.feeds.sink != nil {
+		h.feeds.sink = &queueSink{ledger: l, queue: h.queue.queueDesk, scanner: h.queue.scanner, log: log, life: ctx}
+	}
+	programs := api.Options{Desk: d, Feeds: h.feeds, Queue: h.queue.desk(), PDF: a.withoutPDF, Version: reading.Engine, Log: log}
 	if accounts != nil {
 		programs.Limits = api.UsualLimits()
 	}
 	var rooms errgroup.Group
 	rooms.Go(func() (err error) {
-		h.site, err = web.New(web.Options{Desk: d, Feeds: h.feeds, Doors: accounts, PDF: a.withoutPDF, Log: log})
+		h.site, err = web.New(web.Options{Desk: d, Feeds: h.feeds, Queue: h.queue.desk(), Doors: accounts, PDF: a.withoutPDF, Log: log})
 		return err
 	})
 	rooms.Go(func() (err error) {
@@ -85,6 +90,7 @@ const settleEvery = 2 * time.Second
 func (h *house) begin(ctx context.Context) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	endFeeds := h.feeds.begin(ctx)
+	waitQueue := h.queue.begin(ctx)
 	var going sync.WaitGroup
 	if h.accounts != nil {
 		going.Go(func() {
@@ -101,13 +107,14 @@ func (h *house) begin(ctx context.Context) (end func()) {
 	return func() {
 		cancel()
 		endFeeds()
+		waitQueue()
 		going.Wait()
 	}
 }
 
 // routes are the doors of all rooms.
 func (h *house) routes() [][]door.Route {
-	all := [][]door.Route{h.healthRoutes(), h.metrics.routes(door.Admin), h.site.Routes(), h.programs.Routes(), h.assistants.Routes()}
+	all := [][]door.Route{healthRoutes(answers(h.desk.Ledger)), h.metrics.routes(door.Admin), h.site.Routes(), h.programs.Routes(), h.assistants.Routes()}
 	if h.accounts != nil {
 		all = append(all, h.accounts.Routes())
 	}
@@ -115,18 +122,28 @@ func (h *house) routes() [][]door.Route {
 }
 
 // healthRoutes tell those who look after servers whether this one runs, and can answer.
-func (h *house) healthRoutes() []door.Route {
+func healthRoutes(ready func(context.Context) error) []door.Route {
 	return []door.Route{
 		{Pattern: "GET /healthz", Plain: true, Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			say(w, http.StatusOK, "ok "+shortVersion())
 		})},
 		{Pattern: "GET /readyz", Plain: true, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if _, err := h.desk.Ledger.Window(r.Context()); err != nil {
-				say(w, http.StatusServiceUnavailable, "the ledger does not answer")
+			if err := ready(r.Context()); err != nil {
+				say(w, http.StatusServiceUnavailable, err.Error())
 				return
 			}
 			say(w, http.StatusOK, "ready")
 		})},
+	}
+}
+
+// answers tells whether a ledger does.
+func answers(l *ledger.Ledger) func(context.Context) error {
+	return func(ctx context.Context) error {
+		if _, err := l.Window(ctx); err != nil {
+			return errors.New("the ledger does not answer")
+		}
+		return nil
 	}
 }
 

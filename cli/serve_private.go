@@ -10,9 +10,9 @@ import (
 	"waybill/door"
 )
 
-// servePrivate serves metrics and profiles to this machine alone, until ctx ends; what it
+// servePrivate serves metrics, profiles and more to this machine alone, until ctx ends; what it
 // gives waits for that.
-func (a *app) servePrivate(ctx context.Context, address string, m *metrics, log *slog.Logger) (wait func(), err error) {
+func (a *app) servePrivate(ctx context.Context, address string, m *metrics, log *slog.Logger, more ...[]door.Route) (wait func(), err error) {
 	l, err := listen(ctx, "--admin-listen", address)
 	if err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func (a *app) servePrivate(ctx context.Context, address string, m *metrics, log 
 		return nil, usagef("--admin-listen wants an address of this machine alone, as in 127.0.0.1:9090, not %s: profiles show what is in memory", l.Addr())
 	}
 	guard := door.New(door.Options{Open: &door.Who{Name: a.judge(""), Role: door.Admin}, Log: log})
-	server := newServer(guard.Mount(m.routes(door.Admin), profiles()), nil, log)
+	server := newServer(guard.Mount(append(more, m.routes(door.Admin), profiles())...), nil, log)
 	log.Info("metrics and profiles are served", "at", shownAddress(l.Addr(), false))
 	ctx, cancel := context.WithCancel(ctx)
 	var going sync.WaitGroup

@@ -88,7 +88,7 @@ func (a *app) watch(ctx context.Context, inputs []string, o watching) error {
 		if err != nil {
 			return err
 		}
-		stop := b.watch(w, o.once)
+		stop := b.watch(w)
 		err = w.Run(ctx)
 		stop()
 		if err == nil {

@@ -121,11 +121,16 @@ func (b *board) say(line string) {
 }
 
 // watch tells how it stands until it is stopped: once a second on a terminal, else once a minute.
-func (b *board) watch(w *watch.Watcher, once bool) (stop func()) {
+func (b *board) watch(w *watch.Watcher) (stop func()) {
 	every := time.Minute
 	if b.app.ErrTerminal {
 		every = time.Second
 	}
+	return b.telling(every, func(now time.Time) string { return statusLine(w.Status(), now) })
+}
+
+// telling tells how it stands now and then, until it is stopped.
+func (b *board) telling(every time.Duration, line func(now time.Time) string) (stop func()) {
 	done, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -136,7 +141,7 @@ func (b *board) watch(w *watch.Watcher, once bool) (stop func()) {
 			case <-done:
 				return
 			case now := <-ticks.C:
-				b.stand(statusLine(w.Status(), now))
+				b.stand(line(now))
 			}
 		}
 	}()

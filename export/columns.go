@@ -196,3 +196,14 @@ var claims = Columns[view.FiledClaim]{
 	text("because", func(c *view.FiledClaim) string { return c.Because }),
 	maybe("judgement", func(c *view.FiledClaim) *int64 { return c.Judgement }),
 }
+
+// FailedJobs are the columns of jobs that were given up.
+var FailedJobs = Columns[view.FailedJob]{
+	count("number", func(j *view.FailedJob) int64 { return j.Number }),
+	text("kind", func(j *view.FailedJob) string { return j.Kind }),
+	text("name", func(j *view.FailedJob) string { return j.Name }),
+	text("why", func(j *view.FailedJob) string { return j.Why }),
+	count("tries", func(j *view.FailedJob) int { return j.Tries }),
+	text("at", func(j *view.FailedJob) optional { return j.At }),
+	truth("again", func(j *view.FailedJob) bool { return j.Again }),
+}

@@ -27,6 +27,10 @@ type Run struct {
 	Workers int
 	// Afresh reads archives from their beginning even where a bookmark lies in them.
 	Afresh bool
+	// Send hands out the articles of archives themselves, also of such as workers could open.
+	Send bool
+	// Intake is how workers open the archives that sections are of.
+	Intake intake.Options
 	// Tell is called as the work goes on with what was done so far, Fail for what could not be
 	// taken in. Both are called by one goroutine, and may be nil.
 	Tell func(Sum)
