@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"waybill/ledger"
@@ -18,29 +19,42 @@ const claimColumns = `SELECT id, key, report.article, report.copies, report.outl
 
 func scanClaim(r *sql.Rows) (c ledger.Filed, err error) {
 	var held string
+	// what are strings by another name are scanned as strings: there are many, and each would take reflection
 	err = r.Scan(&c.Number, &c.Key, &c.Article, &c.Copies, &c.Outlet, &c.Published,
-		&c.Supplier, &c.Recipient, &c.Taken, &c.Class, &c.Designation, &c.Quantity, &c.Begin, &c.End, &c.Stage, &c.Certainty,
-		&c.Source, &c.Origin.Kind, &c.Origin.Name, &c.Origin.Party, &c.Own, &c.Credited, &c.Exchange, &c.Words, &c.Apart, &held,
-		&c.Transfer, &c.Because.Rule, &c.Because.Judgement)
+		(*string)(&c.Supplier), (*string)(&c.Recipient), &c.Taken, (*string)(&c.Class), &c.Designation, &c.Quantity,
+		&c.Begin, &c.End, (*string)(&c.Stage), (*string)(&c.Certainty),
+		&c.Source, (*string)(&c.Origin.Kind), &c.Origin.Name, (*string)(&c.Origin.Party), &c.Own, &c.Credited, &c.Exchange, &c.Words, &c.Apart, &held,
+		&c.Transfer, (*string)(&c.Because.Rule), &c.Because.Judgement)
 	if err == nil && held != "" {
 		err = json.Unmarshal([]byte(held), &c.Held)
 	}
 	return c, err
 }
 
-func (t *Tx) claims(text string, args ...any) (all []ledger.Filed, err error) {
-	err = t.query(func(r *sql.Rows) error {
+// claims are those that a text chooses, in the order of their keys. They are sorted here, and by
+// their places: a store would carry all their columns through its sorting.
+func (t *Tx) claims(text string, args ...any) ([]ledger.Filed, error) {
+	var found []*ledger.Filed
+	err := t.query(func(r *sql.Rows) error {
 		c, err := scanClaim(r)
-		all = append(all, c)
+		found = append(found, &c)
 		return err
 	}, claimColumns+text, args...)
-	return all, err
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	slices.SortFunc(found, func(a, b *ledger.Filed) int { return strings.Compare(a.Key, b.Key) })
+	all := make([]ledger.Filed, len(found))
+	for i, c := range found {
+		all[i] = *c
+	}
+	return all, nil
 }
 
 // Claims are those of some articles.
 func (t *Tx) Claims(articles []string) (all []ledger.Filed, err error) {
 	err = each(articles, func(list string, args []any) error {
-		some, err := t.claims("WHERE report.article IN "+list+" ORDER BY key", args...)
+		some, err := t.claims("WHERE report.article IN "+list, args...)
 		all = append(all, some...)
 		return err
 	})
@@ -50,7 +64,7 @@ func (t *Tx) Claims(articles []string) (all []ledger.Filed, err error) {
 // ClaimsInExchange are those of some articles with a label.
 func (t *Tx) ClaimsInExchange(articles []string) (all []ledger.Filed, err error) {
 	err = each(articles, func(list string, args []any) error {
-		some, err := t.claims("WHERE report.article IN "+list+" AND exchange <> '' ORDER BY key", args...)
+		some, err := t.claims("WHERE report.article IN "+list+" AND exchange <> ''", args...)
 		all = append(all, some...)
 		return err
 	})
@@ -60,7 +74,7 @@ func (t *Tx) ClaimsInExchange(articles []string) (all []ledger.Filed, err error)
 // ClaimsOfPairs are those between some parties.
 func (t *Tx) ClaimsOfPairs(pairs []ledger.Pair) (all []ledger.Filed, err error) {
 	for _, p := range pairs {
-		some, err := t.claims("WHERE supplier = ? AND recipient = ? ORDER BY key", string(p.Supplier), string(p.Recipient))
+		some, err := t.claims("WHERE supplier = ? AND recipient = ?", string(p.Supplier), string(p.Recipient))
 		if err != nil {
 			return nil, err
 		}
@@ -72,7 +86,7 @@ func (t *Tx) ClaimsOfPairs(pairs []ledger.Pair) (all []ledger.Filed, err error) 
 // ClaimsHeld are those that judgements hold on to.
 func (t *Tx) ClaimsHeld(judgements []int64) (all []ledger.Filed, err error) {
 	err = each(judgements, func(list string, args []any) error {
-		some, err := t.claims("WHERE claim.id IN (SELECT claim FROM held WHERE judgement IN "+list+") ORDER BY key", args...)
+		some, err := t.claims("WHERE claim.id IN (SELECT claim FROM held WHERE judgement IN "+list+")", args...)
 		all = append(all, some...)
 		return err
 	})
@@ -81,7 +95,7 @@ func (t *Tx) ClaimsHeld(judgements []int64) (all []ledger.Filed, err error) {
 
 // ClaimsOfTransfer are those of one row.
 func (t *Tx) ClaimsOfTransfer(id string) ([]ledger.Filed, error) {
-	return t.claims("WHERE transfer = ? AND transfer <> '' ORDER BY key", id)
+	return t.claims("WHERE transfer = ? AND transfer <> ''", id)
 }
 
 // PutClaims files claims in place of all that the articles had.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,13 +64,15 @@ func rowValues(r *waybill.Transfer) ([]any, error) {
 	}, err
 }
 
-func scanRow(rows *sql.Rows) (r waybill.Transfer, err error) {
+// scanRow scans a row, and what is asked for besides.
+func scanRow(rows *sql.Rows, more ...any) (r waybill.Transfer, err error) {
 	var reasons string
-	err = rows.Scan(
-		&r.ID, &r.Supplier, &r.Recipient, &r.Class, &r.Designation, &r.Quantity, &r.Begin, &r.End, &r.FirstReport, &r.LastReport, &r.Stage, &r.Certainty,
+	err = rows.Scan(append([]any{
+		&r.ID, (*string)(&r.Supplier), (*string)(&r.Recipient), (*string)(&r.Class), &r.Designation, &r.Quantity,
+		&r.Begin, &r.End, &r.FirstReport, &r.LastReport, (*string)(&r.Stage), (*string)(&r.Certainty),
 		&r.Claims, &r.Articles, &r.Outlets, &r.Origins, &r.Unclear, &r.Affirm, &r.Doubt, &r.Deny,
-		&r.Suggested, &reasons, &r.Graded, &r.Status, &r.Exchange, &r.Review,
-	)
+		&r.Suggested, &reasons, &r.Graded, (*string)(&r.Status), &r.Exchange, &r.Review,
+	}, more...)...)
 	if err == nil {
 		err = json.Unmarshal([]byte(reasons), &r.Reasons)
 	}
@@ -95,27 +98,28 @@ func (t *Tx) Transfers(ids []string) (all []waybill.Transfer, err error) {
 	return all, err
 }
 
+// keptRow is a row as it is kept: with its home, and what is only found by it.
+type keptRow struct {
+	waybill.Transfer
+	home   ledger.Pair
+	months string
+}
+
+func keep(r *ledger.Homed) keptRow { return keptRow{r.Transfer, r.Home, monthsText(r.Months)} }
+
 // PutTransfers puts rows in place of those at home in the pairs, which it returns; rows that have
 // not changed are left alone.
 func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) (before []waybill.Transfer, err error) {
-	old := map[string]string{}
+	old := map[string]keptRow{}
 	for _, p := range pairs {
-		there, err := t.transfers(" WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
-		if err != nil {
-			return nil, err
-		}
-		for i := range there {
-			if old[there[i].ID], err = print(&there[i]); err != nil {
-				return nil, err
-			}
-		}
-		before = append(before, there...)
-		err = t.query(func(r *sql.Rows) error {
-			var id, months string
-			err := r.Scan(&id, &months)
-			old[id] += months
+		err := t.query(func(r *sql.Rows) error {
+			k := keptRow{home: p}
+			var err error
+			k.Transfer, err = scanRow(r, &k.months)
+			before = append(before, k.Transfer)
+			old[k.ID] = k
 			return err
-		}, "SELECT id, reports FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
+		}, "SELECT "+strings.Join(rowColumns, ", ")+", reports FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
 		if err != nil {
 			return nil, err
 		}
@@ -123,26 +127,22 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) (before []wa
 	return before, t.putRows(rows, old)
 }
 
-// putRows puts rows in place of others, of which old has the ids and prints.
-func (t *Tx) putRows(rows []ledger.Homed, old map[string]string) error {
+// putRows puts rows in place of others, which old has by their ids.
+func (t *Tx) putRows(rows []ledger.Homed, old map[string]keptRow) error {
 	var changed [][]any
 	for i := range rows {
 		r := &rows[i]
-		now, err := print(&r.Transfer)
-		if err != nil {
-			return err
-		}
+		now := keep(r)
 		was, known := old[r.ID]
 		delete(old, r.ID)
-		months := monthsText(r.Months)
-		if known && was == now+months {
+		if known && reflect.DeepEqual(was, now) {
 			continue
 		}
 		values, err := rowValues(&r.Transfer)
 		if err != nil {
 			return err
 		}
-		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation), months, standing(r.Stage, r.Certainty)))
+		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation), now.months, standing(r.Stage, r.Certainty)))
 	}
 	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
 		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)
@@ -158,12 +158,6 @@ func (t *Tx) putRows(rows []ledger.Homed, old map[string]string) error {
 	return t.insert("transfer ("+strings.Join(columns, ", ")+")", tuple(len(columns)), "ON CONFLICT (id) DO UPDATE SET "+strings.Join(set, ", "), changed)
 }
 
-// print is a row as it is compared.
-func print(r *waybill.Transfer) (string, error) {
-	data, err := json.Marshal(r)
-	return string(data), err
-}
-
 // List is a page of rows.
 func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
 	if f.Query != nil {
@@ -174,35 +168,47 @@ func (t *Tx) List(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
 
 // list is a page of rows for which a condition holds besides, if one is given.
 func (t *Tx) list(f ledger.Filter, p ledger.Page, besides string, args ...any) ([]waybill.Transfer, error) {
-	w := where{}
-	o, err := p.Order()
+	w, o, err := t.chosen(f, p)
 	if err != nil {
-		return nil, err
-	}
-	how := byOther
-	if o.Column == "end" {
-		how = byEnd
-	}
-	if err := t.filter(&w, &f, how); err != nil {
 		return nil, err
 	}
 	if besides != "" {
 		w.add(besides, args...)
 	}
-	order, err := w.byColumn(p, o)
+	order, err := w.byColumn(o, p.Limit)
 	if err != nil {
 		return nil, err
 	}
 	return t.transfers(w.text()+order, w.args...)
 }
 
-// byColumn adds where the page begins, and gives the order of rows.
-func (w *where) byColumn(p ledger.Page, o ledger.Order) (_ string, err error) {
-	column := o.Column
-	switch column {
-	case "end", "begin":
-		column += "s"
+// chosen is which rows a filter chooses for a page, and the order of that.
+func (t *Tx) chosen(f ledger.Filter, p ledger.Page) (where, ledger.Order, error) {
+	w := where{}
+	o, err := p.Order()
+	if err != nil {
+		return w, o, err
 	}
+	how := byOther
+	if o.Column == "end" {
+		how = byEnd
+	}
+	err = t.filter(&w, &f, how)
+	return w, o, err
+}
+
+// columnOf is the column that rows are sorted by.
+func columnOf(o ledger.Order) string {
+	switch o.Column {
+	case "end", "begin":
+		return o.Column + "s"
+	}
+	return o.Column
+}
+
+// byColumn adds where the page begins, and gives the order of rows; a limit of 0 is none.
+func (w *where) byColumn(o ledger.Order, most int) (_ string, err error) {
+	column := columnOf(o)
 	direction, beyond := " ASC", " > "
 	if o.Down {
 		direction, beyond = " DESC", " < "
@@ -212,12 +218,12 @@ func (w *where) byColumn(p ledger.Page, o ledger.Order) (_ string, err error) {
 		switch o.Column {
 		case "origins", "articles", "claims", "credibility", "review":
 			if value, err = strconv.Atoi(o.Value); err != nil {
-				return "", fmt.Errorf("%w: %q", ledger.ErrPage, p.After)
+				return "", fmt.Errorf("%w: there is no row behind %q %s", ledger.ErrPage, o.Value, o.ID)
 			}
 		}
 		w.add("("+column+", id)"+beyond+"(?, ?)", value, o.ID)
 	}
-	return " ORDER BY " + column + direction + ", id" + direction + limit(p), nil
+	return " ORDER BY " + column + direction + ", id" + direction + limit(most), nil
 }
 
 // byEntry adds where a page of reports begins, and gives their order: as they came in, the
@@ -234,14 +240,14 @@ func (w *where) byEntry(p ledger.Page, entry string) (string, error) {
 	if after > 0 {
 		w.add(entry+beyond, after)
 	}
-	return " ORDER BY " + entry + direction + limit(p), nil
+	return " ORDER BY " + entry + direction + limit(p.Limit), nil
 }
 
-func limit(p ledger.Page) string {
-	if p.Limit <= 0 {
+func limit(most int) string {
+	if most <= 0 {
 		return ""
 	}
-	return " LIMIT " + strconv.Itoa(p.Limit)
+	return " LIMIT " + strconv.Itoa(most)
 }
 
 // Counts counts.

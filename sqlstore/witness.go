@@ -182,7 +182,7 @@ func (t *Tx) Witnesses(o ledger.Origins, p ledger.Page) ([]ledger.Witness, error
 		w, err := scanOrigin(r)
 		all, ids = append(all, ledger.Witness{Witness: w.Witness}), append(ids, w.id)
 		return err
-	}, originColumns+w.text()+" ORDER BY claims DESC, name, kind, party"+limit(p), w.args...)
+	}, originColumns+w.text()+" ORDER BY claims DESC, name, kind, party"+limit(p.Limit), w.args...)
 	for i := range all {
 		if err == nil {
 			err = t.speaksOf(&all[i], ids[i])

@@ -2,75 +2,184 @@ package sqlstore
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/ledger"
 )
 
 const (
-	// rowsThrough is how many rows are looked through at a time for words in their evidence.
-	rowsThrough = 200
-	// fewWorded is how many claims with words are fetched for a page. It is more than few: to
-	// look through a row costs as much as to fetch ten claims or so.
+	// fewWorded is how many claims with words are told apart by their numbers; of words that more
+	// have, nearly every row has one that is soon found.
 	fewWorded = 20_000
+	// rowsAtATime is how many rows are looked at together at most for words in their evidence,
+	// rowsThrough how many before that is given up: few of them have the words.
+	rowsAtATime, rowsThrough = 400, 5000
 )
 
-// listWorded is a page of rows with words in their evidence: by the index of words where few
-// claims have them. Words that many have are looked for in the evidence of one row after the
-// other, in the order of the page: the index of words would give all of them first.
+// listWorded is a page of rows with words in their evidence: by the claims that have them where
+// these are few. Else rows are looked at in the order of the page until it is full: whether one
+// of their claims is among those with the words, or where these are too many, what they say.
 func (t *Tx) listWorded(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
-	q := f.Query
-	f.Query = nil
-	match := fmt.Sprintf(t.dialect.Match, "evidence")
-	many, err := t.more(fewWorded, "evidence", match, []any{t.dialect.Query(q)})
-	if err != nil {
+	if p.Limit <= 0 {
+		return t.byClaims(f, p)
+	}
+	with, err := t.numbersWith(f.Query, fewWorded)
+	switch {
+	case err != nil:
 		return nil, err
+	case len(with) <= few:
+		return t.byClaims(f, p)
+	case len(with) > fewWorded:
+		return t.byWords(f, p)
 	}
-	if !many || p.Limit <= 0 {
-		return t.list(f, p, "id IN (SELECT claim.transfer FROM evidence CROSS JOIN claim WHERE claim.transfer <> '' AND evidence.rowid = claim.id AND "+match+")", t.dialect.Query(q))
+	rows, through, err := t.byNumbers(f, p, with, rowsThrough)
+	if err != nil || through {
+		return rows, err
 	}
-	var found []waybill.Transfer
-	for next := p; ; {
-		next.Limit = max(rowsThrough, p.Limit)
-		some, err := t.list(f, next, "")
-		if err != nil {
-			return nil, err
-		}
-		full := len(some) == next.Limit
-		if full {
-			next.After = next.Next(&some[len(some)-1])
-		}
-		worded, err := t.worded(some, q)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, slices.DeleteFunc(some, func(r waybill.Transfer) bool { return !worded[r.ID] })...)
-		if !full || len(found) >= p.Limit {
-			return found[:min(len(found), p.Limit)], nil
-		}
-	}
+	return t.byClaims(f, p)
 }
 
-// worded tells which rows have a claim whose words match.
-func (t *Tx) worded(rows []waybill.Transfer, q ledger.Query) (map[string]bool, error) {
-	ids := make([]string, len(rows))
-	for i := range rows {
-		ids[i] = rows[i].ID
+// byClaims looks up all claims with the words first.
+func (t *Tx) byClaims(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
+	q := f.Query
+	f.Query = nil
+	return t.list(f, p, "id IN (SELECT claim.transfer FROM evidence CROSS JOIN claim WHERE claim.transfer <> '' AND evidence.rowid = claim.id AND "+t.matching()+")", t.dialect.Query(q))
+}
+
+// byNumbers looks whether a row has one of the claims with the words; it gives up behind most rows.
+func (t *Tx) byNumbers(f ledger.Filter, p ledger.Page, with map[string]bool, most int) (_ []waybill.Transfer, through bool, err error) {
+	return t.through(f, p, most, func(ids []string) (map[string]bool, error) { return t.having(ids, with) })
+}
+
+// byWords looks into what the claims of a row say.
+func (t *Tx) byWords(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
+	rows, _, err := t.through(f, p, 0, func(ids []string) (map[string]bool, error) { return t.saying(ids, f.Query) })
+	return rows, err
+}
+
+// matching is the condition that evidence has words.
+func (t *Tx) matching() string { return fmt.Sprintf(t.dialect.Match, "evidence") }
+
+// numbersWith are the numbers of claims with words, as texts: at most one more than a number.
+func (t *Tx) numbersWith(q ledger.Query, most int) (map[string]bool, error) {
+	list := ""
+	_, err := t.one([]any{&list}, fmt.Sprintf("SELECT COALESCE(%s, '') FROM (SELECT rowid AS id FROM evidence WHERE %s LIMIT %d) AS worded", numberList, t.matching(), most+1), t.dialect.Query(q))
+	with := make(map[string]bool, strings.Count(list, ",")+1)
+	for number := range strings.SplitSeq(list, ",") {
+		with[number] = true
 	}
-	worded := map[string]bool{}
-	err := each(ids, func(list string, args []any) error {
+	delete(with, "")
+	return with, err
+}
+
+// numberList is the ids of a group as one text: to give each as a row would take several times
+// as long.
+const numberList = "string_agg(CAST(id AS TEXT), ',')"
+
+// having tells which rows have a claim with one of some numbers.
+func (t *Tx) having(rows []string, with map[string]bool) (map[string]bool, error) {
+	found := map[string]bool{}
+	err := each(rows, func(list string, args []any) error {
 		return t.query(func(r *sql.Rows) error {
-			var id, words string
-			if err := r.Scan(&id, &words); err != nil {
-				return err
+			var row, numbers string
+			err := r.Scan(&row, &numbers)
+			for number := range strings.SplitSeq(numbers, ",") {
+				if with[number] {
+					found[row] = true
+					break
+				}
 			}
-			if !worded[id] && q.Matches(words) {
-				worded[id] = true
-			}
-			return nil
-		}, "SELECT transfer, words FROM claim WHERE transfer <> '' AND transfer IN "+list, args...)
+			return err
+		}, "SELECT transfer, "+numberList+" FROM claim WHERE transfer <> '' AND transfer IN "+list+" GROUP BY transfer", args...)
 	})
-	return worded, err
+	return found, err
+}
+
+var errFound = errors.New("found")
+
+// saying tells which rows have a claim whose words match. Of each no more is read than it takes.
+func (t *Tx) saying(rows []string, q ledger.Query) (map[string]bool, error) {
+	found := map[string]bool{}
+	for _, row := range rows {
+		err := t.query(func(r *sql.Rows) error {
+			var words string
+			err := r.Scan(&words)
+			if err == nil && q.Matches(words) {
+				err = errFound
+			}
+			return err
+		}, "SELECT words FROM claim WHERE transfer <> '' AND transfer = ?", row)
+		switch {
+		case errors.Is(err, errFound):
+			found[row] = true
+		case err != nil:
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// through is a page of those rows that are picked among the ones that a filter chooses without
+// regard to words. Some are looked at at a time. It gives up behind most rows, if that is not 0, and then reports
+// that it did not get through.
+func (t *Tx) through(f ledger.Filter, p ledger.Page, most int, pick func(ids []string) (map[string]bool, error)) (_ []waybill.Transfer, through bool, err error) {
+	f.Query = nil
+	w, o, err := t.chosen(f, p)
+	if err != nil {
+		return nil, false, err
+	}
+	var found []string
+	for size, looked := p.Limit, 0; len(found) < p.Limit; size = min(2*size, rowsAtATime) {
+		if most > 0 && looked >= most {
+			return nil, false, nil
+		}
+		ids, last, err := t.idsOf(w, o, size)
+		if err != nil {
+			return nil, false, err
+		}
+		picked, err := pick(ids)
+		if err != nil {
+			return nil, false, err
+		}
+		found = append(found, slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !picked[id] })...)
+		if len(ids) < size {
+			break
+		}
+		looked += size
+		o.After, o.Value, o.ID = true, last, ids[size-1]
+	}
+	rows, err := t.inOrder(found[:min(len(found), p.Limit)])
+	return rows, true, err
+}
+
+// idsOf are the ids of the next rows, as many as a limit says, and the value of the last of them
+// in the column that they are sorted by.
+func (t *Tx) idsOf(w where, o ledger.Order, limit int) (ids []string, last string, err error) {
+	w = where{slices.Clone(w.conditions), slices.Clone(w.args)}
+	order, err := w.byColumn(o, limit)
+	if err != nil {
+		return nil, "", err
+	}
+	err = t.query(func(r *sql.Rows) error {
+		var id string
+		err := r.Scan(&id, &last)
+		ids = append(ids, id)
+		return err
+	}, "SELECT id, "+columnOf(o)+" FROM transfer"+w.text()+order, w.args...)
+	return ids, last, err
+}
+
+// inOrder are rows in the order of their ids as they are given.
+func (t *Tx) inOrder(ids []string) ([]waybill.Transfer, error) {
+	rows, err := t.Transfers(ids)
+	place := make(map[string]int, len(ids))
+	for i, id := range ids {
+		place[id] = i
+	}
+	slices.SortFunc(rows, func(a, b waybill.Transfer) int { return place[a.ID] - place[b.ID] })
+	return rows, err
 }

@@ -51,8 +51,7 @@ const (
 // What names its goods exactly founds a transfer; what leaves them open joins the only
 // transfer that it can mean, and where it can mean several, stands for itself.
 func Match(claims []Claim, judgements []waybill.Judgement, window int) []Row {
-	claims = slices.Clone(claims)
-	slices.SortFunc(claims, order)
+	claims = sorted(claims)
 	m := matcher{claims: claims, window: window, because: make([]Because, len(claims)), when: make([]days, len(claims))}
 	for i := range claims {
 		m.when[i] = claims[i].days()
@@ -68,8 +67,22 @@ func Match(claims []Claim, judgements []waybill.Judgement, window int) []Row {
 	return m.rows(byNumber)
 }
 
+// sorted are claims in their order; they are sorted by their places, for each is large.
+func sorted(claims []Claim) []Claim {
+	at := make([]*Claim, len(claims))
+	for i := range claims {
+		at[i] = &claims[i]
+	}
+	slices.SortFunc(at, func(a, b *Claim) int { return order(a, b) })
+	all := make([]Claim, len(at))
+	for i, c := range at {
+		all[i] = *c
+	}
+	return all
+}
+
 // order is that of reports' days, undated ones last; then what keeps it total.
-func order(a, b Claim) int {
+func order(a, b *Claim) int {
 	return cmp.Or(
 		cmp.Compare(undatedLast(a.Published), undatedLast(b.Published)),
 		cmp.Compare(a.Article, b.Article),

@@ -43,7 +43,7 @@ func (m *matcher) row(g *group) Row {
 
 // Gather puts the row of a transfer together again from its claims.
 func Gather(t waybill.Transfer, claims []Claim) Row {
-	slices.SortFunc(claims, order)
+	claims = sorted(claims)
 	r := Row{Transfer: t, Claims: claims}
 	held := map[int64]bool{}
 	for i := range claims {
