@@ -89,7 +89,7 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 	var places []Place
 	for i := range rows {
 		r := &rows[i]
-		homed = append(homed, Homed{Transfer: r.Transfer, Home: home(r), Months: r.Months()})
+		homed = append(homed, Homed{Transfer: r.Transfer, Home: home(r), Months: r.Months(), Langs: r.Langs()})
 		for k := range r.Claims {
 			was := byKey[r.Claims[k].Key]
 			p := Place{was.Number, r.ID, r.Because[k]}

@@ -84,6 +84,10 @@ func (c *checker) rows(rows []transfer.Row, places map[string]Place) error {
 	if err != nil {
 		return err
 	}
+	langs, err := c.tx.LangsOf(ids)
+	if err != nil {
+		return err
+	}
 	by := map[string]*waybill.Transfer{}
 	for i := range there {
 		by[there[i].ID] = &there[i]
@@ -95,6 +99,9 @@ func (c *checker) rows(rows []transfer.Row, places map[string]Place) error {
 		}
 		if !slices.Equal(months[r.ID], r.Months()) {
 			return c.differs("the months of transfer %s", r.ID)
+		}
+		if !slices.Equal(langs[r.ID], r.Langs()) {
+			return c.differs("the languages of transfer %s", r.ID)
 		}
 		for k := range r.Claims {
 			if places[r.Claims[k].Key] != (Place{Transfer: r.ID, Because: r.Because[k]}) {

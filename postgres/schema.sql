@@ -139,6 +139,9 @@ CREATE UNIQUE INDEX report_pkey ON public.report USING btree (entry)
 setting.name text COLLATE "C" NOT NULL
 setting.value text COLLATE "C" NOT NULL
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (name)
+side.party text COLLATE "C" NOT NULL
+side.entry bigint NOT NULL
+CREATE UNIQUE INDEX side_pkey ON public.side USING btree (party, entry)
 stale.supplier text COLLATE "C" NOT NULL
 stale.recipient text COLLATE "C" NOT NULL
 CREATE UNIQUE INDEX stale_pkey ON public.stale USING btree (supplier, recipient)
@@ -175,6 +178,7 @@ transfer.exchange integer NOT NULL
 transfer.reports text COLLATE "C" NOT NULL
 transfer.standing integer NOT NULL
 transfer.review integer NOT NULL
+transfer.langs text COLLATE "C" NOT NULL
 CREATE INDEX transfer_articles ON public.transfer USING btree (articles, id)
 CREATE INDEX transfer_begin ON public.transfer USING btree (begins, id)
 CREATE INDEX transfer_certainty ON public.transfer USING btree (certainty, ends, id)
@@ -186,7 +190,7 @@ CREATE INDEX transfer_designation ON public.transfer USING btree (designation_ke
 CREATE INDEX transfer_end ON public.transfer USING btree (ends, id, begins, reported_first, reported_last)
 CREATE INDEX transfer_exchange ON public.transfer USING btree (ends, id) WHERE (exchange = 1)
 CREATE INDEX transfer_family ON public.transfer USING btree (family, ends, id)
-CREATE INDEX transfer_given ON public.transfer USING btree (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status, stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last)
+CREATE INDEX transfer_given ON public.transfer USING btree (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status, stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last, langs)
 CREATE INDEX transfer_got ON public.transfer USING btree (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status)
 CREATE INDEX transfer_home ON public.transfer USING btree (home_supplier, home_recipient)
 CREATE INDEX transfer_origins ON public.transfer USING btree (origins, id)

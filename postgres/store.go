@@ -28,7 +28,7 @@ var dialect = sqlstore.Dialect{
 	Query:    ledger.Query.TSQuery,
 	Size: `SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 		WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname IN ('entry', 'report', 'anchor',
-			'claim', 'held', 'mark', 'judgement', 'quote', 'transfer', 'stale', 'words', 'evidence', 'change')`,
+			'claim', 'held', 'mark', 'side', 'judgement', 'quote', 'transfer', 'stale', 'words', 'evidence', 'change')`,
 }
 
 // alone is what makes a writer the only one in its schema until its transaction ends.

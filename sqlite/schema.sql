@@ -195,6 +195,12 @@ CREATE TABLE setting (
 	value TEXT NOT NULL
 );
 
+CREATE TABLE side (
+	party TEXT NOT NULL,
+	entry INTEGER NOT NULL,
+	PRIMARY KEY (party, entry)
+) WITHOUT ROWID;
+
 CREATE TABLE stale (
 	supplier  TEXT NOT NULL,
 	recipient TEXT NOT NULL,
@@ -232,7 +238,7 @@ CREATE TABLE transfer (
 	credibility     INTEGER NOT NULL, -- graded, else suggested
 	status          TEXT NOT NULL,
 	exchange        INTEGER NOT NULL
-, reports TEXT NOT NULL DEFAULT '', standing INTEGER NOT NULL DEFAULT 0, review INTEGER NOT NULL DEFAULT 0);
+, reports TEXT NOT NULL DEFAULT '', standing INTEGER NOT NULL DEFAULT 0, review INTEGER NOT NULL DEFAULT 0, langs TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX transfer_articles ON transfer (articles, id);
 
@@ -257,7 +263,7 @@ CREATE INDEX transfer_exchange ON transfer (ends, id) WHERE exchange = 1;
 CREATE INDEX transfer_family ON transfer (family, ends, id);
 
 CREATE INDEX transfer_given ON transfer (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status,
-	stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last);
+	stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last, langs);
 
 CREATE INDEX transfer_got ON transfer (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status);
 

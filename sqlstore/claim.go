@@ -1,17 +1,20 @@
 package sqlstore
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"waybill"
 	"waybill/ledger"
 	"waybill/transfer"
 )
 
-const claimColumns = `SELECT id, key, report.article, report.copies, report.outlet, report.published,
+const claimColumns = `SELECT id, key, report.article, report.copies, report.outlet, report.published, report.lang,
 	supplier, recipient, taken, class, designation, quantity, begins, ends, stage, certainty,
 	source, origin_kind, origin, origin_party, own, credited, exchange, claim.words, apart, held,
 	transfer, rule, rule_judgement
@@ -20,7 +23,7 @@ const claimColumns = `SELECT id, key, report.article, report.copies, report.outl
 func scanClaim(r *sql.Rows) (c ledger.Filed, err error) {
 	var held string
 	// what are strings by another name are scanned as strings: there are many, and each would take reflection
-	err = r.Scan(&c.Number, &c.Key, &c.Article, &c.Copies, &c.Outlet, &c.Published,
+	err = r.Scan(&c.Number, &c.Key, &c.Article, &c.Copies, &c.Outlet, &c.Published, &c.Lang,
 		(*string)(&c.Supplier), (*string)(&c.Recipient), &c.Taken, (*string)(&c.Class), &c.Designation, &c.Quantity,
 		&c.Begin, &c.End, (*string)(&c.Stage), (*string)(&c.Certainty),
 		&c.Source, (*string)(&c.Origin.Kind), &c.Origin.Name, (*string)(&c.Origin.Party), &c.Own, &c.Credited, &c.Exchange, &c.Words, &c.Apart, &held,
@@ -114,6 +117,7 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 		return err
 	}
 	rows, words, marks := make([][]any, len(claims)), make([][]any, len(claims)), [][]any{}
+	sides := map[side]bool{}
 	var held [][]any
 	for i := range claims {
 		c := &claims[i]
@@ -138,6 +142,7 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 		}
 		words[i] = []any{id, t.dialect.Index(index(c.Words))}
 		marks = append(marks, []any{c.Mark(), entry})
+		sides[side{c.Supplier, entry}], sides[side{c.Recipient, entry}] = true, true
 		for _, n := range c.Held {
 			held = append(held, []any{n, id})
 		}
@@ -154,7 +159,27 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 	if err := t.insert("held (judgement, claim)", tuple(2), "", held); err != nil {
 		return err
 	}
+	if err := t.insert("side (party, entry)", tuple(2), "ON CONFLICT DO NOTHING", sideRows(sides)); err != nil {
+		return err
+	}
 	return t.insert("mark (mark, entry)", tuple(2), "ON CONFLICT DO NOTHING", marks)
+}
+
+// side says that an article, by its entry, has a claim with a party on a side.
+type side struct {
+	party waybill.PartyID
+	entry int64
+}
+
+// sideRows are sides in the order in which they are kept.
+func sideRows(sides map[side]bool) [][]any {
+	rows := make([][]any, 0, len(sides))
+	for _, s := range slices.SortedFunc(maps.Keys(sides), func(a, b side) int {
+		return cmp.Or(cmp.Compare(a.party, b.party), cmp.Compare(a.entry, b.entry))
+	}) {
+		rows = append(rows, []any{string(s.party), s.entry})
+	}
+	return rows
 }
 
 // filed are the entries of articles, and the numbers of the claims they have.
@@ -247,7 +272,7 @@ func (t *Tx) PutSetting(name, value string) error {
 // Clear throws away what is filed. Rows stay, so that it is known what of them becomes other, but
 // are made such that none is ever taken for unchanged.
 func (t *Tx) Clear() error {
-	for _, table := range []string{"setting", "stale", "quote", "judgement", "mark", "held", "evidence", "claim", "words", "anchor", "earlier", "witness", "origin", "report"} {
+	for _, table := range []string{"setting", "stale", "quote", "judgement", "mark", "side", "held", "evidence", "claim", "words", "anchor", "earlier", "witness", "origin", "report"} {
 		if err := t.exec("DELETE FROM " + table); err != nil {
 			return err
 		}

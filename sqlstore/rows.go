@@ -74,16 +74,15 @@ func (t *Tx) spoken(w *where, f *ledger.Filter, how way) error {
 			return err
 		}
 	}
-	outlet, lang := where{}, where{}
-	in(&outlet, "outlet_key", keys(f.Outlets), "")
-	in(&lang, "lang", f.Langs, "")
-	for _, about := range []*where{&outlet, &lang} {
-		if len(about.conditions) == 0 {
-			continue
-		}
-		if err := t.claimed(w, "report", about, how); err != nil {
+	if len(f.Outlets) > 0 {
+		outlet := where{}
+		in(&outlet, "outlet_key", keys(f.Outlets), "")
+		if err := t.claimed(w, "report", &outlet, how); err != nil {
 			return err
 		}
+	}
+	if err := t.languages(w, f.Langs, how); err != nil {
+		return err
 	}
 	// a row whose first or last report is of a day between has one between; of others whose
 	// time goes beyond both ends it must be looked for
@@ -136,5 +135,31 @@ func (t *Tx) claimed(w *where, table string, about *where, how way) error {
 		from += " CROSS JOIN claim"
 	}
 	w.add("id IN (SELECT claim.transfer FROM "+from+" WHERE claim.transfer <> '' AND "+join+condition+")", about.args...)
+	return nil
+}
+
+// languages adds that a report of a row is in one of some languages: by the reports where few
+// are, else as the row itself tells.
+func (t *Tx) languages(w *where, langs []string, how way) error {
+	if len(langs) == 0 {
+		return nil
+	}
+	reports := where{}
+	in(&reports, "lang", langs, "")
+	if how != allOfIt {
+		many, err := t.many("report", reports.conditions[0], reports.args)
+		if err != nil {
+			return err
+		}
+		if !many {
+			return t.claimed(w, "report", &reports, how)
+		}
+	}
+	either := make([]string, len(langs))
+	args := make([]any, len(langs))
+	for i, lang := range langs {
+		either[i], args[i] = "replace(langs, ?, '') <> langs", "|"+lang+"|"
+	}
+	w.add("("+strings.Join(either, " OR ")+")", args...)
 	return nil
 }

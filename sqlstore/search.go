@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"waybill"
 	"waybill/ledger"
 )
 
@@ -16,6 +17,10 @@ func (t *Tx) Search(f ledger.Filter, p ledger.Page) ([]ledger.Report, error) {
 		from, entry = "words CROSS JOIN report", "words.rowid"
 		w.add("report.entry = words.rowid")
 		w.add(fmt.Sprintf(t.dialect.Match, "words"), t.dialect.Query(f.Query))
+	} else if party := onlyParty(&f); party != nil {
+		from, entry = "side CROSS JOIN report", "side.entry"
+		w.add("report.entry = side.entry")
+		w.add("side.party = ?", string(*party))
 	}
 	if err := t.about(&w, &f, entry); err != nil {
 		return nil, err
@@ -25,6 +30,17 @@ func (t *Tx) Search(f ledger.Filter, p ledger.Page) ([]ledger.Report, error) {
 		return nil, err
 	}
 	return t.reports("SELECT "+columnsOfReport+" FROM "+from+w.text()+order, w.args...)
+}
+
+// onlyParty is a party that all reports must speak of, nil if there is none: these are in the
+// order of the page, too.
+func onlyParty(f *ledger.Filter) *waybill.PartyID {
+	for _, parties := range [][]waybill.PartyID{f.Parties, f.Suppliers, f.Recipients} {
+		if len(parties) == 1 {
+			return &parties[0]
+		}
+	}
+	return nil
 }
 
 // about adds what a filter says of reports, and that one claim in them is as it says.

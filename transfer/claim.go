@@ -20,6 +20,8 @@ type Claim struct {
 	Copies string
 	// Outlet and Published (YYYY-MM-DD) are the article's, "" where unknown.
 	Outlet, Published string
+	// Lang is the code of the language its article is read in, "" where unknown.
+	Lang string
 
 	// Supplier and Recipient are the sides, "" for one that is unknown.
 	Supplier, Recipient waybill.PartyID

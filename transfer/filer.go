@@ -64,7 +64,7 @@ func (f *Filer) Claims(r *waybill.Reading, told Told, judgements []waybill.Judge
 func (f *Filer) Claim(r *waybill.Reading, c *waybill.Claim, told Told) Claim {
 	text := r.Report.Text
 	filed := Claim{
-		Article: r.Report.Article, Copies: r.Report.Article, Outlet: told.Outlet, Published: told.Published,
+		Article: r.Report.Article, Copies: r.Report.Article, Outlet: told.Outlet, Published: told.Published, Lang: Clean(r.Report.Lang),
 		Supplier: c.Supplier.ID, Recipient: c.Recipient.ID,
 		Class: c.Goods.Class, Designation: c.Goods.Designation, Quantity: Clean(c.Goods.Quantity.Of(text)),
 		Stage: c.Stage, Certainty: c.Certainty,

@@ -32,3 +32,13 @@ func (r *Row) Months() []Month {
 	}
 	return months
 }
+
+// Langs are the languages of the articles that speak of the transfer, in the order of their
+// codes.
+func (r *Row) Langs() []string {
+	langs := map[string]bool{}
+	for i := range r.Claims {
+		langs[r.Claims[i].Lang] = true
+	}
+	return slices.Sorted(maps.Keys(langs))
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -22,6 +23,8 @@ func answers(t fataler, l *ledger.Ledger, rows []transfer.Row) {
 		got, err := l.Flows(ctx, ledger.Filter{}, by, 0)
 		equal(t, fmt.Sprintf("flows by %+v", by), got, flowsOf(rows, by), err)
 	}
+	inLanguages(t, l, rows)
+	ofParties(t, l, rows)
 	months := map[string][]ledger.Month{}
 	ids := []string{"none"}
 	for i := range rows {
@@ -209,4 +212,63 @@ func witnessesOf(rows []transfer.Row) []ledger.Witness {
 		return cmp.Or(-cmp.Compare(a.Claims, b.Claims), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Party, b.Party))
 	})
 	return list
+}
+
+// inLanguages asks for the rows that reports in some languages speak of.
+func inLanguages(t fataler, l *ledger.Ledger, rows []transfer.Row) {
+	t.Helper()
+	for _, langs := range [][]string{{"en"}, {"de"}, {""}, {"de", "en"}, {"d"}} {
+		var want []transfer.Row
+		for i := range rows {
+			if slices.ContainsFunc(rows[i].Claims, func(c transfer.Claim) bool { return slices.Contains(langs, c.Lang) }) {
+				want = append(want, rows[i])
+			}
+		}
+		f := ledger.Filter{Langs: langs}
+		by := ledger.Dimensions{Supplier: true, Year: true}
+		got, err := l.Flows(context.Background(), f, by, 0)
+		equal(t, fmt.Sprintf("flows in %q", langs), got, flowsOf(want, by), err)
+		var ids []string
+		for i := range want {
+			ids = append(ids, want[i].ID)
+		}
+		f.WithRejected = true
+		listed, err := l.List(context.Background(), f, ledger.Page{Sort: "id"})
+		var there []string
+		for i := range listed {
+			there = append(there, listed[i].ID)
+		}
+		equal(t, fmt.Sprintf("rows in %q", langs), there, ids, err)
+	}
+}
+
+// ofParties asks for the articles that speak of a party, a page at a time.
+func ofParties(t fataler, l *ledger.Ledger, rows []transfer.Row) {
+	t.Helper()
+	for _, party := range parties {
+		want := map[string]bool{}
+		for i := range rows {
+			for k := range rows[i].Claims {
+				if c := &rows[i].Claims[k]; c.Supplier == party.ID || c.Recipient == party.ID {
+					want[c.Article] = true
+				}
+			}
+		}
+		var got []string
+		for p := (ledger.Page{Limit: 2}); ; {
+			some, err := l.Articles(context.Background(), ledger.Filter{Parties: partyIDs{party.ID}}, p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range some {
+				got = append(got, some[i].Article)
+			}
+			if len(some) < p.Limit {
+				break
+			}
+			p.After = p.NextReport(&some[len(some)-1].Report)
+		}
+		slices.Sort(got)
+		equal(t, fmt.Sprintf("articles of %q", party.ID), got, slices.Sorted(maps.Keys(want)), nil)
+	}
 }

@@ -61,12 +61,15 @@ func claims() []transfer.Claim {
 	for i := range all {
 		for _, r := range reports() {
 			if r.Article == all[i].Article {
-				all[i].Outlet, all[i].Published = r.Outlet, r.Published
+				all[i].Outlet, all[i].Published, all[i].Lang = r.Outlet, r.Published, r.Lang
 			}
 		}
 	}
 	return all
 }
+
+// langs are those of the rows, as the reports of their claims have them.
+var langs = map[string][]string{"A": {"de"}, "B": {"en"}, "C": {"en"}, "E": {""}}
 
 // texts are those of the reports, by their articles.
 var texts = map[string]string{
@@ -96,6 +99,7 @@ func put(tx ledger.Tx, ends []string, behind int) error {
 		behind += 2 * len(reports())
 		for _, r := range rows() {
 			h := ledger.Homed{Transfer: r, Home: ledger.Pair{Supplier: r.Supplier, Recipient: r.Recipient}}
+			h.Langs = langs[h.ID]
 			h.ID += end
 			homed = append(homed, h)
 		}
@@ -343,7 +347,7 @@ func testClaims(t *testing.T, k *kit) {
 func testClaimsReplaced(t *testing.T, s ledger.Store) {
 	all := claims()
 	last := all[3]
-	last.Article, last.Key, last.Outlet, last.Published, last.Copies = "aa", "k9", "Kieler Anzeiger", "2024-01-05", "aa"
+	last.Article, last.Key, last.Outlet, last.Published, last.Lang, last.Copies = "aa", "k9", "Kieler Anzeiger", "2024-01-05", "en", "aa"
 	update(t, s, func(tx ledger.Tx) error { return tx.PutClaims([]string{"aa", "bb"}, []transfer.Claim{last}) })
 	view(t, s, func(tx ledger.Tx) error {
 		got, err := tx.Claims([]string{"aa", "bb", "cc"})

@@ -42,8 +42,9 @@ var (
 		"The ministers met behind closed doors for the better part of three hours, and neither side would say afterwards what had been put on the table, nor who had asked for the talks in the first place, nor when they would meet again to go on with them.",
 		"Harbour workers told of a grey freighter without a flag that lay at the far pier for two nights, guarded by men in plain clothes, and that was gone before the morning shift came in, leaving nothing behind but tyre marks and a broken crate.",
 	}
-	outlets = []string{"", "Kieler Anzeiger", "kieler anzeiger", "Reuters"}
-	engines = []string{"0.9.0", "1.0.0", "1.1.0"}
+	outlets   = []string{"", "Kieler Anzeiger", "kieler anzeiger", "Reuters"}
+	langCodes = []string{"en", "de", ""}
+	engines   = []string{"0.9.0", "1.0.0", "1.1.0"}
 )
 
 // made is an article with what each engine reads in it.
@@ -80,7 +81,7 @@ func drawMade(t *rapid.T, number int) *made {
 		Published: rapid.SampledFrom(calendar).Draw(t, "published"),
 	}
 	for _, engine := range engines {
-		report := &waybill.Report{Article: hex.EncodeToString(sum[:]), Text: text, Lang: "en"}
+		report := &waybill.Report{Article: hex.EncodeToString(sum[:]), Text: text, Lang: rapid.SampledFrom(langCodes).Draw(t, "lang")}
 		if end > 0 {
 			report.Blocks = []waybill.Block{{Kind: waybill.Paragraph, Span: waybill.Span{End: end}}}
 		}
