@@ -92,7 +92,7 @@ func (a *app) atQueue(ctx context.Context, l *ledger.Ledger, work func(context.C
 	d.set(q, nil)
 	if err := work(ctx, d); err != nil {
 		if errors.Is(err, desk.ErrQueue) {
-			return queueFault("ask "+d.place, errors.New(troubleOf(err)))
+			return queueFault(errors.New(troubleOf(err)))
 		}
 		return err
 	}
@@ -106,7 +106,7 @@ func (a *app) queueStatus(cmd *cobra.Command, asJSON bool) error {
 			return err
 		}
 		if v.Trouble != "" {
-			return queueFault("ask "+d.place, errors.New(string(v.Trouble)))
+			return queueFault(errors.New(string(v.Trouble)))
 		}
 		if asJSON {
 			return a.printJSON(v)

@@ -119,18 +119,12 @@ func (d *queueDesk) each(ctx context.Context, jobs desk.Jobs, do func(*queue.Que
 		return 0, err
 	}
 	err = d.ask(ctx, func(q *queue.Queue) (err error) {
-		if jobs.All {
-			n, err = do(q, ctx)
-			return err
+		numbers := make([]uint64, len(jobs.Numbers))
+		for i, number := range jobs.Numbers {
+			numbers[i] = uint64(number)
 		}
-		for _, number := range jobs.Numbers {
-			some, err := do(q, ctx, uint64(number))
-			if err != nil && !errors.Is(err, queue.ErrNotFound) {
-				return err
-			}
-			n += some
-		}
-		return nil
+		n, err = do(q, ctx, numbers...)
+		return err
 	})
 	return n, err
 }

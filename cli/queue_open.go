@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"crypto/x509"
 	"errors"
 	"io/fs"
 	"log/slog"
@@ -12,6 +13,7 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -42,12 +44,12 @@ func (a *app) onServers(cmd *cobra.Command) bool {
 	return a.queue.nats != ""
 }
 
-var queueName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,32}$`)
+var queueName = regexp.MustCompile(`^[a-z0-9-]{1,32}$`)
 
 // check refuses flags that do not go together.
 func (q *queueing) check() error {
 	if q.name != "" && !queueName.MatchString(q.name) {
-		return usagef("--queue wants a name of letters, digits, - and _, at most 32, not %q", q.name)
+		return usagef("--queue wants a name of a to z, 0 to 9 and -, at most 32, not %q", q.name)
 	}
 	if (q.cert == "") != (q.key == "") {
 		return usagef("--nats-cert and --nats-key go together: give both")
@@ -94,7 +96,7 @@ func (a *app) openQueue(ctx context.Context, l *ledger.Ledger, log *slog.Logger)
 	o.Log = log
 	q, err := queue.Open(ctx, o)
 	if err != nil {
-		return nil, queueFault("open "+a.queueSaid(l), err)
+		return nil, queueFault(err)
 	}
 	return q, nil
 }
@@ -139,19 +141,21 @@ func (a *app) queueSaid(l *ledger.Ledger) string {
 }
 
 // queueFault is a failure of the queue, told with what the user can do.
-func queueFault(doing string, err error) error {
+func queueFault(err error) error {
+	var unknown x509.UnknownAuthorityError
+	var name x509.HostnameError
 	advice := ""
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
-	case errors.Is(err, queue.ErrRefused):
-		advice = "check the user and password in --nats, or --nats-creds, and that the user may use JetStream"
-	case errors.Is(err, queue.ErrUnreachable):
-		advice = "see that the servers run, and that --nats names them"
-	case errors.Is(err, queue.ErrOtherLedger):
-		advice = "name the ledger it works for with --ledger, or another queue with --queue NAME"
+	case errors.As(err, &unknown):
+		advice = "--nats-ca names the file with the certificates by which theirs is signed"
+	case errors.As(err, &name):
+		advice = "name the servers in --nats as their certificates do"
 	case errors.Is(err, fs.ErrPermission):
 		advice = "change its permissions and those of its folder, or name NATS servers with --nats"
+	case errors.Is(err, syscall.ENOSPC):
+		advice = "make room, or name NATS servers with --nats"
 	}
-	return inputError{doing, ledgerError{err, advice}}
+	return ledgerError{err, advice}
 }

@@ -120,7 +120,7 @@ func (a *app) worker(ctx context.Context, o working) error {
 		case ctx.Err() != nil:
 			return nil // as it was asked to
 		case cause != nil && cause != errDrained:
-			return queueFault("wait for "+a.queueSaid(l), cause)
+			return inputError{"work for " + a.queueSaid(l), cause}
 		case cause == errDrained:
 			return a.settled(ctx, l)
 		}
