@@ -61,7 +61,7 @@ func (f *finder) counted(s *sentence, p *predicate, taken []goods) []goods {
 				continue // it counts something else
 			}
 		}
-		if q.First > s.First && f.a.Tokens[q.First-1].Has(lang.Preposition) && q.Unit == "" {
+		if q.First > s.First && f.a.Tokens[q.First-1].Has(lang.Preposition) && q.Unit == "" && !f.numberOf(s, p, q.First-1) {
 			continue
 		}
 		taken[0].Quantity, taken[0].Amount = q.Span, q.Amount

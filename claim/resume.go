@@ -69,9 +69,10 @@ func tangible(c waybill.Class) bool {
 }
 
 // ellipsis reports whether the predicate has a number without a noun for its goods
-// ("sechs weitere", "at least 100").
+// ("sechs weitere", "at least 100"), where goods were named a few sentences ago, or before it in
+// its own. A noun or phrase may have it behind a preposition ("is in talks over six").
 func (f *finder) ellipsis(s *sentence, p *predicate) bool {
-	if p.verb == nil || p.rule.Kind == "exchange" || !f.lately(s) || f.goodsIn(s, p.clause) {
+	if p.rule.Kind == "exchange" || !f.lately(s) && !f.armsEarlier(s, p) || f.goodsIn(s, p.clause) {
 		return false
 	}
 	c := &s.Clauses[p.clause]
@@ -80,14 +81,33 @@ func (f *finder) ellipsis(s *sentence, p *predicate) bool {
 		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Number && !t.Has(lang.Quantity) && !(i > s.First && f.a.Tokens[i-1].Lower == "the" && s.Pack.Means(t.Lower, lang.Ordinal)) {
 			continue
 		}
-		if i > s.First && f.a.Tokens[i-1].Has(lang.Preposition|lang.Month) || t.Kind == text.Number && len(t.Lower) == 4 {
+		if before := i - 1; before >= s.First && f.a.Tokens[before].Has(lang.Preposition|lang.Month) && !f.numberOf(s, p, before) || t.Kind == text.Number && len(t.Lower) == 4 {
 			continue // "in 2019", "am 3. Mai"
 		}
-		if next.Kind == text.Punct && next.Lower != "." || f.a.IsVerb(s.Pack, s.First, i+1) || s.Pack.Means(next.Lower, lang.Partitive) {
+		if i > s.First && f.a.Tokens[i-1].Lower == "(" {
+			continue // "Shoigu (68)"
+		}
+		if p.verb == nil && p.rule.POS != "noun" && i+1 == p.first || next.Kind == text.Punct && (next.Lower != "." || i+2 == s.Last) || f.a.IsVerb(s.Pack, s.First, i+1) || s.Pack.Means(next.Lower, lang.Partitive) {
 			return true
 		}
 	}
 	return false
+}
+
+// numberOf reports whether the preposition before a number is none in truth but part of the
+// predicate's verb ("hand over six"), or tells what its noun is about ("talks over six").
+func (f *finder) numberOf(s *sentence, p *predicate, before int) bool {
+	if word := f.a.Tokens[before].Lower; p.verb != nil {
+		return slices.Contains(p.rule.With, word)
+	}
+	return before >= p.last && f.a.Tokens[before].Has(lang.Preposition) && s.Pack.Means(f.a.Tokens[before].Lower, lang.About)
+}
+
+// armsEarlier reports whether a clause of the sentence before that of p names arms.
+func (f *finder) armsEarlier(s *sentence, p *predicate) bool {
+	return slices.ContainsFunc(s.goods, func(g goods) bool {
+		return g.clause < p.clause && g.last <= p.first && g.Class.Military() && !g.vague
+	})
 }
 
 // bareSale reports whether an English noun of selling or buying stands without goods but

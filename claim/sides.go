@@ -25,6 +25,8 @@ type sides struct {
 	firm bool
 	// stranger reports that "we" of nobody knows who acts.
 	stranger bool
+	// asked reports that the predicate stands in an indirect question.
+	asked bool
 	// openSupplier reports a supplier that is named but no party ("other allies",
 	// "mehrere Staaten"): it stays unknown.
 	openSupplier bool
@@ -51,6 +53,9 @@ func (d *draft) enough() bool {
 	}
 	if d.spoken && d.here == 1 && (d.p.verb != nil || len(d.above) > 0) {
 		return true // "Ob sie je in der Ukraine ankommen", "Eine Weitergabe an Kiew ist ausgeschlossen"
+	}
+	if d.resumed && d.spoken && d.here == 0 && d.p.verb != nil && !d.p.verb.Attributive && !d.asked {
+		return true // "Die ersten sollen im Mai übergeben werden": of the deal just spoken of
 	}
 	if d.here < 2 && !d.known && (d.resumed || d.p.rule.POS == "noun" && len(d.above) == 0) {
 		return false
@@ -110,6 +115,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 	r.surroundings(&suppliers, &recipients, frame)
 	x.suppliers, x.recipients = partyRefs(suppliers), partyRefs(recipients)
 	x.because(&whyAround)
+	x.asked = s.Clauses[p.clause].Kind == lang.Interrogate || f.a.Tokens[s.Clauses[p.clause].First].Has(lang.Question)
 	x.takenUp = takenUp(suppliers) && takenUp(recipients)
 	x.bound = len(recipients) > 0
 	x.here = len(x.suppliers) + len(x.recipients)

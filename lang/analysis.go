@@ -353,8 +353,9 @@ func (a *Analysis) dropWeak() {
 }
 
 // passed reports whether a weapon's name stands where one state gives something to
-// another: in a sentence with a verb of transfer or promise and two states, not as its first word
-// ("Deutschland liefert Patriots an die Ukraine").
+// another: in a sentence with a verb of transfer or promise and two states, or one and a number
+// before the name, not as its first word ("Deutschland liefert Patriots an die Ukraine", "Spain
+// will send six Leopards").
 func (a *Analysis) passed(m int) bool {
 	mark := &a.Marks[m]
 	if mark.Name.Kind != atlas.WeaponName {
@@ -365,7 +366,7 @@ func (a *Analysis) passed(m int) bool {
 		return false
 	}
 	s := &a.Sentences[k]
-	if !a.twoStates(s, m) {
+	if states := a.states(s, m); states < 2 && !(states == 1 && a.numbered(mark)) {
 		return false
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -382,8 +383,14 @@ func (a *Analysis) passed(m int) bool {
 	return false
 }
 
-// twoStates reports whether a sentence names two states; m is one of its marks.
-func (a *Analysis) twoStates(s *Sentence, m int) bool {
+// numbered reports whether a number stands right before a mark.
+func (a *Analysis) numbered(m *Mark) bool {
+	t := &a.Tokens[m.First-1]
+	return t.Kind == text.Number || t.Has(Quantity)
+}
+
+// states counts the states a sentence names, up to two; m is one of its marks.
+func (a *Analysis) states(s *Sentence, m int) int {
 	for m > 0 && a.Marks[m-1].First >= s.First {
 		m--
 	}
@@ -395,10 +402,13 @@ func (a *Analysis) twoStates(s *Sentence, m int) bool {
 		case one == nil:
 			one = p
 		case p.ID != one.ID:
-			return true
+			return 2
 		}
 	}
-	return false
+	if one == nil {
+		return 0
+	}
+	return 1
 }
 
 func (a *Analysis) besideArms(m int) bool {
