@@ -16,6 +16,8 @@ import (
 // queueDesk looks after a queue for people. It is a desk.Queue.
 type queueDesk struct {
 	place string
+	// articles is how many the ledger has; nil where that is not known.
+	articles func() (int64, error)
 
 	mu    sync.Mutex
 	queue *queue.Queue // nil while it is not open
@@ -58,6 +60,13 @@ func (d *queueDesk) Status(ctx context.Context) (*view.Queue, error) {
 		v.Trouble = view.Optional(troubleOf(err))
 		err = nil
 	}
+	if err != nil || d.articles == nil || len(v.Rereads) == 0 {
+		return v, err
+	}
+	all, err := d.articles()
+	for i := range v.Rereads {
+		v.Rereads[i].Done = max(0, all-v.Rereads[i].Waiting)
+	}
 	return v, err
 }
 
@@ -79,7 +88,7 @@ func queueView(s *queue.Status) *view.Queue {
 		Leader: view.Optional(s.Leader), Replicas: s.Replicas,
 	}
 	for _, r := range s.Rereads {
-		v.Rereads = append(v.Rereads, view.Reread{Version: r.Stamp, Waiting: int64(r.Waiting)})
+		v.Rereads = append(v.Rereads, view.Reread{Version: r.Stamp, Waiting: int64(r.Waiting + r.Running)})
 	}
 	return v
 }
@@ -102,7 +111,7 @@ func (d *queueDesk) Failed(ctx context.Context, after int64, limit int) (*view.F
 }
 
 func failedView(f *queue.Failed) view.FailedJob {
-	return view.FailedJob{Number: int64(f.Number), Kind: f.Kind, Name: f.Name, Why: f.Reason, Tries: f.Tries, At: moment(f.At), Again: true}
+	return view.FailedJob{Number: int64(f.Number), Kind: f.Kind, Name: f.Name, Why: f.Reason, Tries: f.Tries, At: moment(f.At), Archive: view.Optional(f.Archive), Worker: view.Optional(f.Worker)}
 }
 
 // Retry and Drop do something with jobs that were given up.

@@ -21,6 +21,8 @@ type metrics struct {
 	registry *prometheus.Registry
 	requests *prometheus.HistogramVec
 	readings prometheus.Histogram
+	ledger   *ledgerCounts
+	work     *workMetrics
 }
 
 func newMetrics(l *ledger.Ledger, atlas string) *metrics {
@@ -35,14 +37,21 @@ func newMetrics(l *ledger.Ledger, atlas string) *metrics {
 			Buckets: []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .5, 1, 5},
 		}),
 	}
+	m.ledger, m.work = &ledgerCounts{ledger: l, now: time.Now}, newWorkMetrics(m.registry)
 	build := prometheus.NewGauge(prometheus.GaugeOpts{
 		Name: "waybill_build_info", Help: "Which Waybill runs, with which atlas.",
 		ConstLabels: prometheus.Labels{"version": reading.Engine, "atlas": atlas, "revision": revision()},
 	})
 	build.Set(1)
-	m.registry.MustRegister(m.requests, m.readings, build, &ledgerCounts{ledger: l, now: time.Now},
+	m.registry.MustRegister(m.requests, m.readings, build, m.ledger,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
+}
+
+// watch tells of a queue too.
+func (m *metrics) watch(d *queueDesk) {
+	d.articles = m.ledger.articles
+	m.registry.MustRegister(&queueGauges{d})
 }
 
 // request notes a request. What no route is for goes by one name, so that nobody can make up
@@ -117,4 +126,10 @@ func (c *ledgerCounts) count() (ledger.Counts, error) {
 		c.counts, c.at = counts, now
 	}
 	return c.counts, nil
+}
+
+// articles is how many the ledger has, as of then.
+func (c *ledgerCounts) articles() (int64, error) {
+	counts, err := c.count()
+	return counts.Articles, err
 }

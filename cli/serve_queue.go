@@ -17,7 +17,8 @@ import (
 // queueKeeper keeps a queue open while a house is served, and does what waits in it.
 type queueKeeper struct {
 	*queueDesk
-	log *slog.Logger
+	log     *slog.Logger
+	metrics *workMetrics
 	// open opens the queue; run does its jobs, nil leaves them to others.
 	open func(context.Context) (*queue.Queue, error)
 	run  *pipeline.Run
@@ -102,5 +103,5 @@ func (k *queueKeeper) work(ctx context.Context, q *queue.Queue) error {
 		return nil
 	}
 	b := &workBoard{log: k.log}
-	return q.Work(ctx, queue.Worker{Stamp: k.run.Stamp, Do: k.run.Do, Tell: b.tell})
+	return q.Work(ctx, k.metrics.watched(queue.Worker{Stamp: k.run.Stamp, Tell: b.tell}, k.run))
 }

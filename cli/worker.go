@@ -101,6 +101,7 @@ func (a *app) worker(ctx context.Context, o working) error {
 		}
 		defer q.Close()
 		m := newMetrics(l, known.Version)
+		m.watch(&queueDesk{place: a.queueSaid(l), queue: q})
 		if o.private != "" {
 			end, err := a.servePrivate(ctx, o.private, m, b.log, healthRoutes(bothAnswer(l, q)))
 			if err != nil {
@@ -115,7 +116,7 @@ func (a *app) worker(ctx context.Context, o working) error {
 		if o.drain {
 			go drain(working, q, run.Stamp, stop)
 		}
-		err = q.Work(working, queue.Worker{Stamp: run.Stamp, Do: run.Do, Tell: b.tell})
+		err = q.Work(working, m.work.watched(queue.Worker{Stamp: run.Stamp, Tell: b.tell}, run))
 		switch cause := context.Cause(working); {
 		case ctx.Err() != nil:
 			return nil // as it was asked to

@@ -205,5 +205,6 @@ var FailedJobs = Columns[view.FailedJob]{
 	text("why", func(j *view.FailedJob) string { return j.Why }),
 	count("tries", func(j *view.FailedJob) int { return j.Tries }),
 	text("at", func(j *view.FailedJob) optional { return j.At }),
-	truth("again", func(j *view.FailedJob) bool { return j.Again }),
+	text("archive", func(j *view.FailedJob) optional { return j.Archive }),
+	text("worker", func(j *view.FailedJob) optional { return j.Worker }),
 }

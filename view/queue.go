@@ -33,12 +33,12 @@ type Queue struct {
 type Reread struct {
 	// Version is the stamp of engine, atlas and packs.
 	Version string `json:"version"`
-	// Waiting are the articles that are still to be read, Done those that were.
+	// Waiting are the articles that are still to be read, Done all others of the ledger.
 	Waiting int64 `json:"waiting"`
 	Done    int64 `json:"done"`
 }
 
-// Total is all articles of it.
+// Total is all articles.
 func (r Reread) Total() int64 { return r.Waiting + r.Done }
 
 // Waiting is how many jobs wait, of all kinds.
@@ -53,17 +53,18 @@ func (q *Queue) Waiting() int64 {
 // FailedJob is a job that was given up.
 type FailedJob struct {
 	Number int64 `json:"number"`
-	// Kind is article, section or reread.
+	// Kind is article, section, item (one of a section that is done otherwise) or reread.
 	Kind string `json:"kind"`
 	// Name names to people what was to be done: a file, a stretch of an archive, an article.
 	Name string `json:"name"`
-	// Why is why it was given up, after so many Tries.
-	Why   string `json:"why"`
-	Tries int    `json:"tries"`
+	// Archive is the archive it is in, null for none.
+	Archive Optional `json:"archive"`
+	// Why is why it was given up, after so many Tries, the last of them by Worker.
+	Why    string   `json:"why"`
+	Tries  int      `json:"tries"`
+	Worker Optional `json:"worker"`
 	// At is when it was given up (RFC 3339, UTC).
 	At Optional `json:"at"`
-	// Again says that the job is kept whole and can be tried again.
-	Again bool `json:"again"`
 }
 
 // FailedJobs are jobs that were given up, the oldest first.
