@@ -82,6 +82,7 @@ func (u *unopened) Kind() string { return "" }
 func (u *unopened) Many() bool   { return false }
 func (u *unopened) Size() int64  { return -1 }
 func (u *unopened) Key() string  { return "" }
+func (u *unopened) Apart() bool  { return false }
 func (u *unopened) Close() error { return nil }
 func (u *unopened) Parts(int64) iter.Seq2[intake.Part, error] {
 	return func(yield func(intake.Part, error) bool) { yield(nil, u.err) }

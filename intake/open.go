@@ -21,6 +21,8 @@ type Options struct {
 	// PDF takes the text out of a PDF file, nil refuses them. It is called from several
 	// goroutines.
 	PDF func(file []byte) (string, error)
+	// Name is how what is opened is named, and with it what lies in it; "" is its path.
+	Name string
 }
 
 // input is what all sources have.
@@ -29,11 +31,14 @@ type input struct {
 	size      int64
 	o         *Options
 	close     func() error
+	// apart says that it is a file, and can be gone through from any position on.
+	apart bool
 }
 
 func (i *input) Name() string { return i.name }
 func (i *input) Key() string  { return i.key }
 func (i *input) Size() int64  { return i.size }
+func (i *input) Apart() bool  { return i.apart }
 func (i *input) Close() error { return i.close() }
 
 // Open opens a file as a source. The error is ErrPassed where the file is neither an article
@@ -43,7 +48,11 @@ func Open(_ context.Context, path string, o Options) (Source, error) {
 	if err != nil {
 		return nil, opening(err)
 	}
-	source, err := open(f, path, &o)
+	name := path
+	if o.Name != "" {
+		name = o.Name
+	}
+	source, err := open(f, name, &o)
 	if err != nil {
 		f.Close() // only read from
 		return nil, err
@@ -65,7 +74,7 @@ func open(f *os.File, path string, o *Options) (Source, error) {
 		}
 		return source, err
 	}
-	in := input{name: path, size: info.Size(), o: o, close: f.Close}
+	in := input{name: path, size: info.Size(), o: o, close: f.Close, apart: true}
 	return fromFile(f, in)
 }
 
@@ -85,6 +94,7 @@ func fromFile(f io.ReaderAt, in input) (Source, error) {
 	if err != nil {
 		return nil, err
 	}
+	in.apart = in.apart && layers == 0
 	if in.key, err = key(f, in.size); err != nil {
 		return nil, opening(err)
 	}

@@ -47,6 +47,9 @@ type Source interface {
 	// read from its beginning to its end, as a TAR archive, hold their items in memory, about a
 	// megabyte: take the next part when a worker is free for it. The last part ends at Finished.
 	Parts(from int64) iter.Seq2[Part, error]
+	// Apart reports whether another process that opens the source by its name gets the parts
+	// behind a position without going through what lies before it.
+	Apart() bool
 	// Close frees what the source holds; parts are not used afterwards.
 	Close() error
 }

@@ -27,15 +27,7 @@ type Kept struct {
 // Outdated calls f for the articles whose reading in force has another stamp than the one
 // given, a few at a time. What f records is seen; f may not keep what it is given.
 func (l *Ledger) Outdated(ctx context.Context, stamp string, f func([]Kept) error) error {
-	var waiting []Report
-	err := l.store.View(ctx, func(tx Tx) error {
-		return tx.EachReport(func(r Report) error {
-			if r.Stamp != stamp {
-				waiting = append(waiting, Report{Article: r.Article, Entry: r.Entry, Stamp: r.Stamp})
-			}
-			return ctx.Err()
-		})
-	})
+	waiting, err := l.outdated(ctx, stamp)
 	for len(waiting) > 0 && err == nil {
 		some := waiting[:min(rereadAtOnce, len(waiting))]
 		waiting = waiting[len(some):]
@@ -58,6 +50,54 @@ func (l *Ledger) Outdated(ctx context.Context, stamp string, f func([]Kept) erro
 		return fmt.Errorf("read again what is in %s: %w", l.Place(), err)
 	}
 	return nil
+}
+
+// outdated are the reports of readings with another stamp, without what is not needed to find
+// their articles.
+func (l *Ledger) outdated(ctx context.Context, stamp string) (waiting []Report, err error) {
+	err = l.store.View(ctx, func(tx Tx) error {
+		return tx.EachReport(func(r Report) error {
+			if r.Stamp != stamp {
+				waiting = append(waiting, Report{Article: r.Article, Entry: r.Entry, Stamp: r.Stamp})
+			}
+			return ctx.Err()
+		})
+	})
+	return waiting, err
+}
+
+// OutdatedArticles are the ids of the articles whose reading in force has another stamp than the
+// one given, in the order in which they were recorded.
+func (l *Ledger) OutdatedArticles(ctx context.Context, stamp string) ([]string, error) {
+	waiting, err := l.outdated(ctx, stamp)
+	if err != nil {
+		return nil, fmt.Errorf("look for what is to be read again in %s: %w", l.Place(), err)
+	}
+	ids := make([]string, len(waiting))
+	for i := range waiting {
+		ids[i] = waiting[i].Article
+	}
+	return ids, nil
+}
+
+// Article is an article as it was kept, by its id.
+func (l *Ledger) Article(ctx context.Context, id string) (kept Kept, err error) {
+	err = l.store.View(ctx, func(tx Tx) error {
+		reports, err := tx.Reports([]string{id})
+		if err != nil {
+			return err
+		}
+		if len(reports) == 0 {
+			return fmt.Errorf("article %s: %w", id, ErrNotFound)
+		}
+		p, data, err := l.articleOf(tx, reports[0].Entry)
+		kept = Kept{waybill.Article{File: p.File, Bytes: data}, p, reports[0].Stamp}
+		return err
+	})
+	if err != nil {
+		return Kept{}, fmt.Errorf("look into %s: %w", l.Place(), err)
+	}
+	return kept, nil
 }
 
 // rereadAtOnce is how many articles Outdated hands out at a time.

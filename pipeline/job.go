@@ -1,16 +1,20 @@
 package pipeline
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"fmt"
 
 	"waybill"
 	"waybill/intake"
 )
 
-// Job is a piece of work that any worker of a ledger can do, in this process or in another;
-// exactly one of its fields is set.
+// Job is a piece of work that any worker of a ledger can do, in this process or in another; one of
+// its fields is set. Without any there is nothing to do: it only says how far its source is handed
+// out.
 type Job struct {
 	Article *SentArticle `json:"article,omitempty"`
 	Section *Section     `json:"section,omitempty"`
@@ -62,6 +66,9 @@ type Outcome struct {
 	Failures []Failure
 }
 
+// Nothing reports whether there is nothing to do.
+func (j Job) Nothing() bool { return j.Article == nil && j.Section == nil && j.Reread == nil }
+
 // ID names what is to be done: the same for the same work, so that what is sent twice is taken once.
 func (j Job) ID() string {
 	switch {
@@ -73,6 +80,86 @@ func (j Job) ID() string {
 		return "reread-" + digest(j.Reread)
 	}
 	return "section-" + digest(j.Section)
+}
+
+// Kind is "article", "section" or "reread".
+func (j Job) Kind() string {
+	switch {
+	case j.Article != nil:
+		return "article"
+	case j.Reread != nil:
+		return "reread"
+	}
+	return "section"
+}
+
+// Name names the job to people.
+func (j Job) Name() string {
+	switch {
+	case j.Article != nil:
+		return j.Article.Provenance.File
+	case j.Reread != nil:
+		return "article " + j.Reread.Article
+	case j.Section != nil:
+		return fmt.Sprintf("%s#%d", j.Section.Name, j.Section.From)
+	}
+	return ""
+}
+
+// Archive is the archive that the job is a section of, "" for none.
+func (j Job) Archive() string {
+	if j.Section == nil {
+		return ""
+	}
+	return j.Section.Name
+}
+
+// alone is the work on one item of the section.
+func (s *Section) alone(begin, next int64) *Job {
+	one := *s
+	one.From, one.Through, one.Size = begin, next, 0
+	return &Job{Section: &one}
+}
+
+// ErrJob is that what was sent is no job, or one that another version of Waybill sent.
+var ErrJob = errors.New("no job that this version knows")
+
+// Encode is the job as it is sent: a line of JSON, of an article the bytes behind it.
+func (j Job) Encode() ([]byte, error) {
+	head, err := json.Marshal(j)
+	if err != nil {
+		return nil, fmt.Errorf("send %s: %w", j.Name(), err)
+	}
+	head = append(head, '\n')
+	if j.Article != nil {
+		head = append(head, j.Article.Bytes...)
+	}
+	return head, nil
+}
+
+// DecodeJob is the job that was sent. The bytes of an article are those of data. The error wraps
+// ErrJob.
+func DecodeJob(data []byte) (Job, error) {
+	head, body, line := bytes.Cut(data, []byte{'\n'})
+	var j Job
+	dec := json.NewDecoder(bytes.NewReader(head))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&j); err != nil || !line {
+		return Job{}, fmt.Errorf("%w: %q", ErrJob, head[:min(len(head), 80)])
+	}
+	set := 0
+	for _, is := range []bool{j.Article != nil, j.Section != nil, j.Reread != nil} {
+		if is {
+			set++
+		}
+	}
+	if set != 1 || j.Article == nil && len(body) > 0 || j.Section != nil && (j.Section.From < 0 || j.Section.Through <= j.Section.From) {
+		return Job{}, fmt.Errorf("%w: %q", ErrJob, head[:min(len(head), 80)])
+	}
+	if j.Article != nil {
+		j.Article.Bytes = body
+	}
+	return j, nil
 }
 
 // digest is a hash of a value's fields.

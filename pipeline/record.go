@@ -21,6 +21,10 @@ type recorder struct {
 	run   *Run
 	batch []ledger.Input
 	bytes int
+	// outcomes are those of the jobs that are done, nil where sources are; jobs are the numbers of
+	// the jobs that the articles of the batch are of.
+	outcomes []Outcome
+	jobs     []int
 	// marks are the bookmarks to be laid with the batch, by the keys of the sources.
 	marks map[string]bookmark
 	last  time.Time
@@ -32,19 +36,10 @@ func (r *recorder) take(ctx context.Context, f found) error {
 	if f.fatal {
 		return f.err
 	}
-	r.sum.Looked += f.looked
-	r.sum.Scanned += f.scanned
-	r.sum.Claimless += f.claimless
-	r.sum.Known += f.known
-	r.sum.Bytes += f.bytes
-	if f.before {
-		r.sum.Before++
-	}
-	if f.err != nil {
-		r.fail(f)
-	}
+	r.count(f)
 	if f.input != nil {
 		r.batch = append(r.batch, *f.input)
+		r.jobs = append(r.jobs, f.job)
 		r.bytes += len(f.input.Bytes)
 	}
 	r.mark(f)
@@ -54,9 +49,7 @@ func (r *recorder) take(ctx context.Context, f found) error {
 			return err
 		}
 	}
-	if r.run.Tell != nil {
-		r.run.Tell(r.sum)
-	}
+	r.tell()
 	if f.closing {
 		// it was only read from
 		_ = f.source.Close()
@@ -64,9 +57,33 @@ func (r *recorder) take(ctx context.Context, f found) error {
 	return nil
 }
 
+func (r *recorder) tell() {
+	if r.run.Tell != nil {
+		r.run.Tell(r.sum)
+	}
+}
+
+// count counts what was found, and tells what could not be taken in.
+func (r *recorder) count(f found) {
+	r.sum.Looked += f.looked
+	r.sum.Scanned += f.scanned
+	r.sum.Claimless += f.claimless
+	r.sum.Known += f.known
+	r.sum.Bytes += f.bytes
+	if f.before {
+		r.sum.Before++
+	}
+	switch {
+	case f.undone:
+		r.outcomes[f.job].Err = f.err
+	case f.err != nil:
+		r.fail(f)
+	}
+}
+
 // mark notes how far a source was read.
 func (r *recorder) mark(f found) {
-	if f.source == nil || f.before || !marked(f.source) {
+	if r.outcomes != nil || f.source == nil || f.before || !marked(f.source) {
 		return
 	}
 	r.marks[f.source.Key()] = bookmark{Name: f.source.Name(), Stamp: r.run.Stamp, All: r.run.Scanner == nil, Next: f.next, Done: f.done}
@@ -74,10 +91,7 @@ func (r *recorder) mark(f found) {
 
 func (r *recorder) fail(f found) {
 	r.sum.Failed++
-	if r.run.Fail == nil {
-		return
-	}
-	failure := Failure{Name: f.name, Err: f.err}
+	failure := Failure{Name: f.name, Err: f.err, Job: f.alone}
 	if f.source != nil {
 		failure.Input = f.source.Name()
 		if f.source.Many() {
@@ -88,7 +102,12 @@ func (r *recorder) fail(f found) {
 	if failure.Name == "" {
 		failure.Name = failure.Input
 	}
-	r.run.Fail(failure)
+	switch {
+	case r.outcomes != nil:
+		r.outcomes[f.job].Failures = append(r.outcomes[f.job].Failures, failure)
+	case r.run.Fail != nil:
+		r.run.Fail(failure)
+	}
 }
 
 // record records the batch, with how far the sources were read.
@@ -97,26 +116,47 @@ func (r *recorder) record(ctx context.Context) error {
 	if len(r.batch) == 0 && len(r.marks) == 0 {
 		return nil
 	}
-	var marks []ledger.Bookmark
-	for key, b := range r.marks {
-		m, err := b.of(key)
-		if err != nil {
-			return err
-		}
-		marks = append(marks, m)
-	}
-	began := time.Now()
-	n, err := r.run.Ledger.Record(ctx, r.batch, marks...)
-	r.run.timed(Recording, began)
+	marks, err := kept(readKind, r.marks)
 	if err != nil {
 		return err
 	}
-	r.batch, r.bytes = slices.Delete(r.batch, 0, len(r.batch)), 0
+	defer r.run.timed(Recording, time.Now())
+	n, err := r.run.Ledger.Record(ctx, r.batch, marks...)
+	if err != nil && r.outcomes != nil {
+		n, err = r.recordEach(ctx, err)
+	}
+	if err != nil {
+		return err
+	}
+	r.batch, r.bytes, r.jobs = slices.Delete(r.batch, 0, len(r.batch)), 0, r.jobs[:0]
 	clear(r.marks)
-	r.sum.Articles += n.Articles
-	r.sum.Copies += n.Copies
-	r.sum.Readings += n.Readings
-	r.sum.Known += n.Known
-	r.sum.Claims += n.Claims
+	r.sum.record(n)
 	return nil
+}
+
+// recordEach records the articles of the batch one by one, where the ledger refused them together.
+// A ledger that records nothing at all fails with the cause; of one that does not record an article
+// it is a failure of its job.
+func (r *recorder) recordEach(ctx context.Context, cause error) (sum ledger.Recorded, err error) {
+	if r.run.writable(ctx) != nil {
+		return sum, cause
+	}
+	var all Sum
+	for i := range r.batch {
+		n, err := r.run.Ledger.Record(ctx, r.batch[i:i+1])
+		if err != nil && r.run.writable(ctx) != nil {
+			return sum, err
+		}
+		if err != nil {
+			r.outcomes[r.jobs[i]].Err = err
+		}
+		all.record(n)
+	}
+	return all.Recorded, nil
+}
+
+// writable tries to write into the ledger.
+func (r *Run) writable(ctx context.Context) error {
+	_, err := r.Ledger.Record(ctx, nil, ledger.Bookmark{Kind: aliveKind, Key: "written", Value: "yes"})
+	return err
 }

@@ -12,7 +12,7 @@ import (
 func (r *Run) Reread(ctx context.Context) (Sum, error) {
 	rec := &recorder{run: r, marks: map[string]bookmark{}}
 	err := r.Ledger.Outdated(ctx, r.Stamp, func(kept []ledger.Kept) error {
-		work := func(i int) found { return r.again(kept[i]) }
+		work := func(i int) found { return r.again(&kept[i]) }
 		err := InOrder(ctx, len(kept), r.Workers, work, func(f found) error { return rec.take(ctx, f) })
 		if err == nil || errors.Is(err, context.Canceled) {
 			err = errors.Join(rec.record(context.WithoutCancel(ctx)), err)
@@ -23,7 +23,7 @@ func (r *Run) Reread(ctx context.Context) (Sum, error) {
 }
 
 // again reads one article again.
-func (r *Run) again(kept ledger.Kept) found {
+func (r *Run) again(kept *ledger.Kept) found {
 	f := found{looked: 1, name: kept.Article.File}
 	reading, err := r.read(kept.Article, func(string) bool { return true })
 	if err != nil {

@@ -38,6 +38,10 @@ type Run struct {
 	// Timed is called with how long each step took, by several goroutines at once; nil for nobody
 	// to be told.
 	Timed func(Step, time.Duration)
+
+	// shelf holds archives open that sections are of, handed how far sources are handed out.
+	shelf  shelf
+	handed map[string]bookmark
 }
 
 // Step is a part of the work that is timed by itself.
@@ -82,6 +86,28 @@ type Failure struct {
 	// Archive is the archive it is in, "" for what stands by itself.
 	Archive string
 	Err     error
+	// Job is the work on it alone, nil where it cannot be done alone.
+	Job *Job
+}
+
+// Plus adds what another sum counts.
+func (s *Sum) Plus(o Sum) {
+	s.Looked += o.Looked
+	s.Scanned += o.Scanned
+	s.Claimless += o.Claimless
+	s.Failed += o.Failed
+	s.Before += o.Before
+	s.Bytes += o.Bytes
+	s.record(o.Recorded)
+}
+
+// record adds what was recorded.
+func (s *Sum) record(n ledger.Recorded) {
+	s.Articles += n.Articles
+	s.Copies += n.Copies
+	s.Readings += n.Readings
+	s.Known += n.Known
+	s.Claims += n.Claims
 }
 
 // Sum counts what was done.
@@ -102,8 +128,7 @@ type Sum struct {
 // what is read by then. An error is one of the ledger, or ctx's.
 func (r *Run) Add(ctx context.Context, sources iter.Seq[intake.Source]) (Sum, error) {
 	rec := &recorder{run: r, marks: map[string]bookmark{}}
-	pieces := func(yield func(stretch) bool) { r.stretches(ctx, sources, yield) }
-	err := InTurn(ctx, pieces, r.Workers, r.work, func(f found) error { return rec.take(ctx, f) })
+	err := InTurn(ctx, r.stretches(ctx, sources, readKind), r.Workers, r.work, func(f found) error { return rec.take(ctx, f) })
 	if err == nil || errors.Is(err, context.Canceled) {
 		// what is read by now is recorded, also after Ctrl-C
 		err = errors.Join(rec.record(context.WithoutCancel(ctx)), err)

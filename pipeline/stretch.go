@@ -23,18 +23,21 @@ type stretch struct {
 	before int64
 }
 
-// stretches gives the parts of the sources, after those of each one stretch without a part.
-func (r *Run) stretches(ctx context.Context, sources iter.Seq[intake.Source], yield func(stretch) bool) {
-	for source := range sources {
-		if !r.parts(ctx, source, yield) {
-			return
+// stretches gives the parts of the sources behind the bookmarks of some kinds, after those of each
+// one stretch without a part.
+func (r *Run) stretches(ctx context.Context, sources iter.Seq[intake.Source], kinds ...string) iter.Seq[stretch] {
+	return func(yield func(stretch) bool) {
+		for source := range sources {
+			if !r.parts(ctx, source, kinds, yield) {
+				return
+			}
 		}
 	}
 }
 
 // parts gives the parts of one source, and reports whether to go on.
-func (r *Run) parts(ctx context.Context, source intake.Source, yield func(stretch) bool) bool {
-	mark, err := r.bookmark(ctx, source)
+func (r *Run) parts(ctx context.Context, source intake.Source, kinds []string, yield func(stretch) bool) bool {
+	mark, err := r.bookmark(ctx, source, kinds...)
 	if err != nil {
 		return yield(stretch{source: source, err: err, fatal: true})
 	}

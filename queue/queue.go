@@ -1,11 +1,15 @@
 package queue
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"iter"
+	"fmt"
 	"log/slog"
 	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 
 	"waybill/pipeline"
 )
@@ -42,20 +46,72 @@ var (
 	ErrUnreachable = errors.New("no NATS server answers")
 	// ErrOtherLedger is that the queue works for another ledger.
 	ErrOtherLedger = errors.New("the queue works for another ledger")
-	// ErrNotFound is that there is no failed job with a number.
-	ErrNotFound = errors.New("no such failed job")
 )
 
-var errUnfinished = errors.New("not there yet")
-
 // Queue is a connection to a queue. It is safe for several goroutines at once.
-type Queue struct{}
+type Queue struct {
+	o     Options
+	place string
+	names names
+	conn  *nats.Conn
+	own   *embedded
+	js    jetstream.JetStream
+
+	work, failed jetstream.Stream
+	bodies       jetstream.ObjectStore
+}
 
 // Open opens a queue, and makes it where there is none.
-func Open(ctx context.Context, o Options) (*Queue, error) { return nil, errUnfinished }
+func Open(ctx context.Context, o Options) (*Queue, error) {
+	o.fill()
+	if !isName(o.Name) {
+		return nil, fmt.Errorf("the queue %q: a name is up to 32 of a to z, 0 to 9 and -", o.Name)
+	}
+	q := &Queue{o: o, place: hidden(o.URL), names: namesOf(o.Name)}
+	var err error
+	if o.URL == "" {
+		q.place = o.Dir
+		q.conn, q.own, err = q.o.within(ctx)
+	} else {
+		q.conn, err = q.o.connect()
+	}
+	if err != nil {
+		return nil, err
+	}
+	if q.js, err = jetstream.New(q.conn, jetstream.WithDefaultTimeout(answerTime), jetstream.WithPublishAsyncTimeout(answerTime), jetstream.WithPublishAsyncMaxPending(4*pendingJobs)); err == nil {
+		if err = q.ready(ctx); err == nil {
+			err = q.setUp(ctx)
+		}
+	}
+	if err != nil {
+		q.Close()
+		return nil, err
+	}
+	return q, nil
+}
+
+// fill gives what is not told its value.
+func (o *Options) fill() {
+	o.Name = cmp.Or(o.Name, "waybill")
+	o.Lease = cmp.Or(o.Lease, 20*time.Second)
+	if o.Delays == nil {
+		o.Delays = []time.Duration{time.Second, 5 * time.Second, 15 * time.Second, time.Minute}
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+}
+
+// Place names the queue to people: the addresses of its servers without a password, or its folder.
+func (q *Queue) Place() string { return q.place }
 
 // Close ends the connection, and the server inside the process.
-func (q *Queue) Close() {}
+func (q *Queue) Close() {
+	q.conn.Close()
+	if q.own != nil {
+		q.own.close()
+	}
+}
 
 // Producer is who hands out jobs.
 type Producer struct {
@@ -74,12 +130,6 @@ type Handed struct {
 	Bytes       int64
 	// Waiting is why the producer waits: the queue is full, or does not answer. nil if it does not.
 	Waiting error
-}
-
-// Put hands jobs out. It waits where the queue is full or does not answer, and says so. The error is
-// one that jobs gave, or Kept, or ctx's.
-func (q *Queue) Put(ctx context.Context, jobs iter.Seq2[pipeline.Job, error], p Producer) (Handed, error) {
-	return Handed{}, errUnfinished
 }
 
 // Worker is who does jobs.
@@ -121,10 +171,6 @@ type Done struct {
 	Waiting error
 }
 
-// Work does jobs until ctx ends, and then gives back what is not done. Where the ledger or the queue
-// does not answer it waits, says so, and goes on when that is over.
-func (q *Queue) Work(ctx context.Context, w Worker) error { return errUnfinished }
-
 // Status is how a queue stands.
 type Status struct {
 	Name string
@@ -154,6 +200,8 @@ type Count struct{ Waiting, Running uint64 }
 type Rereads struct {
 	Stamp string
 	Count
+	// Done is about how many workers have done since the first were handed out.
+	Done uint64
 }
 
 // WorkerStatus is a worker that answers.
@@ -194,49 +242,24 @@ type Connection struct {
 }
 
 // Connection tells how the connection is, without asking anybody.
-func (q *Queue) Connection() Connection { return Connection{} }
-
-// Status asks how the queue stands.
-func (q *Queue) Status(ctx context.Context) (Status, error) { return Status{}, errUnfinished }
+func (q *Queue) Connection() Connection {
+	return Connection{q.conn.ConnectedServerName(), q.conn.Stats().Reconnects}
+}
 
 // Failed is a job, or an item of one, that could not be done.
 type Failed struct {
 	// Number names it to Retry and Drop.
-	Number uint64
-	At     time.Time
+	Number uint64    `json:"-"`
+	At     time.Time `json:"at"`
 	// Kind is "article", "section", "item" or "reread"; Name names it to people; Archive is the
 	// archive it is in, "" for none.
-	Kind, Name, Archive string
+	Kind    string `json:"kind"`
+	Name    string `json:"name"`
+	Archive string `json:"archive,omitempty"`
 	// Reason is why it failed; Tries how often it was tried; Worker who tried last.
-	Reason, Worker string
-	Tries          int
+	Reason string `json:"reason"`
+	Worker string `json:"worker,omitempty"`
+	Tries  int    `json:"tries"`
+	// Again says that it is kept whole and can be tried again.
+	Again bool `json:"-"`
 }
-
-// Failed lists failed jobs behind a number, in their order, as many as a limit says.
-func (q *Queue) Failed(ctx context.Context, after uint64, limit int) ([]Failed, error) {
-	return nil, errUnfinished
-}
-
-// Retry puts failed jobs into the queue again, all without a number. It gives how many those were.
-func (q *Queue) Retry(ctx context.Context, numbers ...uint64) (int, error) { return 0, errUnfinished }
-
-// Drop throws failed jobs away, all without a number. It gives how many those were.
-func (q *Queue) Drop(ctx context.Context, numbers ...uint64) (int, error) { return 0, errUnfinished }
-
-// Pause keeps all workers from taking further jobs, until Resume.
-func (q *Queue) Pause(ctx context.Context) error { return errUnfinished }
-
-// Resume ends a pause.
-func (q *Queue) Resume(ctx context.Context) error { return errUnfinished }
-
-// Event is something that happened in the ledger.
-type Event struct {
-	// Number counts the events of the ledger; what is published twice under a number is kept once.
-	Number int64
-	// Kind is the last part of its subject; Body is JSON.
-	Kind string
-	Body []byte
-}
-
-// Publish publishes events, in their order, and returns once all are kept.
-func (q *Queue) Publish(ctx context.Context, events []Event) error { return errUnfinished }
