@@ -63,6 +63,7 @@ func New(o Options) *API {
 	a.parties()
 	a.origins()
 	a.judgements()
+	a.changes()
 	a.feeds()
 	a.queue()
 	a.about()

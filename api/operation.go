@@ -149,6 +149,7 @@ func tags() []*huma.Tag {
 		{Name: "parties", Description: "Who gives what to whom."},
 		{Name: "origins", Description: "Who is behind the claims."},
 		{Name: "judgements", Description: "What people decided. Nothing is ever deleted, only withdrawn."},
+		{Name: "changes", Description: "What became other, in order, for whoever wants to be told."},
 		{Name: "feeds", Description: "The feeds that are watched."},
 		{Name: "queue", Description: "The work that waits for workers, and what was given up."},
 		{Name: "about", Description: "What runs here, and what there is."},

@@ -256,7 +256,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	for path, name := range map[string]string{
 		"/transfers?all=true": "Register", "/transfers/" + rows[0].ID: "Story", "/transfers/" + rows[1].ID + "/passages": "Passages", "/claims": "FiledClaims", "/exchanges": "Exchanges",
 		"/review": "Register", "/articles": "Results", "/articles/" + article: "FiledArticle", "/reports/" + article: "Paper", "/reports/" + article + "/claims": "ReportClaims",
-		"/search?q=drones": "Results", "/parties": "Parties", "/parties/RU": "Party", "/parties/RU/account": "Account", "/network": "Network", "/origins": "Witnesses", "/judgements": "Log",
+		"/search?q=drones": "Results", "/parties": "Parties", "/parties/RU": "Party", "/parties/RU/account": "Account", "/network": "Network", "/origins": "Witnesses", "/judgements": "Log", "/changes": "Changes",
 		"/feeds": "Feeds", "/queue": "Queue", "/queue/failed": "FailedJobs", "/about": "About", "/state": "State",
 	} {
 		schema, err := compiler.Compile("openapi.json#/components/schemas/" + name)

@@ -88,7 +88,7 @@ func (a *app) root() *cobra.Command {
 	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 	root.AddGroup(&cobra.Group{ID: "read", Title: "To read:"}, &cobra.Group{ID: "ledger", Title: "To keep and judge:"}, &cobra.Group{ID: "about", Title: "About Waybill:"})
 	root.AddCommand(a.readCommand(), a.scanCommand(), a.evalCommand(), a.atlasCommand(), a.versionCommand())
-	root.AddCommand(a.addCommand(), a.watchCommand(), a.serveCommand(), a.workerCommand(), a.queueCommand(), a.listCommand(), a.showCommand(), a.searchCommand(), a.judgeCommand(), a.undoCommand(), a.logCommand(), a.rereadCommand(), a.verifyCommand(), a.ledgerCommand(), a.userCommand(), a.mcpCommand())
+	root.AddCommand(a.addCommand(), a.watchCommand(), a.serveCommand(), a.workerCommand(), a.queueCommand(), a.listCommand(), a.showCommand(), a.searchCommand(), a.judgeCommand(), a.undoCommand(), a.logCommand(), a.changesCommand(), a.rereadCommand(), a.verifyCommand(), a.ledgerCommand(), a.userCommand(), a.mcpCommand())
 	root.SetHelpCommandGroupID("about")
 	root.SetCompletionCommandGroupID("about")
 	root.InitDefaultCompletionCmd()

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 
 	"waybill/view"
 )
@@ -75,6 +76,18 @@ func (c *Client) Claims(ctx context.Context, f Filter) iter.Seq2[view.FiledClaim
 // Exchanges are rows in which something is given in return, each with what is.
 func (c *Client) Exchanges(ctx context.Context, f Filter) iter.Seq2[view.Story, error] {
 	return pages(ctx, c, "/exchanges", f, func(r *view.Exchanges) ([]view.Story, view.Optional) { return r.Exchanges, r.Next })
+}
+
+// Changes are what changed behind a number, in order. Where nothing did, it waits up to a minute for
+// something; ask for what comes later with the answer's Seen.
+func (c *Client) Changes(ctx context.Context, f Filter, after int64, wait time.Duration) (*view.Changes, error) {
+	query := url.Values(maps.Clone(f))
+	if query == nil {
+		query = url.Values{}
+	}
+	query.Set("after", strconv.FormatInt(after, 10))
+	query.Set("wait", strconv.Itoa(int(min(wait, time.Minute).Seconds())))
+	return get[view.Changes](ctx, c, "/changes", query)
 }
 
 // Articles are those of the ledger, those recorded last first.

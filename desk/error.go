@@ -35,6 +35,7 @@ const (
 	TooMany      Kind = "many" // the most values
 	TooLong      Kind = "long" // the most characters
 	NoPage       Kind = "page"
+	NoChoice     Kind = "choice"
 	NoSuchName   Kind = "name"  // the name
 	NameLike     Kind = "near"  // the name, those that are like it
 	OtherName    Kind = "other" // the name, which is of another thing
@@ -46,7 +47,7 @@ const (
 // Kinds lists all kinds.
 func Kinds() []Kind {
 	return []Kind{
-		NotAmong, NoClass, NotInRange, NoDay, NoDate, NotYesOrNo, TooMany, TooLong, NoPage, NoSuchName, NameLike, OtherName,
+		NotAmong, NoClass, NotInRange, NoDay, NoDate, NotYesOrNo, TooMany, TooLong, NoPage, NoChoice, NoSuchName, NameLike, OtherName,
 		NothingFetch, NoAddress, Fault,
 	}
 }

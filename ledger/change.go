@@ -19,10 +19,13 @@ type Change struct {
 	// Entry is the number of the entry of the article, or the number of the judgement; 0 for a
 	// change of a row.
 	Entry int64
-	// Article, Outlet, Published, Title and Lang are what is filed of the article now.
-	Article, Outlet, Published, Title, Lang string
+	// Article is the id of the article; the others are what is filed of it now.
+	Article, File, Outlet, Published, Title, Lang string
+	Seen                                          time.Time
 	// Judgement is the one that was made, a withdrawal where one was withdrawn; nil for others.
 	Judgement *waybill.Judgement
+	// InForce says that the judgement counts now.
+	InForce bool
 	// Row is the row that changed, or that was judged, as it stood then; as it stood last, if it
 	// is gone. Its ID is "" where there is none.
 	Row Standing

@@ -127,7 +127,8 @@ func ofChanges(w *where, f *ledger.Filter) {
 }
 
 const changeColumns = `SELECT change.number, change.at, change.kind, change.entry, change.transfer, change.supplier, change.recipient, change.class, change.data,
-	COALESCE(report.article, ''), COALESCE(report.outlet, ''), COALESCE(report.published, ''), COALESCE(report.title, ''), COALESCE(report.lang, ''), judgement.data
+	COALESCE(report.article, ''), COALESCE(report.file, ''), COALESCE(report.seen, 0), COALESCE(report.outlet, ''), COALESCE(report.published, ''),
+	COALESCE(report.title, ''), COALESCE(report.lang, ''), judgement.data, COALESCE(judgement.in_force, 0)
 	FROM change LEFT JOIN report ON report.entry = change.entry LEFT JOIN judgement ON judgement.number = change.entry`
 
 func (t *Tx) someChanges(text string, args ...any) (all []ledger.Change, err error) {
@@ -140,17 +141,17 @@ func (t *Tx) someChanges(text string, args ...any) (all []ledger.Change, err err
 }
 
 func scanChange(r *sql.Rows) (c ledger.Change, err error) {
-	var at int64
+	var at, seen int64
 	var id, data string
 	var supplier, recipient waybill.PartyID
 	var class waybill.Class
 	var judgement []byte
 	err = r.Scan(&c.Number, &at, &c.Kind, &c.Entry, &id, &supplier, &recipient, &class, &data,
-		&c.Article, &c.Outlet, &c.Published, &c.Title, &c.Lang, &judgement)
+		&c.Article, &c.File, &seen, &c.Outlet, &c.Published, &c.Title, &c.Lang, &judgement, &c.InForce)
 	if err != nil {
 		return c, err
 	}
-	c.At = instant(at)
+	c.At, c.Seen = instant(at), instant(seen)
 	if data != "" {
 		var d told
 		if err := json.Unmarshal([]byte(data), &d); err != nil {

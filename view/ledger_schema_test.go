@@ -142,6 +142,7 @@ func TestLedgerSchemaHasTheFields(t *testing.T) {
 		"register": view.Register{}, "row": view.Row{}, "results": view.Results{}, "log": view.Log{}, "paper": view.Paper{}, "passage": view.Passage{},
 		"flow": view.Flow{}, "party": view.Party{}, "parties": view.Parties{}, "account": view.Account{}, "network": view.Network{},
 		"witness": view.Witness{}, "witnesses": view.Witnesses{}, "about": view.About{}, "feeds": view.Feeds{}, "feed": view.Feed{},
+		"change": view.Change{}, "standing": view.Standing{}, "became": view.Became{}, "changes": view.Changes{},
 	} {
 		def, ok := schema.Defs[name]
 		if !ok {
