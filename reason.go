@@ -4,8 +4,8 @@ package waybill
 type Rule struct {
 	// Name is short and stays the same between versions ("negated verb").
 	Name string
-	// Why says in one sentence why the rule gives its value.
-	Why string
+	// Why says in one sentence why the rule gives its value, WhyDE the same in German.
+	Why, WhyDE string
 }
 
 // Reason is the rule that gave one value of a claim, and the words it went by.

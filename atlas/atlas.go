@@ -34,6 +34,7 @@ type Atlas struct {
 	outlets     map[string]*Outlet // by the normal form of a name
 	outletCount int
 	offices     phrasebook
+	officesDE   map[string]string // the names of offices in German
 	// unnamed is the rows of unnamed.tsv but those that count as Never.
 	unnamed, never phrasebook
 }

@@ -165,6 +165,9 @@ func TestCodes(t *testing.T) {
 		}
 	}
 	for _, r := range files["offices.tsv"].rows {
+		if r.get("de") == "" || r.get("de") == r.get("office") {
+			t.Errorf("%s: the office has no name in German", r.where)
+		}
 		for _, s := range r.list("states") {
 			if !states[s] {
 				t.Errorf("%s: %q is no state", r.where, s)

@@ -59,6 +59,15 @@ func (a *Atlas) Office(words string) Office {
 	return o
 }
 
+// OfficeName is the name of an office in a language, by that under which it is counted; that
+// itself where the atlas has no other.
+func (a *Atlas) OfficeName(office, lang string) string {
+	if name, ok := a.officesDE[office]; ok && lang == "de" {
+		return name
+	}
+	return office
+}
+
 // Counts says whether a source without a name can be told from others.
 type Counts string
 
@@ -175,11 +184,15 @@ func (b *phrasebook) add(r row) error {
 }
 
 func (l *loader) finishOffices(*indexer) error {
+	l.a.officesDE = map[string]string{}
 	return l.offices.each(func(r row) error {
 		for _, state := range r.list("states") {
 			if _, ok := l.a.parties[waybill.PartyID(state)]; !ok {
 				return fmt.Errorf("%s: its state %q is no party of the atlas", r.get("office"), state)
 			}
+		}
+		if name := r.get("de"); name != "" {
+			l.a.officesDE[r.get("office")] = name
 		}
 		return l.a.offices.add(r)
 	})

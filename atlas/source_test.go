@@ -102,6 +102,9 @@ func TestOverlayOfSources(t *testing.T) {
 	if o := a.Office("das Hügelministerium"); o.Name != "ministry of hills" {
 		t.Errorf("office %+v", o)
 	}
+	if in, de := a.OfficeName("ministry of hills", "de"), a.OfficeName("ministry of defence", "de"); in != "ministry of hills" || de != "Verteidigungsministerium" {
+		t.Errorf("in German %q, %q", in, de)
+	}
 	if c, _ := a.Unnamed("old hill folk"); c != atlas.Officials {
 		t.Errorf("hill folk count as %q", c)
 	}

@@ -23,8 +23,8 @@ func TestRulesFireOnTheirExamples(t *testing.T) {
 					t.Errorf("%s/%s.tsv: %q twice", code, table, r.Name)
 				}
 				names[r.Name] = true
-				if !strings.HasSuffix(r.Why, ".") || r.Example == "" {
-					t.Errorf("%s/%s.tsv: %q: no reason in a sentence, or no example", code, table, r.Name)
+				if !strings.HasSuffix(r.Why, ".") || !strings.HasSuffix(r.WhyDE, ".") || r.Example == "" {
+					t.Errorf("%s/%s.tsv: %q: no reason in a sentence of each language, or no example", code, table, r.Name)
 				}
 				if got, ok := fires(k, code, table, r); !ok {
 					t.Errorf("%s/%s.tsv: %q does not give its value in %q, but %s", code, table, r.Name, r.Example, strings.Join(got, ", "))

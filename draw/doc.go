@@ -17,6 +17,8 @@ type Words interface {
 	Stage(stage string) string
 	Certainty(certainty string) string
 	Stance(stance string) string
+	// Origin is the name of an origin.
+	Origin(name string) string
 	// Day is a day written YYYY-MM-DD, Month a month written YYYY-MM.
 	Day(day string) string
 	Month(month string) string

@@ -40,6 +40,7 @@ func (english) Class(class string) string {
 func (english) Stage(stage string) string         { return stage }
 func (english) Certainty(certainty string) string { return certainty }
 func (english) Stance(stance string) string       { return stance }
+func (english) Origin(name string) string         { return name }
 func (english) Day(day string) string             { return day }
 func (english) Month(month string) string         { return month }
 func (english) Say(key string, args ...any) string {

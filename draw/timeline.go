@@ -265,6 +265,10 @@ func (t *chart) legend(c *canvas, steps []view.Step, y float64) {
 
 // step tells a step in words.
 func (t *chart) step(s *view.Step) string {
+	origins := make([]string, len(s.Origins))
+	for i, name := range s.Origins {
+		origins[i] = t.words.Origin(name)
+	}
 	return t.words.Say("draw.step", t.words.Day(string(s.From)), t.words.Stage(s.Stage), t.words.Certainty(s.Certainty),
-		t.words.Stance(s.Stance), strings.Join(s.Origins, ", "))
+		t.words.Stance(s.Stance), strings.Join(origins, ", "))
 }

@@ -199,7 +199,7 @@ func (f *Feed) who(o *view.Origin) string {
 	if o.Name == "" {
 		return f.Words.Word("kind", o.Kind)
 	}
-	return string(o.Name)
+	return f.Words.Word("origin", string(o.Name))
 }
 
 // claim is the entry of what an origin says of a transfer, in the words of its report.

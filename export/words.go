@@ -5,7 +5,7 @@ type Words interface {
 	// Party is the name of a party by its id, and the word for an unknown one by "".
 	Party(id string) string
 	// Word is the word for a value of a kind: stage, certainty, class, status, credibility,
-	// kind (of origins), partykind, field (the name of a column). It is the value itself where there is no other.
+	// origin (its name), kind (of origins), partykind, field (the name of a column). It is the value itself where there is no other.
 	Word(kind, value string) string
 }
 

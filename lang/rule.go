@@ -147,7 +147,10 @@ func (p *Pack) addRules() (err error) {
 func (p *Pack) rules(table string, values []string) ([]Rule, error) {
 	all := make([]Rule, 0, len(p.tables[table]))
 	for _, row := range p.tables[table] {
-		r := Rule{Rule: waybill.Rule{Name: row.Get("name"), Why: row.Get("why")}, Value: row.Get("value"), Example: row.Get("example")}
+		r := Rule{Rule: waybill.Rule{Name: row.Get("name"), Why: row.Get("why"), WhyDE: row.Get("why_de")}, Value: row.Get("value"), Example: row.Get("example")}
+		if r.Why == "" || r.WhyDE == "" {
+			return nil, fmt.Errorf("%s.tsv: %q lacks its reason in English (why) or German (why_de)", table, r.Name)
+		}
 		if !slices.Contains(values, r.Value) && !slices.Contains(elsewhere[table], r.Value) {
 			return nil, fmt.Errorf("%s.tsv: %q has the unknown value %q", table, r.Name, r.Value)
 		}

@@ -1,8 +1,6 @@
 package transfer
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,16 +8,24 @@ import (
 )
 
 // Credibility suggests a grade on the Admiralty scale for what the voices say of a
-// transfer, with its reasons: first the rule, then what it was applied to. The rules and
-// what they come from stand in docs/grades.md.
+// transfer, with its reasons in English: first the rule, then what it was applied to. The
+// rules and what they come from stand in docs/grades.md.
 func Credibility(voices []Voice) (waybill.Credibility, []string) {
+	grounds := Grounds(voices)
+	reasons := make([]string, len(grounds))
+	for i := range grounds {
+		reasons[i] = grounds[i].In("en", english{})
+	}
+	return grounds[0].Grade, reasons
+}
+
+// Grounds are the reasons for the grade that is suggested for what the voices say: first the
+// rule, which has it, then what it was applied to.
+func Grounds(voices []Voice) []Ground {
 	camps := muster(voices)
 	t := count(camps)
-	i := slices.IndexFunc(rules, func(r rule) bool { return r.holds(t) })
-	r := rules[i]
-	words := r.grade.String()
-	reasons := []string{fmt.Sprintf("%s%s (%d): %s.", strings.ToUpper(words[:1]), words[1:], r.grade, r.why)}
-	return r.grade, append(reasons, told(voices, camps)...)
+	r := rules[slices.IndexFunc(rules, func(r rule) bool { return r.holds(t) })]
+	return append([]Ground{{Code: GroundCode(r.name), Grade: r.grade, text: r.why}}, told(voices, camps)...)
 }
 
 // rule gives a grade where its condition holds and that of none before it.
@@ -27,7 +33,7 @@ type rule struct {
 	name  string
 	holds func(tally) bool
 	grade waybill.Credibility
-	why   string
+	why   wording
 }
 
 // tally counts the camps that affirm or deny; one may do both.
@@ -43,31 +49,44 @@ type tally struct {
 // better one, but from 6, which is no place on the scale.
 var rules = []rule{
 	{"nothing to go by", func(t tally) bool { return t.affirm == 0 && t.sidesDeny+t.othersDeny == 0 },
-		waybill.CannotBeJudged, "nobody who can be told from others affirms or denies it"},
+		waybill.CannotBeJudged, wording{"nobody who can be told from others affirms or denies it",
+			"niemand, der von anderen zu unterscheiden ist, bejaht oder bestreitet es"}},
 	{"only denied", func(t tally) bool { return t.affirm == 0 },
-		waybill.Improbable, "it is denied, and nobody who can be told from others affirms it"},
+		waybill.Improbable, wording{"it is denied, and nobody who can be told from others affirms it",
+			"es wird bestritten, und niemand, der von anderen zu unterscheiden ist, bejaht es"}},
 	{"outweighed", func(t tally) bool { return t.othersDeny > 1 && t.othersDeny > t.affirm },
-		waybill.Improbable, "several origins that are no side deny it, more than affirm it"},
+		waybill.Improbable, wording{"several origins that are no side deny it, more than affirm it",
+			"mehrere Urheber, die keine Seite sind, bestreiten es, mehr als es bejahen"}},
 	{"contested", func(t tally) bool { return t.othersDeny > 0 && t.affirm < t.othersDeny+2 },
-		waybill.Doubtful, "it is denied by an origin that is no side, and hardly more affirm it"},
+		waybill.Doubtful, wording{"it is denied by an origin that is no side, and hardly more affirm it",
+			"ein Urheber, der keine Seite ist, bestreitet es, und kaum mehr bejahen es"}},
 	{"outnumbered denial", func(t tally) bool { return t.othersDeny > 0 },
-		waybill.PossiblyTrue, "an origin that is no side denies it, but at least two more affirm it than deny it so"},
+		waybill.PossiblyTrue, wording{"an origin that is no side denies it, but at least two more affirm it than deny it so",
+			"ein Urheber, der keine Seite ist, bestreitet es, aber mindestens zwei mehr bejahen es, als es so bestreiten"}},
 	{"word against word", func(t tally) bool { return t.sidesDeny > 0 && t.affirm == 1 },
-		waybill.Doubtful, "one origin affirms it, and a side denies it"},
+		waybill.Doubtful, wording{"one origin affirms it, and a side denies it",
+			"ein Urheber bejaht es, und eine Seite bestreitet es"}},
 	{"accusation borne out", func(t tally) bool { return t.sidesDeny > 0 && t.sides > 0 && t.affirm > 2 },
-		waybill.ProbablyTrue, "a side affirms it at first hand, two or more others bear it out, and only a side denies it"},
+		waybill.ProbablyTrue, wording{"a side affirms it at first hand, two or more others bear it out, and only a side denies it",
+			"eine Seite bejaht es aus erster Hand, zwei oder mehr andere bestätigen es, und nur eine Seite bestreitet es"}},
 	{"expected denial", func(t tally) bool { return t.sidesDeny > 0 },
-		waybill.PossiblyTrue, "independent origins affirm it; a side denies it, which is to be expected but leaves it open"},
+		waybill.PossiblyTrue, wording{"independent origins affirm it; a side denies it, which is to be expected but leaves it open",
+			"unabhängige Urheber bejahen es; eine Seite bestreitet es, was zu erwarten ist, es aber offen lässt"}},
 	{"admission confirmed", func(t tally) bool { return t.sides > 0 && t.affirm > 1 },
-		waybill.Confirmed, "a side affirms it at first hand, another origin bears it out, and nobody denies it"},
+		waybill.Confirmed, wording{"a side affirms it at first hand, another origin bears it out, and nobody denies it",
+			"eine Seite bejaht es aus erster Hand, ein anderer Urheber bestätigt es, und niemand bestreitet es"}},
 	{"confirmed", func(t tally) bool { return t.affirm > 2 },
-		waybill.Confirmed, "three or more independent origins affirm it, and nobody denies it"},
+		waybill.Confirmed, wording{"three or more independent origins affirm it, and nobody denies it",
+			"drei oder mehr unabhängige Urheber bejahen es, und niemand bestreitet es"}},
 	{"admission", func(t tally) bool { return t.sides > 0 },
-		waybill.ProbablyTrue, "a side affirms it at first hand, and nobody denies it, but no other origin bears it out"},
+		waybill.ProbablyTrue, wording{"a side affirms it at first hand, and nobody denies it, but no other origin bears it out",
+			"eine Seite bejaht es aus erster Hand, und niemand bestreitet es, aber kein anderer Urheber bestätigt es"}},
 	{"two origins", func(t tally) bool { return t.affirm == 2 },
-		waybill.ProbablyTrue, "two independent origins affirm it, and nobody denies it"},
+		waybill.ProbablyTrue, wording{"two independent origins affirm it, and nobody denies it",
+			"zwei unabhängige Urheber bejahen es, und niemand bestreitet es"}},
 	{"one origin", func(tally) bool { return true },
-		waybill.PossiblyTrue, "one origin affirms it, and nobody else affirms or denies it"},
+		waybill.PossiblyTrue, wording{"one origin affirms it, and nobody else affirms or denies it",
+			"ein Urheber bejaht es, und niemand sonst bejaht oder bestreitet es"}},
 }
 
 // camp is the voices that count as one: all that speak for one party, else one voice.
@@ -146,53 +165,48 @@ func count(camps []camp) tally {
 	return t
 }
 
-// told says in sentences who affirms, who denies, and who was not counted.
-func told(voices []Voice, camps []camp) []string {
-	var sentences []string
-	say := func(verb string, of func(camp) bool) {
-		var names []string
+// told says who affirms, who denies, and who was not counted.
+func told(voices []Voice, camps []camp) []Ground {
+	var all []Ground
+	say := func(code GroundCode, text wording, of func(camp) bool) {
+		var some []Counted
 		for _, c := range camps {
 			if of(c) {
-				names = append(names, c.names())
+				some = append(some, c.counted())
 			}
 		}
-		if len(names) > 0 {
-			sentences = append(sentences, fmt.Sprintf("%s: %s.", verb, strings.Join(names, "; ")))
+		if len(some) > 0 {
+			all = append(all, Ground{Code: code, Camps: some, text: text})
 		}
 	}
-	say("Affirmed by", func(c camp) bool { return c.affirms })
-	say("Denied by", func(c camp) bool { return c.denies })
-	say("Held for possible, conditional or unlikely, which counts neither way, by", func(c camp) bool { return !c.affirms && !c.denies && c.doubts() })
-	say("Affirmed after a denial, which is thereby taken back, by", func(c camp) bool { return c.side && !c.denies && c.denied() })
+	say(AffirmedBy, affirmedBy, func(c camp) bool { return c.affirms })
+	say(DeniedBy, deniedBy, func(c camp) bool { return c.denies })
+	say(DoubtedBy, doubtedBy, func(c camp) bool { return !c.affirms && !c.denies && c.doubts() })
+	say(TakenBackBy, takenBack, func(c camp) bool { return c.side && !c.denies && c.denied() })
 	var unclear []string
 	for _, v := range voices {
 		if !v.Origin.Independent() {
-			unclear = append(unclear, cmp.Or(v.Origin.Name, "an unknown outlet"))
+			unclear = append(unclear, v.Origin.Name)
 		}
 	}
-	slices.Sort(unclear)
+	slices.SortFunc(unclear, func(a, b string) int { return strings.Compare(english{}.Origin(a), english{}.Origin(b)) })
 	if unclear = slices.Compact(unclear); len(unclear) > 0 {
-		sentences = append(sentences, fmt.Sprintf("Not counted, because it cannot be told whether they are others: %s.", strings.Join(unclear, "; ")))
-	}
-	return sentences
-}
-
-// names lists the voices of a camp.
-func (c camp) names() string {
-	var names []string
-	for _, v := range c.voices {
-		names = append(names, v.Origin.Name)
-	}
-	all := strings.Join(names, ", ")
-	switch party := c.voices[0].Origin.Party; {
-	case c.side && len(names) > 1:
-		return fmt.Sprintf("%s (counted as one: they speak for %s, a side)", all, party)
-	case c.side:
-		return all + " (a side)"
-	case len(names) > 1:
-		return fmt.Sprintf("%s (counted as one: they speak for %s)", all, party)
+		last := Ground{Code: NotCountedOf, text: notCounted}
+		for _, name := range unclear {
+			last.Camps = append(last.Camps, Counted{Origins: []string{name}})
+		}
+		all = append(all, last)
 	}
 	return all
+}
+
+// counted is the camp as it is told of.
+func (c camp) counted() Counted {
+	x := Counted{Party: c.voices[0].Origin.Party, Side: c.side}
+	for _, v := range c.voices {
+		x.Origins = append(x.Origins, v.Origin.Name)
+	}
+	return x
 }
 
 func (c camp) doubts() bool {

@@ -3,6 +3,7 @@ package transfer
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,7 +67,7 @@ func TestCredibility(t *testing.T) {
 			t.Errorf("%s: %d, want %d; %q", c.name, got, c.want, reasons)
 		}
 		for _, r := range rules {
-			if r.name == c.rule && !strings.Contains(reasons[0], r.why) {
+			if r.name == c.rule && !strings.Contains(reasons[0], r.why.en) {
 				t.Errorf("%s: %q, want the rule %q", c.name, reasons[0], r.name)
 			}
 		}
@@ -94,6 +95,64 @@ func TestReasons(t *testing.T) {
 	}
 	if got := strings.Join(reasons, "\n"); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+}
+
+// germanNames are names in German, as pages have them.
+type germanNames struct{ english }
+
+func (germanNames) Grade(int) string { return "möglich" }
+
+// TestGroundsInGerman: the same grounds, told in German.
+func TestGroundsInGerman(t *testing.T) {
+	grounds := Grounds(voices([]Claim{
+		say(officials, waybill.Stated, "2023-01-10"), say(pentagon, waybill.Likely, "2023-01-11"), say(seoul, waybill.Stated, "2023-01-12"),
+		say(kremlin, waybill.Denied, "2023-01-13"), say(reuters, waybill.Possible, "2023-01-14"),
+	}, "KP", "RU"))
+	want := []string{
+		"Möglich (3): unabhängige Urheber bejahen es; eine Seite bestreitet es, was zu erwarten ist, es aber offen lässt.",
+		"Bejaht von: officials (US), ministry of defence (US) (zählen einfach: sie sprechen für US); South Korea.",
+		"Bestritten von: office of the president (RU) (eine Seite).",
+		"Für möglich, bedingt oder unwahrscheinlich gehalten, was weder dafür noch dagegen zählt, von: Reuters.",
+	}
+	for i := range want {
+		if got := grounds[i].In("de", germanNames{}); got != want[i] {
+			t.Errorf("got %s, want %s", got, want[i])
+		}
+	}
+	if grounds[0].Code != "expected denial" || grounds[1].Code != AffirmedBy {
+		t.Errorf("codes %q, %q", grounds[0].Code, grounds[1].Code)
+	}
+}
+
+// TestGroundsHaveBothLanguages: no rule and no sentence lacks a language, and both take the
+// same arguments.
+func TestGroundsHaveBothLanguages(t *testing.T) {
+	all := []wording{affirmedBy, deniedBy, doubtedBy, takenBack, notCounted, asOneSide, asOne, aSide}
+	for _, r := range rules {
+		all = append(all, r.why)
+	}
+	for _, w := range all {
+		if w.en == "" || w.de == "" || w.en == w.de || strings.Count(w.en, "%s") != strings.Count(w.de, "%s") {
+			t.Errorf("%q in German is %q", w.en, w.de)
+		}
+	}
+}
+
+func TestBelongs(t *testing.T) {
+	for _, c := range []struct {
+		name, what string
+		parties    []waybill.PartyID
+	}{
+		{"ministry of defence (KR)", "ministry of defence", []waybill.PartyID{"KR"}},
+		{"officials (US, GB)", "officials", []waybill.PartyID{"US", "GB"}},
+		{"Reuters", "Reuters", nil},
+		{"odd (a) (b)", "odd (a) (b)", nil},
+		{"", "", nil},
+	} {
+		if what, parties := Belongs(c.name); what != c.what || !slices.Equal(parties, c.parties) {
+			t.Errorf("%q: %q of %v", c.name, what, parties)
+		}
 	}
 }
 
@@ -134,8 +193,8 @@ func TestRulesArePublished(t *testing.T) {
 		row := fmt.Sprintf("| %d | %s | ", i+1, r.name)
 		_, after, found := strings.Cut(rest, row)
 		line, _, _ := strings.Cut(after, "\n")
-		if !found || !strings.Contains(line, fmt.Sprintf("| %d | %s |", r.grade, r.why)) {
-			t.Errorf("docs/grades.md lacks the row %q … | %d | %s |, or has it in another place", row, r.grade, r.why)
+		if !found || !strings.Contains(line, fmt.Sprintf("| %d | %s |", r.grade, r.why.en)) {
+			t.Errorf("docs/grades.md lacks the row %q … | %d | %s |, or has it in another place", row, r.grade, r.why.en)
 			continue
 		}
 		rest = after

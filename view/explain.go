@@ -20,8 +20,10 @@ type Explain struct {
 // Reason is the rule that gave a value, and the words it went by.
 type Reason struct {
 	Rule string `json:"rule"`
-	// Why says in one sentence why the rule gives its value.
+	// Why says in one sentence why the rule gives its value, WhyDE the same in German, for
+	// pages: programs know the rule by its name.
 	Why   string  `json:"why"`
+	WhyDE string  `json:"-"`
 	Words []Words `json:"words"`
 	// Before are the values that it changed, the last one first; empty for most.
 	Before []Before `json:"before"`
@@ -32,7 +34,21 @@ type Before struct {
 	Value string  `json:"value"`
 	Rule  string  `json:"rule"`
 	Why   string  `json:"why"`
+	WhyDE string  `json:"-"`
 	Words []Words `json:"words"`
+}
+
+// In is why, in a language: "de", else English.
+func (r Reason) In(lang string) string { return reasonIn(lang, r.Why, r.WhyDE) }
+
+// In is why, in a language: "de", else English.
+func (b Before) In(lang string) string { return reasonIn(lang, b.Why, b.WhyDE) }
+
+func reasonIn(lang, english, german string) string {
+	if lang == "de" {
+		return german
+	}
+	return english
 }
 
 // Explained is [Of] with the reasons for every value of every claim.
@@ -54,9 +70,9 @@ func (b *builder) reason(r *waybill.Reason) *Reason {
 	if r.Rule == nil {
 		return nil
 	}
-	v := &Reason{Rule: r.Rule.Name, Why: r.Rule.Why, Words: b.wordsList(r.Words[:]), Before: []Before{}}
+	v := &Reason{Rule: r.Rule.Name, Why: r.Rule.Why, WhyDE: r.Rule.WhyDE, Words: b.wordsList(r.Words[:]), Before: []Before{}}
 	for x := r.Before; x != nil; x = x.Before {
-		v.Before = append(v.Before, Before{Value: x.Value, Rule: x.Rule.Name, Why: x.Rule.Why, Words: b.wordsList(x.Words[:])})
+		v.Before = append(v.Before, Before{Value: x.Value, Rule: x.Rule.Name, Why: x.Rule.Why, WhyDE: x.Rule.WhyDE, Words: b.wordsList(x.Words[:])})
 	}
 	return v
 }

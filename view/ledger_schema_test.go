@@ -172,7 +172,9 @@ func fieldsOf(t reflect.Type) []string {
 			names = append(names, fieldsOf(f.Type)...)
 			continue
 		}
-		names = append(names, f.Tag.Get("json"))
+		if name := f.Tag.Get("json"); name != "-" { // of pages only
+			names = append(names, name)
+		}
 	}
 	return names
 }

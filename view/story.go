@@ -8,6 +8,9 @@ import (
 // Story is one transfer with all that is known of it.
 type Story struct {
 	Transfer Transfer `json:"transfer"`
+	// Grounds are the reasons for the suggested credibility, for pages, which word them in
+	// their language; Transfer.Reasons are the same in English.
+	Grounds []transfer.Ground `json:"-"`
 	// Asked is the id it was asked for by, null where that is its id now.
 	Asked Optional `json:"asked"`
 	// Course is how its stage and certainty moved, by the days of the reports.
@@ -24,6 +27,13 @@ type Story struct {
 	// Judgements are those that hold on to it, also withdrawn ones, the oldest first.
 	Judgements []Judgement `json:"judgements"`
 }
+
+// Names are the words of a language that grounds are told in.
+type Names = transfer.Names
+
+// Belongs takes the name of an origin apart that belongs to parties, as "ministry of defence
+// (KR)": what it is, and whose; of any other name there are no parties.
+func Belongs(name string) (what string, parties []waybill.PartyID) { return transfer.Belongs(name) }
 
 // Step is a stage and certainty that came up on a day: of several on one day the furthest.
 // Affirmations, doubts and denials move apart from each other.

@@ -28,7 +28,7 @@ type Parts struct {
 // StoryOf puts a story together.
 func StoryOf(p *Parts) Story {
 	s := Story{
-		Transfer: TransferOf(&p.Row.Transfer), Asked: Optional(p.Asked), Course: p.course(), Voices: []Voice{},
+		Transfer: TransferOf(&p.Row.Transfer), Grounds: transfer.Grounds(p.Row.Voices), Asked: Optional(p.Asked), Course: p.course(), Voices: []Voice{},
 		Articles: []Article{}, Copies: p.copies(), Exchanges: p.exchanges(), Judgements: append([]Judgement{}, p.Judgements...),
 	}
 	for i := range p.Row.Voices {

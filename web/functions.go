@@ -28,6 +28,10 @@ import (
 //	n NUMBER         a number with its thousands apart
 //	bdi TEXT         foreign text, inert and set apart: all text that comes from articles
 //	origin NAME      the name of an origin, "an unknown outlet" for one without
+//	originof NAME    the same without mark-up
+//	ground GROUND    a reason for a grade
+//	why REASON       why a rule gives its value
+//	worded FIELD VALUE   a value of a claim in words
 //	row ID           what a row is about, as its id tells it
 //	note NOTE        what a reading notes of its text
 //	tame TEXT        the same without mark-up, for attributes and titles
@@ -63,14 +67,17 @@ func (s *Site) functions(lang string) template.FuncMap {
 			number, _ := integer(v)
 			return grouped(lang, number)
 		},
-		"bdi":  func(v any) template.HTML { return foreign(plain(v)) },
-		"tame": func(v any) string { return tame(plain(v)) },
-		"origin": func(name string) template.HTML {
-			if name == view.UnknownOutlet {
-				return foreign(w.Say("origin.unknown"))
-			}
-			return foreign(name)
+		"bdi":      func(v any) template.HTML { return foreign(plain(v)) },
+		"tame":     func(v any) string { return tame(plain(v)) },
+		"origin":   func(v any) template.HTML { return foreign(w.Origin(plain(v))) },
+		"originof": func(v any) string { return tame(w.Origin(plain(v))) },
+		"ground": func(g interface {
+			In(string, view.Names) string
+		}) template.HTML {
+			return foreign(g.In(lang, w))
 		},
+		"why":      func(r interface{ In(lang string) string }) string { return r.In(lang) },
+		"worded":   func(field, value string) string { return s.value(lang, field, value) },
 		"row":      w.row,
 		"note":     func(note string) template.HTML { return w.note(note) },
 		"web":      func(v any) string { return webAddress(plain(v)) },

@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"waybill"
+	"waybill/view"
 )
 
 // words say things in one language, to templates, to package draw and to package export.
@@ -31,6 +34,38 @@ func (w words) Certainty(certainty string) string { return w.Word("certainty", c
 
 // Stance is the word for affirms, doubts, denies.
 func (w words) Stance(stance string) string { return w.Word("stance", stance) }
+
+// Grade is the word for a credibility.
+func (w words) Grade(grade int) string { return w.Word("credibility", strconv.Itoa(grade)) }
+
+// Origin is the name of an origin. Offices, unnamed groups and states are called by the
+// language's own words; all others have the name they have everywhere.
+func (w words) Origin(name string) string {
+	if name == "" || name == view.UnknownOutlet {
+		return w.Say("origin.unknown")
+	}
+	if w.lang == "en" || w.site.Desk == nil || w.site.Desk.Atlas == nil {
+		return name
+	}
+	atlas := w.site.Desk.Atlas
+	what, parties := view.Belongs(name)
+	if parties == nil {
+		for _, known := range atlas.Lookup(name) {
+			if p := known.Party; p != nil && p.Kind == waybill.State && len(p.Names["en"]) > 0 && p.Names["en"][0] == name {
+				return w.Party(string(p.ID))
+			}
+		}
+		return name
+	}
+	of := make([]string, len(parties))
+	for i, id := range parties {
+		of[i] = w.Party(string(id))
+	}
+	if group, ok := w.site.words[w.lang]["unnamed."+what]; ok {
+		what = group
+	}
+	return atlas.OfficeName(what, w.lang) + " (" + strings.Join(of, ", ") + ")"
+}
 
 // Day is a day as people write it.
 func (w words) Day(day string) string {
@@ -78,6 +113,9 @@ func (w words) Say(key string, args ...any) string { return w.site.words.say(w.l
 func (w words) Word(kind, value string) string {
 	if value == "" {
 		return w.Say("unknown")
+	}
+	if kind == "origin" {
+		return w.Origin(value)
 	}
 	return w.Say(kind + "." + value)
 }

@@ -39,7 +39,7 @@ func (s *Site) tell(r *http.Request, j view.Judgement) *told {
 	switch waybill.JudgementKind(j.Kind) {
 	case waybill.Grade:
 		if j.Origin != "" {
-			t.Row, t.Detail = string(j.Origin), string(j.Reliability)+" – "+s.words.say(lang, "reliability."+string(j.Reliability))
+			t.Row, t.Detail = s.in(lang).Origin(string(j.Origin)), string(j.Reliability)+" – "+s.words.say(lang, "reliability."+string(j.Reliability))
 		} else if j.Credibility != nil {
 			n := strconv.Itoa(*j.Credibility)
 			t.Detail = n + " – " + s.words.say(lang, "credibility."+n)
