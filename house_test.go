@@ -51,7 +51,7 @@ var house = map[string]room{
 	"warc":              {nil, true},
 	"scan":              {[]string{"", "text", "atlas", "lang"}, true},
 	"feed":              {[]string{""}, true},
-	"fetch":             {nil, false},
+	"fetch":             {[]string{""}, false},
 	"fetch/fetchtest":   {nil, false},
 	"intake":            {[]string{"", "article", "warc", "feed"}, false},
 	"pdf":               {nil, false},

@@ -87,3 +87,17 @@ func nameOf(a waybill.Article) string {
 	}
 	return a.File
 }
+
+// refusal is why an article cannot be read, of one of the kinds above.
+type refusal struct {
+	kind error
+	why  waybill.Cause
+}
+
+func (e *refusal) Error() string        { return e.why.String() + ": " + e.kind.Error() }
+func (e *refusal) Unwrap() error        { return e.kind }
+func (e *refusal) Cause() waybill.Cause { return e.why }
+
+func refuse(kind error, code string, args ...any) error {
+	return &refusal{kind, waybill.Because(code, args...)}
+}

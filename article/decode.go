@@ -2,7 +2,6 @@ package article
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -16,17 +15,16 @@ import (
 func decode(b []byte) (text string, page bool, notes []string, err error) {
 	switch {
 	case len(b) > MaxBytes:
-		return "", false, nil, fmt.Errorf("it has %d MiB, at most %d MiB are read; split it into single articles: %w",
-			len(b)>>20, MaxBytes>>20, ErrTooLarge)
+		return "", false, nil, refuse(ErrTooLarge, "article-too-large", len(b)>>20, MaxBytes>>20)
 	case len(bytes.TrimSpace(b)) == 0:
-		return "", false, nil, fmt.Errorf("there are no words in it; check that it was saved or downloaded whole: %w", ErrEmpty)
+		return "", false, nil, refuse(ErrEmpty, "article-empty")
 	}
 	text, notes, err = decodeBytes(b)
 	if err != nil {
 		return "", false, nil, err
 	}
 	if strings.TrimFunc(text, isBlank) == "" {
-		return "", false, nil, fmt.Errorf("there are no words in it; check that it was saved or downloaded whole: %w", ErrEmpty)
+		return "", false, nil, refuse(ErrEmpty, "article-empty")
 	}
 	return text, looksLikeHTML(text), notes, nil
 }
@@ -86,7 +84,7 @@ func declared(b []byte) (encoding.Encoding, bool) {
 func decodeUTF16(b []byte) (string, []string, error) {
 	text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(b)
 	if err != nil {
-		return "", nil, fmt.Errorf("it begins like UTF-16 but is not (%v); save it as UTF-8: %w", err, ErrUndecodable)
+		return "", nil, refuse(ErrUndecodable, "article-utf16", err)
 	}
 	return check(string(text))
 }
@@ -101,11 +99,11 @@ func decodeWindows1252(b []byte) (string, []string, error) {
 	// German has under a tenth of its letters outside ASCII; where they are more, it is
 	// another alphabet in an encoding nothing names.
 	if high*10 > len(b)*3 {
-		return "", nil, fmt.Errorf("it is neither UTF-8 nor Windows-1252 and names no other encoding; save it as UTF-8: %w", ErrUndecodable)
+		return "", nil, refuse(ErrUndecodable, "article-encoding")
 	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(b)
 	if err != nil {
-		return "", nil, fmt.Errorf("it is not Windows-1252 either (%v); save it as UTF-8: %w", err, ErrUndecodable)
+		return "", nil, refuse(ErrUndecodable, "article-1252", err)
 	}
 	return check(string(text))
 }
@@ -122,7 +120,7 @@ func check(text string) (string, []string, error) {
 		}
 	}
 	if bad*50 > all {
-		return "", nil, fmt.Errorf("its encoding was taken for another, %d of %d characters make no sense; save it as UTF-8: %w", bad, all, ErrUndecodable)
+		return "", nil, refuse(ErrUndecodable, "article-garbled", bad, all)
 	}
 	return text, nil, nil
 }

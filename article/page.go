@@ -1,7 +1,6 @@
 package article
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 
@@ -48,7 +47,7 @@ func readPage(report *waybill.Report, page string, by Extractor) error {
 		report.Notes = append(report.Notes, "The page's main text could not be told from the rest; all of its visible text is read.")
 	}
 	if found.asksConsent() {
-		return fmt.Errorf("it asks for consent to cookies and has no article; answer it in a browser and save the page from there: %w", ErrConsent)
+		return refuse(ErrConsent, "article-consent")
 	}
 	if found.walled {
 		report.Notes = append(report.Notes, paywallNote)
@@ -56,7 +55,7 @@ func readPage(report *waybill.Report, page string, by Extractor) error {
 	found.title = withoutOutlet(found.title, found.outlet)
 	pieces := found.lay(report)
 	if !hasText(pieces) {
-		return fmt.Errorf("no paragraph was found in the page; it may need a browser to show its text, so save it from there or hand in the text: %w", ErrNoText)
+		return refuse(ErrNoText, "article-no-text")
 	}
 	report.Outlet, report.Author, report.Published, report.Canonical = found.outlet, found.author, found.published, found.canonical
 	if report.Published == "" {

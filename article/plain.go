@@ -1,7 +1,6 @@
 package article
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +15,7 @@ const mostLines = 500_000
 // readPlain makes the report of a plain text, which becomes the report's text untouched.
 func readPlain(report *waybill.Report, text string) error {
 	if n := max(strings.Count(text, "\n"), strings.Count(text, "\r")); n > mostLines {
-		return fmt.Errorf("it has some %d lines; split it into single articles: %w", n, ErrTooLarge)
+		return refuse(ErrTooLarge, "article-long", n)
 	}
 	report.Text = text
 	pieces := split(text)

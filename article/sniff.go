@@ -2,7 +2,6 @@ package article
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 )
 
@@ -10,29 +9,29 @@ import (
 const sniffed = 4096
 
 // signature is how files of a kind begin.
-type signature struct{ magic, name, help string }
+type signature struct{ magic, cause string }
 
 // signatures lists the files people hand in by mistake. Those with NUL bytes would be
 // refused anyhow; named, the error can say what to do.
 func signatures() []signature {
 	return []signature{
-		{"%PDF-", "a PDF file", "extract its text first, for example with pdftotext"},
-		{"PK\x03\x04", "a ZIP archive or an Office document", "unpack it, or save the document as text or HTML"},
-		{"\xd0\xcf\x11\xe0", "an old Office document", "save it as text or HTML"},
-		{"{\\rtf", "an RTF document", "save it as text or HTML"},
-		{"\x1f\x8b", "a gzip file", "unpack it first"},
-		{"BZh", "a bzip2 file", "unpack it first"},
-		{"\xfd7zXZ", "an xz file", "unpack it first"},
-		{"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"},
-		{"\x28\xb5\x2f\xfd", "a Zstandard file", "unpack it first"},
-		{"Rar!\x1a", "a RAR archive", "unpack it first"},
-		{"\x89PNG", "a PNG picture", "hand in the text, not a picture of it"},
-		{"\xff\xd8\xff", "a JPEG picture", "hand in the text, not a picture of it"},
-		{"GIF8", "a GIF picture", "hand in the text, not a picture of it"},
-		{"RIFF", "a sound, video or WebP file", "hand in the text"},
-		{"OggS", "a sound or video file", "hand in the text"},
-		{"ID3", "an MP3 file", "hand in the text"},
-		{"\x7fELF", "a program", "hand in text or HTML"},
+		{"%PDF-", "is-pdf"},
+		{"PK\x03\x04", "is-zip"},
+		{"\xd0\xcf\x11\xe0", "is-office"},
+		{"{\\rtf", "is-rtf"},
+		{"\x1f\x8b", "is-gzip"},
+		{"BZh", "is-bzip2"},
+		{"\xfd7zXZ", "is-xz"},
+		{"7z\xbc\xaf", "is-7z"},
+		{"\x28\xb5\x2f\xfd", "is-zstd"},
+		{"Rar!\x1a", "is-rar"},
+		{"\x89PNG", "is-png"},
+		{"\xff\xd8\xff", "is-jpeg"},
+		{"GIF8", "is-gif"},
+		{"RIFF", "is-riff"},
+		{"OggS", "is-ogg"},
+		{"ID3", "is-mp3"},
+		{"\x7fELF", "is-program"},
 	}
 }
 
@@ -55,11 +54,11 @@ func Sniff(head []byte) (page bool, err error) {
 func binary(b []byte) error {
 	for _, s := range signatures() {
 		if bytes.HasPrefix(b, []byte(s.magic)) && !wordy(b, len(s.magic)) {
-			return fmt.Errorf("it is %s; %s: %w", s.name, s.help, ErrBinary)
+			return refuse(ErrBinary, s.cause)
 		}
 	}
 	if bytes.IndexByte(b, 0) >= 0 {
-		return fmt.Errorf("it has NUL bytes; if it is UTF-16, save it with a byte order mark or as UTF-8: %w", ErrBinary)
+		return refuse(ErrBinary, "article-nul")
 	}
 	control := 0
 	for _, c := range b {
@@ -68,7 +67,7 @@ func binary(b []byte) error {
 		}
 	}
 	if control*50 > len(b) {
-		return fmt.Errorf("it is full of control characters; hand in text or HTML: %w", ErrBinary)
+		return refuse(ErrBinary, "article-control")
 	}
 	return nil
 }

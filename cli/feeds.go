@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"waybill"
 	"waybill/atlas"
 	"waybill/desk"
 	"waybill/feed"
@@ -86,7 +87,7 @@ func feedOf(s watch.Subscription, x watch.Feed) view.Feed {
 	return view.Feed{
 		URL: s.URL, Title: view.Optional(cmp.Or(s.Title, x.Title)), By: view.Optional(s.By), At: moment(s.At),
 		Documents: x.Documents, Pending: x.Pending, Read: moment(x.Read), Next: moment(x.Next),
-		Failures: x.Failures, Trouble: view.Optional(x.Trouble), Why: view.Optional(x.Why), Busy: x.Busy, Moved: view.Optional(x.Moved),
+		Failures: x.Failures, Trouble: view.Optional(x.Trouble), Why: view.Optional(x.Why), Cause: x.Cause, Busy: x.Busy, Moved: view.Optional(x.Moved),
 	}
 }
 
@@ -196,15 +197,16 @@ func (f *feedDesk) Try(ctx context.Context, written string) (*view.Trial, error)
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case short.Err() != nil:
-		t.Trouble, t.Why = view.Optional(watch.Unreachable), view.Optional("no answer within "+patience.String()+": try again later")
+		t.Trouble, t.Cause = view.Optional(watch.Unreachable), waybill.Because("no-answer", patience)
+		t.Why = view.Optional(t.Cause.String())
 		return t, nil
 	case err != nil:
-		t.Trouble, t.Why = view.Optional(watch.TroubleOf(err)), view.Optional(watch.Reason(err))
+		t.Trouble, t.Why, t.Cause = view.Optional(watch.TroubleOf(err)), view.Optional(watch.Reason(err)), watch.CauseOf(err)
 		return t, nil
 	}
 	parsed, err := feed.Parse(page.Body, page.URL)
 	if err != nil {
-		t.Trouble, t.Why = view.Optional(watch.TroubleOf(err)), view.Optional(watch.Reason(err))
+		t.Trouble, t.Why, t.Cause = view.Optional(watch.TroubleOf(err)), view.Optional(watch.Reason(err)), watch.CauseOf(err)
 		for _, o := range feed.Linked(page.Body, page.URL) {
 			t.Found = append(t.Found, o.URL)
 		}

@@ -3,10 +3,12 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
 
+	"waybill"
 	"waybill/article"
 	"waybill/pdf"
 )
@@ -37,11 +39,33 @@ func (a *app) withoutPDF(ctx context.Context, data []byte) ([]byte, error) {
 		return data, nil
 	}
 	text, err := a.pdfText(ctx)(data)
-	return []byte(text), err
+	return []byte(text), pdfCause(err)
 }
 
 func (a *app) closePDF() {
 	if a.pdf.made != nil {
 		a.pdf.made.Close()
 	}
+}
+
+// pdfError is why a PDF file cannot be read, as a value too.
+type pdfError struct {
+	error
+	code string
+}
+
+func (e *pdfError) Unwrap() error        { return e.error }
+func (e *pdfError) Cause() waybill.Cause { return waybill.Because(e.code) }
+
+// pdfCause gives an error of package pdf its cause.
+func pdfCause(err error) error {
+	for _, known := range []struct {
+		err  error
+		code string
+	}{{pdf.ErrEncrypted, "pdf-encrypted"}, {pdf.ErrNoText, "pdf-no-text"}, {pdf.ErrDamaged, "pdf-damaged"}, {pdf.ErrTooLong, "pdf-long"}} {
+		if errors.Is(err, known.err) {
+			return &pdfError{err, known.code}
+		}
+	}
+	return err
 }

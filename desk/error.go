@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"waybill"
 	"waybill/ledger"
 	"waybill/query"
 )
@@ -19,6 +20,8 @@ type Error struct {
 	// such a sentence tells; "" where there is only Why.
 	Kind Kind
 	Args []string
+	// Cause is Why as a value, where it has no kind but a cause.
+	Cause waybill.Cause
 }
 
 // Kind is a sort of fault.
@@ -57,6 +60,15 @@ func (e *Error) Error() string {
 		return e.Field + ": " + e.Why
 	}
 	return e.Field + " " + e.Value + ": " + e.Why
+}
+
+// causeOf is the cause that an error carries, the zero Cause if it carries none.
+func causeOf(err error) waybill.Cause {
+	var causer waybill.Causer
+	if errors.As(err, &causer) {
+		return causer.Cause()
+	}
+	return waybill.Cause{}
 }
 
 // Missing is a thing that is not there. It is a ledger.ErrNotFound.
@@ -133,7 +145,7 @@ func tooLong(field, text string, most int) *Error {
 func ParseQuery(text string) (query.Query, error) {
 	q, err := query.Parse(text)
 	if err != nil {
-		return q, &Error{Field: "query", Why: err.Error()}
+		return q, &Error{Field: "query", Why: err.Error(), Cause: causeOf(err)}
 	}
 	return q, nil
 }

@@ -65,7 +65,7 @@ func (d *Desk) FetchAndRead(ctx context.Context, address string) (*view.Paper, w
 		return nil, a, ctx.Err()
 	}
 	if err != nil {
-		return nil, a, &Error{Field: "address", Value: short(address), Why: err.Error()}
+		return nil, a, &Error{Field: "address", Value: short(address), Why: err.Error(), Cause: causeOf(err)}
 	}
 	paper, err := d.Read(ctx, a)
 	return paper, a, err
@@ -114,7 +114,7 @@ func (d *Desk) read(a waybill.Article) (r *waybill.Reading, paper *view.Paper, e
 		d.Timed(time.Since(began))
 	}
 	if err != nil {
-		return nil, nil, &Error{Field: "article", Why: Unreadable(cmp.Or(a.File, "an unnamed article"), err)}
+		return nil, nil, &Error{Field: "article", Why: Unreadable(cmp.Or(a.File, "an unnamed article"), err), Cause: causeOf(err)}
 	}
 	return r, paperOf(r, view.Explained(r)), nil
 }

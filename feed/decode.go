@@ -2,7 +2,6 @@ package feed
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -21,8 +20,7 @@ type document struct {
 // open decodes a document, tells what it is, and refuses what is not safe to parse.
 func open(b []byte) (document, error) {
 	if len(b) > MaxBytes {
-		return document{}, fault(ErrTooLarge, fmt.Sprintf("it has %d MiB, at most %d MiB are read", len(b)>>20, MaxBytes>>20),
-			"look for a shorter feed of the same outlet")
+		return document{}, fault(ErrTooLarge, "feed-too-large", len(b)>>20, MaxBytes>>20)
 	}
 	text, err := decode(b)
 	if err != nil {

@@ -3,6 +3,8 @@ package feed
 import (
 	"errors"
 	"time"
+
+	"waybill"
 )
 
 // Why something cannot be read as a feed or a list of feeds.
@@ -90,9 +92,9 @@ func Parse(b []byte, base string) (*Feed, error) {
 	case Sitemap, SitemapIndex:
 		f, err = parseSitemap(doc)
 	case OPMLList:
-		return nil, fault(ErrNoFeed, "it is OPML, a list of feeds", "save it, and give the file to waybill watch")
+		return nil, fault(ErrNoFeed, "feed-list")
 	default:
-		return nil, fault(ErrNoFeed, "it is none of RSS, Atom, JSON Feed and sitemap", "see that the address is that of the feed, not of a page about it")
+		return nil, fault(ErrNoFeed, "feed-none")
 	}
 	if err != nil {
 		return nil, err
@@ -104,16 +106,19 @@ func Parse(b []byte, base string) (*Feed, error) {
 
 // parseError tells what is wrong with a feed and what its user can do.
 type parseError struct {
-	kind       error
-	what, help string
+	kind error
+	why  waybill.Cause
 }
 
-func (e *parseError) Error() string { return e.what + ": " + e.help }
-func (e *parseError) Unwrap() error { return e.kind }
+func (e *parseError) Error() string        { return e.why.String() }
+func (e *parseError) Unwrap() error        { return e.kind }
+func (e *parseError) Cause() waybill.Cause { return e.why }
 
-func fault(kind error, what, help string) error { return &parseError{kind, what, help} }
+func fault(kind error, code string, args ...any) error {
+	return &parseError{kind, waybill.Because(code, args...)}
+}
 
 // damaged is the error for a feed that breaks off or is no well-formed XML or JSON.
 func damaged(err error) error {
-	return fault(ErrDamaged, "it is damaged ("+err.Error()+")", "fetch it again; if it stays so, tell its publisher")
+	return fault(ErrDamaged, "feed-damaged", err)
 }

@@ -51,7 +51,7 @@ func guard(text []byte) error {
 }
 
 func hostile() error {
-	return fault(ErrDamaged, "its elements are nested or cut up as in no honest feed", "leave it out")
+	return fault(ErrDamaged, "feed-nested")
 }
 
 // decoder reads XML as it is met: with the entities of HTML, unclosed tags, and ampersands that

@@ -26,7 +26,7 @@ func OPML(b []byte) ([]Outline, error) {
 	case err != nil:
 		return nil, err
 	case doc.kind != OPMLList:
-		return nil, fault(ErrNoFeed, "it is no OPML", "export the list of feeds from your feed reader once more")
+		return nil, fault(ErrNoFeed, "feed-no-list")
 	}
 	var all []Outline
 	var folders []string

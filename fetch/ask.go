@@ -7,6 +7,8 @@ import (
 	"net/netip"
 	"net/url"
 	"time"
+
+	"waybill"
 )
 
 // accept says what Waybill reads.
@@ -82,8 +84,7 @@ func (c *Client) exchange(ctx context.Context, at *url.URL, r request) (*Page, *
 	case isRedirect(res.StatusCode) && err == nil:
 		return page, to, nil
 	case isRedirect(res.StatusCode) && !errors.Is(err, http.ErrNoLocation):
-		return nil, nil, &Error{URL: at.String(), Kind: ErrRedirects, Err: err,
-			What: "it redirects to what is no address", Help: "open the page in a browser, save it and give the file"}
+		return nil, nil, &Error{URL: at.String(), Kind: ErrRedirects, Err: err, Why: waybill.Because("redirect-nowhere")}
 	case res.StatusCode/100 != 2 || res.StatusCode == http.StatusPartialContent:
 		return nil, nil, &StatusError{URL: at.String(), Status: res.StatusCode, RetryAfter: page.RetryAfter}
 	}

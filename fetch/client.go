@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"golang.org/x/net/idna"
+
+	"waybill"
 )
 
 // Client gets pages. Any number of goroutines may use it at once; those that ask one host wait
@@ -78,23 +80,23 @@ type request struct {
 
 // parse reads the address of a page and refuses what is no web address.
 func (c *Client) parse(address string) (*url.URL, error) {
-	bad := func(what string, err error) error {
-		return &Error{URL: address, Kind: ErrURL, What: what, Help: "give an address as in https://example.org/article", Err: err}
+	bad := func(err error, code string, args ...any) error {
+		return &Error{URL: address, Kind: ErrURL, Why: waybill.Because(code, args...), Err: err}
 	}
 	u, err := url.Parse(strings.TrimSpace(address))
 	var syntax *url.Error
 	switch {
 	case errors.As(err, &syntax):
-		return nil, bad("is not a web address ("+syntax.Err.Error()+")", err)
+		return nil, bad(err, "address-syntax", syntax.Err)
 	case u.Scheme != "http" && u.Scheme != "https":
-		return nil, bad("only http and https are fetched", nil)
+		return nil, bad(nil, "address-scheme")
 	case u.Hostname() == "":
-		return nil, bad("names no host", nil)
+		return nil, bad(nil, "address-no-host")
 	case u.User != nil:
-		return nil, bad("has a user name or password in it, which are not sent", nil)
+		return nil, bad(nil, "address-password")
 	}
 	if u.Host, err = asciiHost(u); err != nil {
-		return nil, bad("has a host name that cannot be ("+err.Error()+")", err)
+		return nil, bad(err, "address-host", err)
 	}
 	return tidy(u), nil
 }
@@ -149,21 +151,21 @@ func (c *Client) follow(ctx context.Context, at *url.URL, r request) (*Page, err
 
 // redirect is where a redirect leads, unless it must not be followed.
 func (c *Client) redirect(from, to *url.URL, seen map[string]bool, r request) (*url.URL, error) {
-	bad := func(what, help string) error {
-		return &Error{URL: from.String(), Kind: ErrRedirects, What: what, Help: help}
+	bad := func(code string, args ...any) error {
+		return &Error{URL: from.String(), Kind: ErrRedirects, Why: waybill.Because(code, args...)}
 	}
 	if from.Scheme == "https" && to.Scheme == "http" && !r.robots {
-		return nil, bad("it redirects from https to http ("+to.String()+")", "ask for that address itself if you trust the network")
+		return nil, bad("redirect-plain", to)
 	}
 	next, err := c.parse(to.String())
 	if err != nil {
-		return nil, bad("it redirects to "+to.Redacted()+", which is not fetched", "open the page in a browser, save it and give the file")
+		return nil, bad("redirect-unfetched", to.Redacted())
 	}
 	if seen[next.String()] {
-		return nil, bad("its redirects go in a circle", "open the page in a browser, save it and give the file")
+		return nil, bad("redirect-circle")
 	}
 	if len(seen) > r.redirects {
-		return nil, bad("it redirects too often", "open the page in a browser, and give the address it shows in the end")
+		return nil, bad("redirect-many")
 	}
 	seen[next.String()] = true
 	return next, nil

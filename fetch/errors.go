@@ -2,9 +2,10 @@ package fetch
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"time"
+
+	"waybill"
 )
 
 // The reasons why a page cannot be had. Each is told by errors.Is; what Get gives says more.
@@ -27,8 +28,8 @@ type Error struct {
 	URL string
 	// Kind is one of the errors above.
 	Kind error
-	// What was wrong, and what the user can do about it.
-	What, Help string
+	// Why is what was wrong, and what the user can do about it.
+	Why waybill.Cause
 	// Err is what lay behind, nil if nothing did.
 	Err error
 }
@@ -36,7 +37,10 @@ type Error struct {
 func (e *Error) Error() string { return "fetch " + e.URL + ": " + e.Reason() }
 
 // Reason is the error without the address.
-func (e *Error) Reason() string { return e.What + ": " + e.Help }
+func (e *Error) Reason() string { return e.Why.String() }
+
+// Cause is Why.
+func (e *Error) Cause() waybill.Cause { return e.Why }
 
 func (e *Error) Unwrap() []error { return []error{e.Kind, e.Err} }
 
@@ -52,26 +56,25 @@ type StatusError struct {
 func (e *StatusError) Error() string { return "fetch " + e.URL + ": " + e.Reason() }
 
 // Reason is the error without the address.
-func (e *StatusError) Reason() string {
+func (e *StatusError) Reason() string { return e.Cause().String() }
+
+func (e *StatusError) Unwrap() error { return ErrStatus }
+
+// Cause is what the status says, and what can be done about it.
+func (e *StatusError) Cause() waybill.Cause {
 	name := http.StatusText(e.Status)
 	if name == "" {
 		name = "a status nobody defined"
 	}
-	return fmt.Sprintf("the server answered %d (%s): %s", e.Status, name, e.help())
-}
-
-func (e *StatusError) Unwrap() error { return ErrStatus }
-
-func (e *StatusError) help() string {
 	switch {
 	case e.RetryAfter > 0:
-		return "it asks to be left alone for " + e.RetryAfter.Round(time.Second).String() + ": try again then"
+		return waybill.Because("status-wait", e.Status, name, e.RetryAfter.Round(time.Second))
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, e.Status == http.StatusPaymentRequired, e.Status == http.StatusUnavailableForLegalReasons:
-		return "the page is not for everybody: save it with a browser and give the file"
+		return waybill.Because("status-private", e.Status, name)
 	case e.Status == http.StatusNotFound, e.Status == http.StatusGone:
-		return "check the address: the page may have moved or be gone"
+		return waybill.Because("status-missing", e.Status, name)
 	case e.Status == http.StatusTooManyRequests, e.Status >= 500:
-		return "try again later"
+		return waybill.Because("status-later", e.Status, name)
 	}
-	return "check the address, or save the page with a browser and give the file"
+	return waybill.Because("status-other", e.Status, name)
 }

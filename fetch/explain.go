@@ -5,11 +5,13 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
-	"fmt"
+	"io"
 	"net"
 	"net/url"
 	"strings"
 	"syscall"
+
+	"waybill"
 )
 
 // explain says what an error of the transport means, and what the user can do.
@@ -22,41 +24,54 @@ func (c *Client) explain(at *url.URL, err error) error {
 	var resting *restingError
 	var packed *packedError
 	var dns *net.DNSError
+	host := at.Hostname()
+	why := func(kind error, code string, args ...any) { e.Kind, e.Why = kind, waybill.Because(code, args...) }
 	switch {
+	case errors.As(err, &address) && host == address.ip.String():
+		why(ErrAddress, "address-special", address.ip, address.what)
 	case errors.As(err, &address):
-		e.Kind, e.What = ErrAddress, at.Hostname()+" is no host of the public web ("+address.Error()+")"
-		if at.Hostname() == address.ip.String() {
-			e.What = address.Error() + ", not one of the public web"
-		}
-		e.Help = "if you mean it, allow it with --allow-address " + address.ip.String()
+		why(ErrAddress, "address-private", host, address.ip, address.what)
 	case errors.As(err, &resting):
 		if resting.status != 0 {
 			return &StatusError{URL: e.URL, Status: resting.status, RetryAfter: resting.left}
 		}
-		e.Kind, e.What, e.Help = ErrNetwork, at.Hostname()+" failed several times and is left alone", "try again later"
+		why(ErrNetwork, "host-resting", host)
 	case errors.Is(err, ErrTooLarge):
-		e.Kind, e.What = ErrTooLarge, fmt.Sprintf("is larger than %d MiB", c.limits.Body>>20)
-		e.Help = "save it, and cut it into single articles"
+		why(ErrTooLarge, "page-too-large", c.limits.Body>>20)
 	case errors.As(err, &packed):
-		e.Kind, e.What = ErrEncoding, "its body cannot be unpacked ("+packed.Error()+")"
-		e.Help = "save the page with a browser and give the file"
-	case errors.Is(err, errStalled), errors.Is(err, errOverTime):
-		e.Kind, e.What, e.Help = ErrSlow, err.Error(), "try again later"
+		why(ErrEncoding, "page-packed", packed)
+	case errors.Is(err, errStalled):
+		why(ErrSlow, "server-stalled")
+	case errors.Is(err, errOverTime):
+		why(ErrSlow, "server-slow")
 	case strings.Contains(err.Error(), "response headers exceeded"), strings.Contains(err.Error(), "response header list"):
-		e.Kind, e.What = ErrTooLarge, fmt.Sprintf("its header is larger than %d KiB", c.limits.Header>>10)
-		e.Help = "save the page with a browser and give the file"
+		why(ErrTooLarge, "header-too-large", c.limits.Header>>10)
 	case isCertificate(err):
-		e.Kind, e.What = ErrCertificate, "the certificate of "+at.Hostname()+" is not valid ("+inner(err).Error()+")"
-		e.Help = "check the address and the clock of this machine"
+		why(ErrCertificate, "certificate", host, inner(err))
+	case errors.As(err, &dns) && dns.IsNotFound:
+		why(ErrNetwork, "no-host", host)
 	case errors.As(err, &dns):
-		e.Kind, e.What, e.Help = ErrNetwork, "the name "+at.Hostname()+" cannot be resolved", "try again later, and see that the network is up"
-		if dns.IsNotFound {
-			e.What, e.Help = "there is no host "+at.Hostname(), "check the address"
-		}
+		why(ErrNetwork, "host-unresolved", host)
 	default:
-		e.Kind, e.What, e.Help = ErrNetwork, "the connection to "+at.Hostname()+" failed ("+inner(err).Error()+")", "try again later, and see that the network is up"
+		e.Kind, e.Why = ErrNetwork, broken(host, inner(err))
 	}
 	return e
+}
+
+// broken is what a connection failed of; the common errors have words of their own.
+func broken(host string, err error) waybill.Cause {
+	for _, known := range []struct {
+		err  error
+		code string
+	}{
+		{syscall.ECONNREFUSED, "host-refuses"}, {syscall.ECONNRESET, "host-resets"}, {syscall.EHOSTUNREACH, "host-unreachable"},
+		{syscall.ENETUNREACH, "no-network"}, {syscall.ETIMEDOUT, "host-timeout"}, {io.EOF, "host-ends"},
+	} {
+		if errors.Is(err, known.err) && err.Error() == known.err.Error() {
+			return waybill.Because(known.code, host)
+		}
+	}
+	return waybill.Because("host-failed", host, err)
 }
 
 func isCertificate(err error) bool {

@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"sync"
 	"time"
+
+	"waybill"
 )
 
 // How long what is known of a robots.txt holds.
@@ -108,9 +110,7 @@ func (c *Client) permit(ctx context.Context, page *url.URL) (pause time.Duration
 		path += "?" + page.RawQuery
 	}
 	if !r.rules.allows(path) {
-		return 0, &Error{URL: page.String(), Kind: ErrRobots,
-			What: "the robots.txt of " + page.Host + " asks programs not to fetch it",
-			Help: "save the page with a browser and give the file"}
+		return 0, &Error{URL: page.String(), Kind: ErrRobots, Why: waybill.Because("robots", page.Host)}
 	}
 	return min(max(c.limits.Delay, r.rules.delay), max(c.limits.Delay, c.limits.CrawlDelay)), nil
 }
@@ -154,7 +154,5 @@ func (c *Client) robotsOutOfReach(page *url.URL, err error) error {
 	default:
 		return err
 	}
-	return &Error{URL: page.String(), Kind: ErrRobots, Err: err,
-		What: "the robots.txt of " + page.Host + " cannot be had (" + http.StatusText(status.Status) + "), so that nobody knows whether programs may fetch it",
-		Help: "try again later"}
+	return &Error{URL: page.String(), Kind: ErrRobots, Err: err, Why: waybill.Because("robots-unknown", page.Host, http.StatusText(status.Status))}
 }

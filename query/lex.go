@@ -1,9 +1,10 @@
 package query
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
+
+	"waybill"
 )
 
 // token is a part of a query. At counts code points from the query's begin.
@@ -76,11 +77,11 @@ func lexQuoted(query []rune, i int) (token, int, error) {
 		last++
 	}
 	if last == len(query) {
-		return token{}, 0, &Error{i, fmt.Sprintf("a quotation mark at %d is not closed", i), "close it, or leave it out"}
+		return token{}, 0, &Error{i, waybill.Because("query-quote", i)}
 	}
 	p, err := readPhrase(query[i+1:last], i+1)
 	if err == nil && len(p.words) == 0 {
-		err = &Error{i, fmt.Sprintf("the quotation at %d has no word in it", i), "write words into it, or leave it out"}
+		err = &Error{i, waybill.Because("query-no-quote", i)}
 	}
 	return token{kind: term, at: i, phrase: p}, last + 1, err
 }
@@ -110,12 +111,12 @@ func readPhrase(written []rune, at int) (phrase, error) {
 	rest, prefix := strings.CutSuffix(s, "*")
 	if star := strings.IndexByte(rest, '*'); star >= 0 {
 		at += len([]rune(rest[:star]))
-		return phrase{}, &Error{at, fmt.Sprintf("an asterisk at %d has more behind it", at), "put it at the very end, as in Iskan*, or leave it out"}
+		return phrase{}, &Error{at, waybill.Because("query-star", at)}
 	}
 	words := Words(rest)
 	if prefix && (len(words) == 0 || words[len(words)-1].Span.End != len(rest)) {
 		at += len([]rune(rest))
-		return phrase{}, &Error{at, fmt.Sprintf("an asterisk at %d has no letter or digit before it", at), "put it at the end of a word, as in Iskan*, or leave it out"}
+		return phrase{}, &Error{at, waybill.Because("query-bare-star", at)}
 	}
 	p := phrase{prefix: prefix}
 	for _, w := range words {

@@ -1,9 +1,10 @@
 package query
 
 import (
-	"fmt"
 	"slices"
 	"unicode/utf8"
+
+	"waybill"
 )
 
 const (
@@ -18,17 +19,20 @@ const (
 type Error struct {
 	// At is the place in the query, in code points.
 	At int
-	// Problem names what is wrong and its place; Help is the way out.
-	Problem, Help string
+	// Why names what is wrong and its place, and the way out.
+	Why waybill.Cause
 }
 
 // Error is one line: the problem, and the way out.
-func (e *Error) Error() string { return e.Problem + ": " + e.Help }
+func (e *Error) Error() string { return e.Why.String() }
+
+// Cause is Why.
+func (e *Error) Cause() waybill.Cause { return e.Why }
 
 // Parse reads a query in the language of this package. It fails with an [*Error].
 func Parse(s string) (Query, error) {
 	if n := utf8.RuneCountInString(s); n > maxLength {
-		return Query{}, &Error{maxLength, fmt.Sprintf("the query has %d characters and is read up to %d", n, maxLength), "shorten it, or ask in several queries"}
+		return Query{}, &Error{maxLength, waybill.Because("query-long", n, maxLength)}
 	}
 	tokens, err := lex([]rune(s))
 	if err != nil {
@@ -140,7 +144,7 @@ func (p *parser) operand() (expr, error) {
 		return t.phrase, nil
 	case notOperator, open:
 		if p.depth == maxDepth {
-			return nil, &Error{t.at, fmt.Sprintf("at %d brackets and NOTs stand more than %d deep", t.at, maxDepth), "leave some out, or ask in several queries"}
+			return nil, &Error{t.at, waybill.Because("query-deep", t.at, maxDepth)}
 		}
 		p.depth++
 		defer func() { p.depth-- }()
@@ -171,7 +175,7 @@ func (p *parser) bracketed(opening token) (expr, error) {
 	case end:
 		return nil, neverClosed(opening)
 	case shut:
-		return nil, &Error{opening.at, fmt.Sprintf("the brackets at %d hold nothing", opening.at), "write words between them, or leave them out"}
+		return nil, &Error{opening.at, waybill.Because("query-hollow", opening.at)}
 	}
 	e, err := p.either()
 	if err != nil {
@@ -189,29 +193,28 @@ func (p *parser) missing() error {
 	t := p.next()
 	if p.i > 0 {
 		if before := p.tokens[p.i-1]; before.operates() {
-			return lonely(before, "after")
+			return lonely(before, "query-after")
 		}
 	}
 	switch {
 	case t.operates():
-		return lonely(t, "before")
+		return lonely(t, "query-before")
 	case t.kind == shut:
 		return neverOpened(t)
 	}
-	return &Error{0, "the query has no word", "write one with letters or digits"}
+	return &Error{0, waybill.Because("query-empty")}
 }
 
-func lonely(operator token, side string) error {
-	return &Error{operator.at, fmt.Sprintf("%s at %d has no word %s it", operator.name, operator.at, side),
-		"write one there, or leave " + operator.name + " out; in small letters it is a word itself"}
+func lonely(operator token, code string) error {
+	return &Error{operator.at, waybill.Because(code, operator.name, operator.at)}
 }
 
 func neverOpened(t token) error {
-	return &Error{t.at, fmt.Sprintf("a bracket is closed at %d that was never opened", t.at), "open it, or leave it out"}
+	return &Error{t.at, waybill.Because("query-unopened", t.at)}
 }
 
 func neverClosed(t token) error {
-	return &Error{t.at, fmt.Sprintf("a bracket at %d is not closed", t.at), "close it, or leave it out"}
+	return &Error{t.at, waybill.Because("query-unclosed", t.at)}
 }
 
 // onlyNegative says that texts would be found for what they do not say.
@@ -220,8 +223,7 @@ func (p *parser) onlyNegative(root expr) error {
 	root.wanted(true, func(phrase) { wanted++ })
 	if wanted == 0 {
 		t := p.firstNot(0)
-		return &Error{t.at, fmt.Sprintf("the query says only what is not looked for (%s at %d)", t.name, t.at), "add a word that is"}
+		return &Error{t.at, waybill.Because("query-negative", t.name, t.at)}
 	}
-	return &Error{p.loose.at, fmt.Sprintf("%s at %d is an alternative by itself and would find nearly everything", p.loose.name, p.loose.at),
-		"join it by AND to a word that is looked for"}
+	return &Error{p.loose.at, waybill.Because("query-loose", p.loose.name, p.loose.at)}
 }

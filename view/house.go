@@ -1,5 +1,9 @@
 package view
 
+import (
+	"waybill"
+)
+
 // Feed is a feed that is watched.
 type Feed struct {
 	URL string `json:"url"`
@@ -19,6 +23,8 @@ type Feed struct {
 	Failures int      `json:"failures"`
 	Trouble  Optional `json:"trouble"`
 	Why      Optional `json:"why"`
+	// Cause is Why as a value, for pages, which word it in their language.
+	Cause waybill.Cause `json:"-"`
 	// Busy says that it is being polled just now.
 	Busy bool `json:"busy"`
 	// Moved is where the feed is now.
@@ -41,6 +47,8 @@ type Trial struct {
 	// Trouble is of what kind its failure is, Why tells of it; null if it is a feed.
 	Trouble Optional `json:"trouble"`
 	Why     Optional `json:"why"`
+	// Cause is Why as a value, for pages, which word it in their language.
+	Cause waybill.Cause `json:"-"`
 	// Found are the addresses of the feeds that the page names, where it is a page.
 	Found []string `json:"found"`
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"waybill"
 )
 
 // Feed is how the watching of one feed stands.
@@ -18,10 +20,11 @@ type Feed struct {
 	Documents, Pending int
 	// Read is when it was read last, the zero time if it never was; Next when it is polled next.
 	Read, Next time.Time
-	// Failures are those in a row, Trouble is of what kind the last is, Why tells of it.
+	// Failures are those in a row, Trouble is of what kind the last is, Why and Cause tell of it.
 	Failures int
 	Trouble  Trouble
 	Why      string
+	Cause    waybill.Cause
 	// Busy says that it is being polled; all else is then as it was before.
 	Busy bool
 }
@@ -43,7 +46,7 @@ func Kept(ctx context.Context, m Marks) (map[string]Feed, error) {
 func (s *state) stand() Feed {
 	return Feed{
 		URL: s.url, Moved: s.Moved, Title: s.Title, Documents: int(s.Documents), Pending: len(s.Pending),
-		Read: s.Read, Next: s.Due, Failures: s.Failures, Trouble: s.Trouble, Why: s.Why, Busy: s.busy,
+		Read: s.Read, Next: s.Due, Failures: s.Failures, Trouble: s.Trouble, Why: s.Why, Cause: s.Cause, Busy: s.busy,
 	}
 }
 

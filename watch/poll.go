@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"waybill"
 	"waybill/feed"
 	"waybill/fetch"
 )
@@ -148,7 +149,7 @@ func (w *Watcher) worked(s *state, page *fetch.Page, brought int) {
 	if s.told {
 		w.tell(Event{What: FeedWorks, Feed: s.url})
 	}
-	s.told, s.network, s.Failures, s.Trouble, s.Why = false, false, 0, NoTrouble, ""
+	s.told, s.network, s.Failures, s.Trouble, s.Why, s.Cause = false, false, 0, NoTrouble, "", waybill.Cause{}
 	s.Interval = adapt(cmp.Or(s.Interval, first), brought > 0)
 	now := w.now()
 	s.Read = now
@@ -170,7 +171,7 @@ func (w *Watcher) failed(s *state, err error) {
 		s.Due = now.Add(jittered(probeMost, w.chance()))
 		return
 	}
-	s.Trouble, s.Why = TroubleOf(err), Reason(err)
+	s.Trouble, s.Why, s.Cause = TroubleOf(err), Reason(err), CauseOf(err)
 	s.Failures++
 	var asked time.Duration
 	var status *fetch.StatusError

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"waybill"
 	"waybill/feed"
 	"waybill/fetch"
 	"waybill/ledger"
@@ -50,6 +51,8 @@ type kept struct {
 	Failures int     `json:"failures,omitempty"`
 	Trouble  Trouble `json:"trouble,omitempty"`
 	Why      string  `json:"why,omitempty"`
+	// Cause is Why as a value; states of before have none.
+	Cause waybill.Cause `json:"cause,omitzero"`
 	// Members are the sitemaps of an index and when they last changed.
 	Members map[string]time.Time `json:"members,omitempty"`
 	Pending []pending            `json:"pending,omitempty"`

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 
+	"waybill"
 	"waybill/feed"
 	"waybill/fetch"
 )
@@ -58,6 +59,16 @@ func TroubleOf(err error) Trouble {
 		return Refused
 	}
 	return OtherTrouble
+}
+
+// CauseOf is why a poll failed, without the address that was asked for; the zero Cause where
+// the error has none.
+func CauseOf(err error) waybill.Cause {
+	var causer waybill.Causer
+	if errors.As(err, &causer) {
+		return causer.Cause()
+	}
+	return waybill.Cause{}
 }
 
 // Reason is what an error of polling says, without the address that was asked for.

@@ -30,6 +30,7 @@ import (
 //	origin NAME      the name of an origin, "an unknown outlet" for one without
 //	originof NAME    the same without mark-up
 //	ground GROUND    a reason for a grade
+//	cause CAUSE WHY  why something failed; WHY is said of a cause that is not known
 //	why REASON       why a rule gives its value
 //	worded FIELD VALUE   a value of a claim in words
 //	row ID           what a row is about, as its id tells it
@@ -76,6 +77,7 @@ func (s *Site) functions(lang string) template.FuncMap {
 		}) template.HTML {
 			return foreign(g.In(lang, w))
 		},
+		"cause":    func(c waybill.Cause, english any) template.HTML { return foreign(w.because(c, plain(english))) },
 		"why":      func(r interface{ In(lang string) string }) string { return r.In(lang) },
 		"worded":   func(field, value string) string { return s.value(lang, field, value) },
 		"row":      w.row,

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"waybill"
 	"waybill/door"
 )
 
@@ -79,5 +80,22 @@ func TestOriginsInGerman(t *testing.T) {
 		if got := s.in("en").Origin(name); name != "" && got != name {
 			t.Errorf("%q is %q in English", name, got)
 		}
+	}
+}
+
+// TestCausesInGerman: what could not be fetched, read or understood is told in the language of
+// who asks, with its exact cause.
+func TestCausesInGerman(t *testing.T) {
+	s := storySite(t)
+	h := mount(s, door.Analyst)
+	if body := html.UnescapeString(get(h, "/search?q=%22tanks&ui=de").Body.String()); !strings.Contains(body, "ein Anführungszeichen bei 0 ist nicht geschlossen") {
+		t.Errorf("a query that cannot be read: %.600s", body)
+	}
+	w := s.in("de")
+	if got := w.because(waybill.Because("no-host", "example.invalid"), "there is none"); got != "einen Rechner example.invalid gibt es nicht: prüfe die Adresse" {
+		t.Error(got)
+	}
+	if got := w.because(waybill.Cause{}, "there is none"); got != "there is none" {
+		t.Errorf("a cause that is not known: %q", got)
 	}
 }

@@ -114,12 +114,18 @@ func (s *Site) unread(r *http.Request, box string, err error) (*page, error) {
 		return nil, err
 	}
 	f := &front{Box: box, Wrong: err.Error()}
+	w := s.in(langOf(r))
+	said := func(e *desk.Error) string { return w.because(e.Cause, e.Why) }
+	var causer waybill.Causer
+	if errors.As(err, &causer) {
+		f.Wrong = w.because(causer.Cause(), f.Wrong)
+	}
 	var wrong *desk.Error
 	switch {
 	case errors.As(err, &wrong) && wrong.Field == "article" && wrong.Kind == "":
-		f.Wrong = wrong.Why
+		f.Wrong = said(wrong)
 	case errors.As(err, &wrong) && wrong.Field == "address" && wrong.Kind == "":
-		f.Wrong, f.Detail = s.say(r, "read.unreached"), wrong.Why
+		f.Wrong, f.Detail = s.say(r, "read.unreached"), said(wrong)
 	case errors.As(err, &wrong):
 		f.Wrong = s.told(r, wrong)
 	}

@@ -67,6 +67,14 @@ func (w words) Origin(name string) string {
 	return atlas.OfficeName(what, w.lang) + " (" + strings.Join(of, ", ") + ")"
 }
 
+// because is a cause in words; of one that is not known it is what is told of it in English.
+func (w words) because(c waybill.Cause, english string) string {
+	if said := c.In(w.lang); said != "" {
+		return said
+	}
+	return english
+}
+
 // Day is a day as people write it.
 func (w words) Day(day string) string {
 	t, err := time.Parse(time.DateOnly, day)

@@ -11,6 +11,9 @@ import (
 // for it.
 func (s *Site) told(r *http.Request, e *desk.Error) string {
 	if e.Kind == "" {
+		if said := e.Cause.In(langOf(r)); said != "" {
+			return s.label(r, e.Field) + ": " + said
+		}
 		return e.Error()
 	}
 	args := make([]any, len(e.Args))
