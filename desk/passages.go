@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"waybill"
+	"waybill/ledger"
 	"waybill/transfer"
 	"waybill/view"
 )
@@ -26,21 +27,21 @@ func (d *Desk) FirstPassages(ctx context.Context, s *view.Story, each, all int) 
 }
 
 func (d *Desk) passages(ctx context.Context, s *view.Story, articles []string) (map[string]view.Passage, error) {
-	readings, err := d.Ledger.Readings(ctx, articles)
+	texts, err := d.Ledger.Evidence(ctx, articles)
 	if err != nil {
 		return nil, err
 	}
-	finders := make(map[string]*finder, len(readings))
+	finders := make(map[string]*finder, len(texts))
 	all := map[string]view.Passage{}
 	for i := range s.Voices {
 		for k := range s.Voices[i].Said {
 			said := &s.Voices[i].Said[k]
-			r := readings[said.Article]
-			if r == nil {
+			e := texts[said.Article]
+			if e == nil {
 				continue
 			}
 			if finders[said.Article] == nil {
-				finders[said.Article] = newFinder(r)
+				finders[said.Article] = newFinder(e)
 			}
 			if p, ok := finders[said.Article].passage(said.Words); ok {
 				p.Claim, p.Article = said.Claim, said.Article
@@ -81,17 +82,16 @@ func passaged(s *view.Story, each, all int) []string {
 
 // finder finds the passages of one report.
 type finder struct {
-	report *waybill.Report
-	at     *view.Offsets
+	*ledger.Evidence
+	at *view.Offsets
 	// places are where the words of claims stand, the first of several.
 	places map[string]waybill.Span
 }
 
-func newFinder(r *waybill.Reading) *finder {
-	f := &finder{report: r.Report, at: view.NewOffsets(r.Report.Text), places: map[string]waybill.Span{}}
-	for i := range r.Claims {
-		span := r.Claims[i].Evidence
-		words := transfer.Clean(span.Of(r.Report.Text))
+func newFinder(e *ledger.Evidence) *finder {
+	f := &finder{Evidence: e, at: view.NewOffsets(e.Text), places: map[string]waybill.Span{}}
+	for _, span := range e.Claims {
+		words := transfer.Clean(span.Of(e.Text))
 		if _, known := f.places[words]; !known {
 			f.places[words] = span
 		}
@@ -106,11 +106,11 @@ func (f *finder) passage(words string) (view.Passage, bool) {
 		return view.Passage{}, false
 	}
 	around := span
-	for _, b := range f.report.Blocks {
-		if b.Span.Overlaps(span) {
-			around = around.Join(b.Span)
+	for _, block := range f.Blocks {
+		if block.Overlaps(span) {
+			around = around.Join(block)
 		}
 	}
 	place := f.at.Span(around)
-	return view.Passage{Begin: place.Begin, End: place.End, Text: around.Of(f.report.Text), Words: f.at.Span(span)}, true
+	return view.Passage{Begin: place.Begin, End: place.End, Text: around.Of(f.Text), Words: f.at.Span(span)}, true
 }

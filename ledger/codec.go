@@ -90,6 +90,28 @@ func parseText(payload []byte) (string, error) {
 	return r.Report.Text, nil
 }
 
+// parseEvidence is the evidence in a reading. Nothing else is made of the payload.
+func parseEvidence(payload []byte) (*Evidence, error) {
+	var r struct {
+		Report struct {
+			Text   string
+			Blocks []struct{ Span waybill.Span }
+		}
+		Claims []struct{ Evidence waybill.Span }
+	}
+	if err := json.Unmarshal(payload, &r); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
+	}
+	e := &Evidence{Text: r.Report.Text}
+	for i := range r.Report.Blocks {
+		e.Blocks = append(e.Blocks, r.Report.Blocks[i].Span)
+	}
+	for i := range r.Claims {
+		e.Claims = append(e.Claims, r.Claims[i].Evidence)
+	}
+	return e, nil
+}
+
 func parseJudgement(payload []byte) (waybill.Judgement, error) {
 	var j waybill.Judgement
 	if err := json.Unmarshal(payload, &j); err != nil {

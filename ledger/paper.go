@@ -166,17 +166,27 @@ func (l *Ledger) Original(ctx context.Context, article string) (a waybill.Articl
 	return a, nil
 }
 
-// Readings are the readings in force of some articles, by their ids; those that are not there
-// are left out.
-func (l *Ledger) Readings(ctx context.Context, articles []string) (map[string]*waybill.Reading, error) {
-	by := map[string]*waybill.Reading{}
+// Evidence is the text of a report, with where its blocks and the evidence of its claims are.
+type Evidence struct {
+	Text           string
+	Blocks, Claims []waybill.Span
+}
+
+// Evidence is that of the readings in force of some articles, by their ids; what is not there is
+// left out.
+func (l *Ledger) Evidence(ctx context.Context, articles []string) (map[string]*Evidence, error) {
+	by := map[string]*Evidence{}
 	err := l.store.View(ctx, func(tx Tx) error {
 		reports, err := tx.Reports(articles)
 		if err != nil {
 			return err
 		}
 		for i := range reports {
-			if by[reports[i].Article], err = l.readingOf(tx, reports[i].Reading); err != nil {
+			payload, err := l.payload(tx, reports[i].Reading, ReadingEntry)
+			if err != nil {
+				return err
+			}
+			if by[reports[i].Article], err = parseEvidence(payload); err != nil {
 				return err
 			}
 		}

@@ -199,9 +199,14 @@ func testPaper(t *testing.T, k *kit) {
 			t.Errorf("article %q: %v", none, err)
 		}
 	}
-	readings, err := l.Readings(ctx, []string{id, "none", p.Copies[0].Article})
-	if err != nil || len(readings) != 2 || readings[id].Engine != "9.0.0" {
-		t.Errorf("%d readings, %v", len(readings), err)
+	texts, err := l.Evidence(ctx, []string{id, "none", p.Copies[0].Article})
+	if err != nil || len(texts) != 2 || texts[id].Text != p.Reading.Report.Text || len(texts[id].Blocks) != len(p.Reading.Report.Blocks) {
+		t.Fatalf("%d texts, %v", len(texts), err)
+	}
+	for i, span := range texts[id].Claims {
+		if span != p.Reading.Claims[i].Evidence {
+			t.Errorf("the evidence of claim %d is %v", i, span)
+		}
 	}
 	page, err := l.Articles(ctx, ledger.Filter{}, ledger.Page{Limit: 1})
 	if err != nil || len(page) != 1 || page[0].File != "copy.txt" || len(page[0].Transfers) == 0 || page[0].Text != "" {
