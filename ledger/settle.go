@@ -89,7 +89,7 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 	var places []Place
 	for i := range rows {
 		r := &rows[i]
-		homed = append(homed, Homed{Transfer: r.Transfer, Home: home(r), Months: r.Months(), Langs: r.Langs()})
+		homed = append(homed, Homed{Transfer: r.Transfer, Home: home(r), Months: r.Months(), Indexed: indexed(r, byKey)})
 		for k := range r.Claims {
 			was := byKey[r.Claims[k].Key]
 			p := Place{was.Number, r.ID, r.Because[k]}
@@ -112,6 +112,16 @@ func (l *Ledger) settle(tx Tx, stale []Pair) error {
 		return err
 	}
 	return tx.Settled(pairs)
+}
+
+// indexed is what is kept of a row whose claims are filed as they are by their keys.
+func indexed(r *transfer.Row, filed map[string]*Filed) Indexed {
+	k := Indexed{Langs: r.Langs()}
+	for i := range r.Claims {
+		k.Numbers = append(k.Numbers, filed[r.Claims[i].Key].Number)
+	}
+	slices.Sort(k.Numbers)
+	return k
 }
 
 // home is the pair of parties at which a row is kept: that of its first claim.

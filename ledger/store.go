@@ -141,8 +141,8 @@ type Register interface {
 	// Reported is how many articles spoke of some rows, by months; rows of which none is
 	// known are left out.
 	Reported(ids []string) (map[string][]Month, error)
-	// LangsOf are the languages of the articles that speak of some rows, in their order.
-	LangsOf(ids []string) (map[string][]string, error)
+	// Indexed is what is kept of some rows, so that they are found.
+	Indexed(ids []string) (map[string]Indexed, error)
 	// Flows sums the rows that a filter chooses, see Ledger.Flows.
 	Flows(f Filter, by Dimensions, limit int) ([]Flow, error)
 	// Witnesses is a page of the origins, without their reliability.
@@ -195,8 +195,14 @@ type Homed struct {
 	Home Pair
 	// Months are how many articles speak of it in which month.
 	Months []Month
-	// Langs are the languages of these articles, in their order.
-	Langs []string
+	Indexed
+}
+
+// Indexed is what is kept of a row so that it is found.
+type Indexed struct {
+	// Langs are the languages of its articles, in their order; Numbers those of its claims.
+	Langs   []string
+	Numbers []int64
 }
 
 // HomedWitness is what an origin says of the rows that are at home in a pair.

@@ -31,7 +31,7 @@ func (c *checker) files(ctx context.Context) error {
 		want, there, err := c.report(&r)
 		claims = append(claims, want...)
 		for i := range there {
-			places[there[i].Key] = Place{Transfer: there[i].Transfer, Because: there[i].Because}
+			places[there[i].Key] = Place{there[i].Number, there[i].Transfer, there[i].Because}
 		}
 		return err
 	})

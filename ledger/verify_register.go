@@ -84,7 +84,7 @@ func (c *checker) rows(rows []transfer.Row, places map[string]Place) error {
 	if err != nil {
 		return err
 	}
-	langs, err := c.tx.LangsOf(ids)
+	found, err := c.tx.Indexed(ids)
 	if err != nil {
 		return err
 	}
@@ -100,13 +100,19 @@ func (c *checker) rows(rows []transfer.Row, places map[string]Place) error {
 		if !slices.Equal(months[r.ID], r.Months()) {
 			return c.differs("the months of transfer %s", r.ID)
 		}
-		if !slices.Equal(langs[r.ID], r.Langs()) {
+		if !slices.Equal(found[r.ID].Langs, r.Langs()) {
 			return c.differs("the languages of transfer %s", r.ID)
 		}
+		var numbers []int64
 		for k := range r.Claims {
-			if places[r.Claims[k].Key] != (Place{Transfer: r.ID, Because: r.Because[k]}) {
+			p := places[r.Claims[k].Key]
+			if p.Transfer != r.ID || p.Because != r.Because[k] {
 				return c.differs("the claims of transfer %s", r.ID)
 			}
+			numbers = append(numbers, p.Claim)
+		}
+		if slices.Sort(numbers); !slices.Equal(found[r.ID].Numbers, numbers) {
+			return c.differs("the numbers of the claims of transfer %s", r.ID)
 		}
 	}
 	return nil

@@ -179,6 +179,7 @@ transfer.reports text COLLATE "C" NOT NULL
 transfer.standing integer NOT NULL
 transfer.review integer NOT NULL
 transfer.langs text COLLATE "C" NOT NULL
+transfer.numbers text COLLATE "C" NOT NULL
 CREATE INDEX transfer_articles ON public.transfer USING btree (articles, id)
 CREATE INDEX transfer_begin ON public.transfer USING btree (begins, id)
 CREATE INDEX transfer_certainty ON public.transfer USING btree (certainty, ends, id)

@@ -27,7 +27,7 @@ const (
 	// applicationID marks a file as a ledger of Waybill: "WyBi".
 	applicationID = 0x57794269
 	// version is that of the last migration.
-	version = 7
+	version = 8
 	// patience is how long a writer waits for another, in milliseconds. One batch takes
 	// well under a second.
 	patience = 60_000

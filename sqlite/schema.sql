@@ -238,7 +238,7 @@ CREATE TABLE transfer (
 	credibility     INTEGER NOT NULL, -- graded, else suggested
 	status          TEXT NOT NULL,
 	exchange        INTEGER NOT NULL
-, reports TEXT NOT NULL DEFAULT '', standing INTEGER NOT NULL DEFAULT 0, review INTEGER NOT NULL DEFAULT 0, langs TEXT NOT NULL DEFAULT '');
+, reports TEXT NOT NULL DEFAULT '', standing INTEGER NOT NULL DEFAULT 0, review INTEGER NOT NULL DEFAULT 0, langs TEXT NOT NULL DEFAULT '', numbers TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX transfer_articles ON transfer (articles, id);
 

@@ -99,30 +99,6 @@ func monthsOf(text string) ([]ledger.Month, error) {
 	return months, nil
 }
 
-// langsText is languages as a row keeps them, each between bars: "|de|en|".
-func langsText(langs []string) string {
-	if len(langs) == 0 {
-		return ""
-	}
-	return "|" + strings.Join(langs, "|") + "|"
-}
-
-// LangsOf are the languages of rows.
-func (t *Tx) LangsOf(ids []string) (map[string][]string, error) {
-	by := map[string][]string{}
-	err := each(ids, func(list string, args []any) error {
-		return t.query(func(r *sql.Rows) error {
-			var id, text string
-			err := r.Scan(&id, &text)
-			if len(text) >= len("||") {
-				by[id] = strings.Split(text[1:len(text)-1], "|")
-			}
-			return err
-		}, "SELECT id, langs FROM transfer WHERE id IN "+list, args...)
-	})
-	return by, err
-}
-
 // Reported is how many articles spoke of rows by months.
 func (t *Tx) Reported(ids []string) (map[string][]ledger.Month, error) {
 	by := map[string][]ledger.Month{}

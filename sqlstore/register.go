@@ -101,13 +101,14 @@ func (t *Tx) Transfers(ids []string) (all []waybill.Transfer, err error) {
 // keptRow is a row as it is kept: with its home, and what is only found by it.
 type keptRow struct {
 	waybill.Transfer
-	home   ledger.Pair
-	months string
-	langs  string
+	home                   ledger.Pair
+	months, langs, numbers string
 }
 
 func keep(r *ledger.Homed) keptRow {
-	return keptRow{r.Transfer, r.Home, monthsText(r.Months), langsText(r.Langs)}
+
+	return keptRow{r.Transfer, r.Home, monthsText(r.Months), langsText(r.Langs), numbersText(r.Numbers)}
+
 }
 
 // PutTransfers puts rows in place of those at home in the pairs, which it returns; rows that have
@@ -118,11 +119,11 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) (before []wa
 		err := t.query(func(r *sql.Rows) error {
 			k := keptRow{home: p}
 			var err error
-			k.Transfer, err = scanRow(r, &k.months, &k.langs)
+			k.Transfer, err = scanRow(r, &k.months, &k.langs, &k.numbers)
 			before = append(before, k.Transfer)
 			old[k.ID] = k
 			return err
-		}, "SELECT "+strings.Join(rowColumns, ", ")+", reports, langs FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
+		}, "SELECT "+strings.Join(rowColumns, ", ")+", reports, langs, numbers FROM transfer WHERE home_supplier = ? AND home_recipient = ?", string(p.Supplier), string(p.Recipient))
 		if err != nil {
 			return nil, err
 		}
@@ -145,7 +146,7 @@ func (t *Tx) putRows(rows []ledger.Homed, old map[string]keptRow) error {
 		if err != nil {
 			return err
 		}
-		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation), now.months, standing(r.Stage, r.Certainty), now.langs))
+		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation), now.months, standing(r.Stage, r.Certainty), now.langs, now.numbers))
 	}
 	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
 		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)
@@ -153,7 +154,7 @@ func (t *Tx) putRows(rows []ledger.Homed, old map[string]keptRow) error {
 	if err != nil {
 		return err
 	}
-	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key", "reports", "standing", "langs")
+	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key", "reports", "standing", "langs", "numbers")
 	var set []string
 	for _, c := range columns[1:] {
 		set = append(set, c+" = excluded."+c)

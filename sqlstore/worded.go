@@ -12,12 +12,13 @@ import (
 )
 
 const (
-	// fewWorded is how many claims with words are told apart by their numbers; of words that more
-	// have, nearly every row has one that is soon found.
-	fewWorded = 20_000
+	// rareWorded is how many claims with words are looked up for a page, fewWorded how many are
+	// told apart by their numbers; of words that more have, nearly every row has one that is soon
+	// found.
+	rareWorded, fewWorded = 1000, 50_000
 	// rowsAtATime is how many rows are looked at together at most for words in their evidence,
 	// rowsThrough how many before that is given up: few of them have the words.
-	rowsAtATime, rowsThrough = 400, 5000
+	rowsAtATime, rowsThrough = 500, 8000
 )
 
 // listWorded is a page of rows with words in their evidence: by the claims that have them where
@@ -31,7 +32,7 @@ func (t *Tx) listWorded(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, err
 	switch {
 	case err != nil:
 		return nil, err
-	case len(with) <= few:
+	case len(with) <= rareWorded:
 		return t.byClaims(f, p)
 	case len(with) > fewWorded:
 		return t.byWords(f, p)
@@ -52,22 +53,23 @@ func (t *Tx) byClaims(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error
 
 // byNumbers looks whether a row has one of the claims with the words; it gives up behind most rows.
 func (t *Tx) byNumbers(f ledger.Filter, p ledger.Page, with map[string]bool, most int) (_ []waybill.Transfer, through bool, err error) {
-	return t.through(f, p, most, func(ids []string) (map[string]bool, error) { return t.having(ids, with) })
+	return t.through(f, p, most, func(rows []worded) (map[string]bool, error) { return having(rows, with), nil })
 }
 
 // byWords looks into what the claims of a row say.
 func (t *Tx) byWords(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error) {
-	rows, _, err := t.through(f, p, 0, func(ids []string) (map[string]bool, error) { return t.saying(ids, f.Query) })
+	rows, _, err := t.through(f, p, 0, func(rows []worded) (map[string]bool, error) { return t.saying(rows, f.Query) })
 	return rows, err
 }
 
 // matching is the condition that evidence has words.
 func (t *Tx) matching() string { return fmt.Sprintf(t.dialect.Match, "evidence") }
 
-// numbersWith are the numbers of claims with words, as texts: at most one more than a number.
+// numbersWith are the numbers of claims with words, as texts: at most one more than a number. They
+// come as one text: to get each as a row would take several times as long.
 func (t *Tx) numbersWith(q ledger.Query, most int) (map[string]bool, error) {
 	list := ""
-	_, err := t.one([]any{&list}, fmt.Sprintf("SELECT COALESCE(%s, '') FROM (SELECT rowid AS id FROM evidence WHERE %s LIMIT %d) AS worded", numberList, t.matching(), most+1), t.dialect.Query(q))
+	_, err := t.one([]any{&list}, fmt.Sprintf("SELECT COALESCE(string_agg(CAST(id AS TEXT), ','), '') FROM (SELECT rowid AS id FROM evidence WHERE %s LIMIT %d) AS worded", t.matching(), most+1), t.dialect.Query(q))
 	with := make(map[string]bool, strings.Count(list, ",")+1)
 	for number := range strings.SplitSeq(list, ",") {
 		with[number] = true
@@ -76,33 +78,27 @@ func (t *Tx) numbersWith(q ledger.Query, most int) (map[string]bool, error) {
 	return with, err
 }
 
-// numberList is the ids of a group as one text: to give each as a row would take several times
-// as long.
-const numberList = "string_agg(CAST(id AS TEXT), ',')"
+// worded is a row by its id, with the numbers of its claims.
+type worded struct{ id, numbers string }
 
 // having tells which rows have a claim with one of some numbers.
-func (t *Tx) having(rows []string, with map[string]bool) (map[string]bool, error) {
+func having(rows []worded, with map[string]bool) map[string]bool {
 	found := map[string]bool{}
-	err := each(rows, func(list string, args []any) error {
-		return t.query(func(r *sql.Rows) error {
-			var row, numbers string
-			err := r.Scan(&row, &numbers)
-			for number := range strings.SplitSeq(numbers, ",") {
-				if with[number] {
-					found[row] = true
-					break
-				}
+	for _, row := range rows {
+		for number := range strings.SplitSeq(row.numbers, ",") {
+			if with[number] {
+				found[row.id] = true
+				break
 			}
-			return err
-		}, "SELECT transfer, "+numberList+" FROM claim WHERE transfer <> '' AND transfer IN "+list+" GROUP BY transfer", args...)
-	})
-	return found, err
+		}
+	}
+	return found
 }
 
 var errFound = errors.New("found")
 
 // saying tells which rows have a claim whose words match. Of each no more is read than it takes.
-func (t *Tx) saying(rows []string, q ledger.Query) (map[string]bool, error) {
+func (t *Tx) saying(rows []worded, q ledger.Query) (map[string]bool, error) {
 	found := map[string]bool{}
 	for _, row := range rows {
 		err := t.query(func(r *sql.Rows) error {
@@ -112,10 +108,10 @@ func (t *Tx) saying(rows []string, q ledger.Query) (map[string]bool, error) {
 				err = errFound
 			}
 			return err
-		}, "SELECT words FROM claim WHERE transfer <> '' AND transfer = ?", row)
+		}, "SELECT words FROM claim WHERE transfer <> '' AND transfer = ?", row.id)
 		switch {
 		case errors.Is(err, errFound):
-			found[row] = true
+			found[row.id] = true
 		case err != nil:
 			return nil, err
 		}
@@ -126,7 +122,7 @@ func (t *Tx) saying(rows []string, q ledger.Query) (map[string]bool, error) {
 // through is a page of those rows that are picked among the ones that a filter chooses without
 // regard to words. Some are looked at at a time. It gives up behind most rows, if that is not 0, and then reports
 // that it did not get through.
-func (t *Tx) through(f ledger.Filter, p ledger.Page, most int, pick func(ids []string) (map[string]bool, error)) (_ []waybill.Transfer, through bool, err error) {
+func (t *Tx) through(f ledger.Filter, p ledger.Page, most int, pick func([]worded) (map[string]bool, error)) (_ []waybill.Transfer, through bool, err error) {
 	f.Query = nil
 	w, o, err := t.chosen(f, p)
 	if err != nil {
@@ -137,40 +133,44 @@ func (t *Tx) through(f ledger.Filter, p ledger.Page, most int, pick func(ids []s
 		if most > 0 && looked >= most {
 			return nil, false, nil
 		}
-		ids, last, err := t.idsOf(w, o, size)
+		rows, last, err := t.next(w, o, size)
 		if err != nil {
 			return nil, false, err
 		}
-		picked, err := pick(ids)
+		picked, err := pick(rows)
 		if err != nil {
 			return nil, false, err
 		}
-		found = append(found, slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !picked[id] })...)
-		if len(ids) < size {
+		for _, row := range rows {
+			if picked[row.id] {
+				found = append(found, row.id)
+			}
+		}
+		if len(rows) < size {
 			break
 		}
 		looked += size
-		o.After, o.Value, o.ID = true, last, ids[size-1]
+		o.After, o.Value, o.ID = true, last, rows[size-1].id
 	}
 	rows, err := t.inOrder(found[:min(len(found), p.Limit)])
 	return rows, true, err
 }
 
-// idsOf are the ids of the next rows, as many as a limit says, and the value of the last of them
-// in the column that they are sorted by.
-func (t *Tx) idsOf(w where, o ledger.Order, limit int) (ids []string, last string, err error) {
+// next are the next rows, as many as a limit says, and the value of the last of them in the column
+// that they are sorted by.
+func (t *Tx) next(w where, o ledger.Order, limit int) (rows []worded, last string, err error) {
 	w = where{slices.Clone(w.conditions), slices.Clone(w.args)}
 	order, err := w.byColumn(o, limit)
 	if err != nil {
 		return nil, "", err
 	}
 	err = t.query(func(r *sql.Rows) error {
-		var id string
-		err := r.Scan(&id, &last)
-		ids = append(ids, id)
+		var row worded
+		err := r.Scan(&row.id, &row.numbers, &last)
+		rows = append(rows, row)
 		return err
-	}, "SELECT id, "+columnOf(o)+" FROM transfer"+w.text()+order, w.args...)
-	return ids, last, err
+	}, "SELECT id, numbers, "+columnOf(o)+" FROM transfer"+w.text()+order, w.args...)
+	return rows, last, err
 }
 
 // inOrder are rows in the order of their ids as they are given.
