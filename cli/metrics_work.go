@@ -142,5 +142,6 @@ var kindsOfFailure = []struct {
 	{"empty", []error{article.ErrEmpty, article.ErrNoText, article.ErrConsent, pdf.ErrNoText, warc.ErrNoPage, intake.ErrPassed}},
 	{"foreign", []error{article.ErrBinary, article.ErrUndecodable, warc.ErrNotWARC}},
 	{"locked", []error{pdf.ErrEncrypted}},
+	{"changed", []error{pipeline.ErrChanged}},
 	{"damaged", []error{pdf.ErrDamaged, warc.ErrGarbage, warc.ErrHeader, warc.ErrLength, warc.ErrTruncated, warc.ErrCompression, warc.ErrHTTP}},
 }
