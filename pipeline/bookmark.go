@@ -31,7 +31,7 @@ type bookmark struct {
 // none.
 func (r *Run) bookmark(ctx context.Context, source intake.Source, kinds ...string) (bookmark, error) {
 	furthest := r.begin(source)
-	if r.Afresh || !marked(source) {
+	if r.Afresh || r.Ledger == nil || !marked(source) {
 		return furthest, nil
 	}
 	for _, kind := range kinds {

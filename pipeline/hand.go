@@ -26,6 +26,7 @@ type handing struct {
 // where they can open them, else articles, of archives only such as can hold a claim. It goes on
 // where an earlier run had handed out, see HandedOut. What cannot be taken in is told to Fail, and
 // how far it has come to Tell. The error, the last thing given, is one of the ledger, or ctx's.
+// Without a ledger it begins at the beginning.
 func (r *Run) Jobs(ctx context.Context, sources iter.Seq[intake.Source]) iter.Seq2[Job, error] {
 	return func(yield func(Job, error) bool) {
 		enough := errors.New("enough")

@@ -23,7 +23,8 @@ type Options struct {
 	Creds, CA, Cert, Key string
 	// Name tells queues on the same servers apart; "" is "waybill".
 	Name string
-	// Ledger is the identity of the ledger worked for (ledger.Identity). A queue works for one.
+	// Ledger is the identity of the ledger worked for (ledger.ID). A queue works for one; "" is
+	// whichever it works for.
 	Ledger string
 	// Replicas is on how many servers everything is kept; 0 is 3 where the cluster has as many,
 	// else 1.

@@ -55,19 +55,18 @@ func (q *Queue) setUp(ctx context.Context) error {
 	defer cancel()
 	n := q.names
 	most := q.o.MaxBytes
-	work, err := q.stream(ctx, jetstream.StreamConfig{
+	var err error
+	if q.work, err = q.stream(ctx, jetstream.StreamConfig{
 		Name: n.work, Subjects: []string{n.prefix + "work.*.*", n.prefix + "reread.*"},
 		Retention: jetstream.WorkQueuePolicy, Discard: jetstream.DiscardNew, MaxBytes: cmp.Or(most, workBytes),
 		Duplicates: twiceTime, Metadata: map[string]string{ledgerField: q.o.Ledger}, AllowDirect: true,
-	})
-	if err != nil {
+	}); err != nil {
 		return err
 	}
-	if owner := work.CachedInfo().Config.Metadata[ledgerField]; owner != q.o.Ledger {
-		return fmt.Errorf("the queue %s on %s: %w: give this ledger a queue of its own with --queue NAME", q.o.Name, q.place, ErrOtherLedger)
+	if err := q.owned(ctx); err != nil {
+		return err
 	}
-	most = work.CachedInfo().Config.MaxBytes
-	q.work = work
+	most = q.work.CachedInfo().Config.MaxBytes
 	if q.failed, err = q.stream(ctx, jetstream.StreamConfig{
 		Name: n.failed, Subjects: []string{n.prefix + "failed.*"}, Discard: jetstream.DiscardNew, MaxBytes: most / 8,
 		Duplicates: twiceTime, AllowDirect: true,
@@ -114,10 +113,32 @@ func (q *Queue) stream(ctx context.Context, c jetstream.StreamConfig) (jetstream
 	return s, nil
 }
 
+// owned sees that the queue works for this ledger, from now on if it has worked for none.
+func (q *Queue) owned(ctx context.Context) error {
+	c := q.work.CachedInfo().Config
+	switch owner := c.Metadata[ledgerField]; {
+	case q.o.Ledger == "", owner == q.o.Ledger:
+		return nil
+	case owner != "":
+		return fmt.Errorf("the queue %s on %s: %w: give this ledger a queue of its own with --queue NAME", q.o.Name, q.place, ErrOtherLedger)
+	}
+	metadata := map[string]string{ledgerField: q.o.Ledger}
+	for field, value := range c.Metadata {
+		metadata[field] = cmp.Or(metadata[field], value)
+	}
+	c.Metadata = metadata
+	s, err := q.js.UpdateStream(ctx, c)
+	if err != nil {
+		return fmt.Errorf("set up the queue %s on %s: %w", q.o.Name, q.place, q.explain(err))
+	}
+	q.work = s
+	return nil
+}
+
 // widen gives a stream another limit, if the user asks for one.
 func (q *Queue) widen(ctx context.Context, s *jetstream.Stream, most int64) error {
 	c := (*s).CachedInfo().Config
-	if q.o.MaxBytes == 0 || c.MaxBytes == most || c.Metadata[ledgerField] != "" && c.Metadata[ledgerField] != q.o.Ledger {
+	if q.o.MaxBytes == 0 || c.MaxBytes == most || q.o.Ledger != "" && c.Metadata[ledgerField] != "" && c.Metadata[ledgerField] != q.o.Ledger {
 		return nil
 	}
 	c.MaxBytes = most

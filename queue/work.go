@@ -1,10 +1,12 @@
 package queue
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -25,9 +27,8 @@ const (
 	gatherTime = 50 * time.Millisecond
 	// sweepTime is how often it is looked for bodies that were left over.
 	sweepTime = time.Hour
-	// aloneAfter is after how many deliveries a job is done alone: workers may have ended over it.
-	// deadAfter is after how many it is done no more.
-	aloneAfter, deadAfter = 5, 10
+	// deadAfter is after how many deliveries without a word a job is done no more: workers ended at it.
+	deadAfter = 10
 )
 
 // errEnded is the reason of a job that workers ended at.
@@ -153,28 +154,33 @@ func (w *working) doAll(ctx context.Context, some []*delivery) {
 		defer func() { <-w.slots }()
 	case <-ctx.Done():
 	}
-	var alone []*delivery
-	var batch []*delivery
-	bytes := 0
-	flush := func() {
+	for _, batch := range parted(some, w.Batch, w.Bytes) {
 		w.batch(ctx, h, batch)
-		batch, bytes = nil, 0
 	}
-	for _, d := range some {
-		if d.tries > aloneAfter {
-			alone = append(alone, d)
-			continue
+}
+
+// parted are the batches in which jobs are done: in smaller ones the more often they were handed to
+// workers, at last each alone, and every other time backwards, so that all before and all behind
+// one that workers end at get done.
+func parted(some []*delivery, jobs, bytes int) (batches [][]*delivery) {
+	slices.SortStableFunc(some, func(a, b *delivery) int {
+		if a.tries != b.tries || a.tries%2 == 1 {
+			return cmp.Or(cmp.Compare(a.tries, b.tries), cmp.Compare(a.number, b.number))
 		}
-		if bytes += d.size; len(batch) > 0 && bytes > w.Bytes {
-			flush()
-			bytes = d.size
+		return cmp.Compare(b.number, a.number)
+	})
+	var batch []*delivery
+	size := 0
+	for _, d := range some {
+		most := max(1, jobs>>(2*(d.tries-1)))
+		if len(batch) > 0 && (len(batch) >= most || size+d.size > bytes || batch[0].tries != d.tries) {
+			batches = append(batches, batch)
+			batch, size = nil, 0
 		}
 		batch = append(batch, d)
+		size += d.size
 	}
-	flush()
-	for _, d := range alone {
-		w.batch(ctx, h, []*delivery{d})
-	}
+	return append(batches, batch)
 }
 
 // waits notes why the worker waits, nil for no more.
