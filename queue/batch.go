@@ -205,7 +205,9 @@ func (w *working) back(h *holding, d *delivery) {
 // ack tells the servers that a job is done, and waits for their word in the background: a job whose
 // word is lost is done twice, which changes nothing.
 func (w *working) ack(h *holding, d *delivery) {
+	h.acks.Add(1)
 	w.acks.Go(func() {
+		defer h.acks.Done()
 		ctx, cancel := context.WithTimeout(context.Background(), answerTime)
 		defer cancel()
 		defer w.timed(Acking, time.Now())
@@ -243,6 +245,8 @@ type holding struct {
 	mu   sync.Mutex
 	held map[*delivery]bool
 	stop chan struct{}
+	// acks are the words under way that jobs are done.
+	acks sync.WaitGroup
 }
 
 // hold tells the servers, until end, that jobs are being worked at.

@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"iter"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
+	"waybill"
 	"waybill/atlas"
 	"waybill/intake"
 	"waybill/ledger"
@@ -250,4 +252,25 @@ func must[T any](t testing.TB) func(T, error) T {
 		}
 		return v
 	}
+}
+
+// heap is how much is in use after all garbage is collected.
+func heap() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// judge accepts the first row, and gives its id.
+func judge(t testing.TB, l *ledger.Ledger) string {
+	t.Helper()
+	rows, err := l.List(t.Context(), ledger.Filter{}, ledger.Page{Limit: 1})
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	if _, err := l.Judge(t.Context(), ledger.Verdict{Transfer: rows[0].ID, Kind: waybill.Accept, By: "ada"}); err != nil {
+		t.Fatal(err)
+	}
+	return rows[0].ID
 }

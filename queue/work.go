@@ -155,6 +155,9 @@ func (w *working) doAll(ctx context.Context, some []*delivery) {
 	case <-ctx.Done():
 	}
 	for _, batch := range parted(some, w.Batch, w.Bytes) {
+		if batch[0].tries > 1 {
+			h.acks.Wait() // what is done is safe from what may end the worker
+		}
 		w.batch(ctx, h, batch)
 	}
 }
