@@ -1,9 +1,11 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 
 	"waybill"
+	"waybill/lang"
 )
 
 // deal is a pair of parties with what passes between them, both named by one
@@ -90,4 +92,19 @@ func (t *talk) spokeOf(d *draft) bool {
 	}
 	supplier, recipient := d.suppliers[0].ID, d.recipients[0].ID
 	return t.pairs[[2]waybill.PartyID{supplier, recipient}] || d.p.rule.Frame == "onward" && t.pair.recipient.ID == supplier
+}
+
+// joinedBy reports whether a sentence says by a word like "too" that another party does what a
+// side of the deal just spoken of does ("Norway, too, is delivering").
+func (t *talk) joinedBy(f *finder, s *sentence, d *draft) bool {
+	if d.here != 1 || len(d.suppliers) != 1 || len(d.recipients) != 1 || d.p.verb != nil && d.p.verb.Attributive || s.index-t.lastAt > recent || f.asks(s) || !f.also(s) {
+		return false
+	}
+	supplier, recipient := d.suppliers[0].ID == t.pair.supplier.ID, d.recipients[0].ID == t.pair.recipient.ID
+	return supplier != recipient
+}
+
+// also reports whether a sentence has a word that says that something holds of another as well.
+func (f *finder) also(s *sentence) bool {
+	return slices.ContainsFunc(f.a.Tokens[s.First:s.Last], func(t lang.Token) bool { return s.Pack.Means(t.Lower, lang.Also) })
 }

@@ -224,3 +224,49 @@ func (f *finder) goesOn(s *sentence, d *draft) bool {
 	}
 	return d.p.verb != nil && !d.p.verb.Attributive && (d.p.verb.Passive || d.p.rule.Frame == "arrive") || d.p.verb == nil && len(d.above) > 0
 }
+
+// partner claims a deal like the one last told with another party that the sentence names beside
+// a noun or verb of dealing ("A similar contract was signed with Norway", "Mit Kroatien laufen
+// Verhandlungen"): who makes the goods then gives them to it.
+func (f *finder) partner(s *sentence) {
+	told := f.talk.told
+	if told == nil || s.index-f.talk.lastAt > followReach || len(s.goods) > 0 || f.asks(s) || !told.Supplier.Known() || !told.Recipient.Known() || len(s.refs) != 1 {
+		return
+	}
+	r := &s.refs[0]
+	if r.ID == told.Supplier.ID || r.ID == told.Recipient.ID || f.kind(r.ID) != waybill.State || !s.Pack.Means(r.slot, lang.With) {
+		return
+	}
+	for i := range s.preds {
+		p := &s.preds[i]
+		if p.rule.Frame != "deal" || p.rule.Kind == "fate" || !f.alike(s, p) && !(p.rule.Stage == waybill.Negotiated && s.index-f.talk.lastAt == 1 && !f.topicElse(s, p)) {
+			continue
+		}
+		c := *told
+		goesOn := func(o *predicate) bool { return o.rule.Stage == waybill.Underway } // the talks do
+		f.decide(s, p, slices.DeleteFunc(f.governs(s, p), goesOn), &c)
+		f.source(s, p, nil, &c)
+		c.Recipient, c.When = r.PartyRef, f.when(s, p, nil)
+		c.Goods.Quantity, c.Goods.Amount, c.Goods.Sum = waybill.Span{}, waybill.Amount{}, waybill.Sum{}
+		c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
+		f.claims = append(f.claims, c)
+		return
+	}
+}
+
+// alike reports whether a word before a noun of dealing says that it is like the one before.
+func (f *finder) alike(s *sentence, p *predicate) bool {
+	return slices.ContainsFunc(f.a.Tokens[max(s.First, p.first-2):p.first], func(t lang.Token) bool { return s.Pack.Means(t.Lower, lang.Similar) })
+}
+
+// topicElse reports whether talks are told to be about something else than goods: a word that is
+// no number stands behind a preposition.
+func (f *finder) topicElse(s *sentence, p *predicate) bool {
+	for i := s.First; i+1 < s.Last; i++ {
+		t, next := &f.a.Tokens[i], &f.a.Tokens[i+1]
+		if t.Has(lang.Preposition) && s.Pack.Means(t.Lower, lang.About) && !s.Pack.Means(t.Lower, lang.With) && !f.ofParty(i+1) && next.Kind != text.Number && !next.Has(lang.Quantity) {
+			return true
+		}
+	}
+	return false
+}

@@ -161,6 +161,9 @@ func (f *finder) takesUp(s *sentence, p *predicate) bool {
 		return false
 	}
 	c := &s.Clauses[p.clause]
+	if len(s.goods) == 0 && p.rule.Stage == waybill.Sought && f.also(s) && !f.decidesElse(s, p) {
+		return true // "Chile hat ebenfalls Interesse"
+	}
 	for i := c.First; i < c.Last; i++ {
 		t := &f.a.Tokens[i]
 		if f.a.ClauseOf(i) != p.clause || t.Kind != text.Word {

@@ -48,6 +48,9 @@ func (d *draft) enough() bool {
 	if d.resumed && d.things[0].elliptic && d.here == 1 && len(d.suppliers) > 0 && len(d.recipients) > 0 {
 		return true // "Denmark delivered six more", where others delivered to somebody
 	}
+	if d.resumed && d.joins {
+		return true // "Auch Norwegen liefert"
+	}
 	if d.p.rule.Frame == "equip" && d.here == 0 {
 		return false // "Sie sind mit Raketen bewaffnet"
 	}

@@ -22,6 +22,8 @@ type draft struct {
 	// known reports that the talk just had the same two sides, and that the sentence names
 	// one of them or goes on about their goods.
 	known bool
+	// joins reports that the sentence says of a party what was just said of another ("too").
+	joins bool
 	// spoken reports that a sentence of the report names the same two sides of a deal.
 	spoken bool
 }
@@ -55,6 +57,7 @@ func (f *finder) transfers(s *sentence) {
 			d.known = (d.here > 0 || d.resumed && f.goesOn(s, d)) && f.talk.just(s, d)
 		}
 		d.spoken = f.talk.spokeOf(d)
+		d.joins = !f.explicit && f.talk.joinedBy(f, s, d)
 		if d.enough() && !f.nobody(s, d) {
 			f.emit(s, d)
 		}
@@ -63,12 +66,15 @@ func (f *finder) transfers(s *sentence) {
 		own := slices.ContainsFunc(drafts, func(d draft) bool { return !d.resumed })
 		switch {
 		case len(drafts) == 0:
-			f.follow(s, f.denial, f.verdict, f.contents, f.decision, f.absence, f.dealing)
+			f.follow(s, f.denial, f.verdict, f.contents, f.decision, f.absence, f.dealing, f.partner)
 		case len(f.claims) == before && !own:
 			f.follow(s, f.denial, f.dealing) // "The Kremlin denied this", "Deliveries continued"
 		}
-		if len(drafts) > 0 && len(f.claims) == before && !s.Pack.Grammar.VerbLast() {
+		if len(drafts) > 0 && len(f.claims) == before && (!s.Pack.Grammar.VerbLast() || f.talk.last != nil && f.sidesOnly(s)) {
 			f.follow(s, f.contents)
+		}
+		if len(f.claims) == before {
+			f.line(s)
 		}
 		f.aside(s, drafts, before)
 		f.included(s, drafts, before)

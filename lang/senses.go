@@ -65,6 +65,12 @@ const (
 	Both
 	// Some is an article or adjective for one party without a name.
 	Some
+	// Also is a word that says that something holds of another as well ("too").
+	Also
+	// With is a preposition before whom somebody deals with.
+	With
+	// Similar is a word that says that a deal is like the one before ("similar").
+	Similar
 	// Partitive is a word behind a number that stands without its noun.
 	Partitive
 	// Ordinal is a word that stands for one of several goods or parties.
@@ -173,7 +179,7 @@ var senseNames = map[string]Sense{
 	"agent": Agent, "toward": Toward, "whence": Whence, "against": Against, "circumstance": Circumstance,
 	"apart": Apart, "instrument": Instrument, "place": Place, "addressed": Addressed, "route": Route, "return": Return, "topic": Topic,
 	"asks-what": AsksWhat, "asks-who": AsksWho, "nominative": Nominative, "either": Either, "object": Object,
-	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "both": Both, "awaits": Awaits, "some": Some, "partitive": Partitive, "ordinal": Ordinal,
+	"moved": Moved, "nobody": Nobody, "takes-up": TakesUp, "unnamed": Unnamed, "states": States, "both": Both, "awaits": Awaits, "some": Some, "partitive": Partitive, "also": Also, "similar": Similar, "with": With, "ordinal": Ordinal,
 	"hearsay": Hearsay, "duty": Duty, "wish": Wish, "withheld": Withheld, "surmise": Surmise, "presumed": Presumed, "arranged": Arranged,
 	"inverts": Inverts, "gerund": GerundOf, "asks-if": AsksIf,
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
