@@ -45,10 +45,7 @@ func (a *app) house(ctx context.Context, l *ledger.Ledger, known *atlas.Atlas, s
 	if h.feeds, err = a.feedDesk(l, reader, known, log, !o.noWatch); err != nil {
 		return nil, err
 	}
-	if h.queue != nil {
-		h.queue.metrics = m.work
-		m.watch(h.queue.queueDesk)
-	}
+	h.queue = a.queueKeeper(ctx, l, reader, known, o.workers, log, m)
 	if h.queue != nil && a.queue.nats != "" && h.feeds.sink != nil {
 		h.feeds.sink = &queueSink{ledger: l, queue: h.queue.queueDesk, scanner: h.queue.scanner, log: log, life: ctx}
 	}

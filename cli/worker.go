@@ -95,37 +95,35 @@ func (a *app) worker(ctx context.Context, o working) error {
 		}
 		b := a.workBoard(o.level, known)
 		defer b.end()
-		q, err := a.openQueue(ctx, l, b.log)
-		if err != nil {
+		m := newMetrics(l, known.Version)
+		k := a.queueKeeper(ctx, l, reader, known, o.jobs, b.log, m)
+		k.tell = b.tell
+		if err := k.connect(ctx); err != nil {
 			return err
 		}
-		defer q.Close()
-		m := newMetrics(l, known.Version)
-		m.watch(&queueDesk{place: a.queueSaid(l), queue: q})
 		if o.private != "" {
-			end, err := a.servePrivate(ctx, o.private, m, b.log, healthRoutes(bothAnswer(l, q)))
+			end, err := a.servePrivate(ctx, o.private, m, b.log, healthRoutes(bothAnswer(l, k)))
 			if err != nil {
+				k.first.Close()
 				return err
 			}
 			defer end()
 		}
-		run := a.jobRun(ctx, l, reader, known, o.jobs)
-		b.begin(q, a.queueSaid(l), l.Place(), run.Stamp)
+		b.begin(k, l.Place())
 		working, stop := context.WithCancelCause(ctx)
 		defer stop(nil)
 		if o.drain {
-			go drain(working, q, run.Stamp, stop)
+			go drain(working, k, stop)
 		}
-		err = q.Work(working, m.work.watched(queue.Worker{Stamp: run.Stamp, Tell: b.tell}, run))
+		k.keep(working)
 		switch cause := context.Cause(working); {
 		case ctx.Err() != nil:
 			return nil // as it was asked to
-		case cause != nil && cause != errDrained:
-			return inputError{"work for " + a.queueSaid(l), cause}
-		case cause == errDrained:
+		case errors.Is(cause, errDrained):
 			return a.settled(ctx, l)
+		default:
+			return inputError{"work for " + k.place, cause}
 		}
-		return err
 	})
 }
 
@@ -139,12 +137,12 @@ func (a *app) jobRun(ctx context.Context, l *ledger.Ledger, reader *reading.Read
 }
 
 // bothAnswer tells whether a ledger and a queue do.
-func bothAnswer(l *ledger.Ledger, q *queue.Queue) func(context.Context) error {
+func bothAnswer(l *ledger.Ledger, k *queueKeeper) func(context.Context) error {
 	return func(ctx context.Context) error {
 		if err := answers(l)(ctx); err != nil {
 			return err
 		}
-		if _, err := q.Status(ctx); err != nil {
+		if _, err := k.status(ctx); err != nil {
 			return errors.New("the queue does not answer")
 		}
 		return nil
@@ -162,7 +160,7 @@ const (
 )
 
 // drain stops a worker when there is nothing that it could do.
-func drain(ctx context.Context, q *queue.Queue, stamp string, stop context.CancelCauseFunc) {
+func drain(ctx context.Context, k *queueKeeper, stop context.CancelCauseFunc) {
 	ticks := time.NewTicker(drainEvery)
 	defer ticks.Stop()
 	for looks := 0; looks < drainLooks; {
@@ -171,14 +169,14 @@ func drain(ctx context.Context, q *queue.Queue, stamp string, stop context.Cance
 			return
 		case <-ticks.C:
 		}
-		s, err := q.Status(ctx)
+		s, err := k.status(ctx)
 		switch {
 		case err != nil: // the worker tells, and goes on when it can
 			looks = 0
 		case s.Paused:
 			stop(errors.New("the queue is paused: waybill queue resume lets workers go on"))
 			return
-		case leftFor(&s, stamp) == 0:
+		case leftFor(&s, k.run.Stamp) == 0:
 			looks++
 		default:
 			looks = 0

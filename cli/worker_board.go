@@ -49,11 +49,11 @@ func (l aboveLine) Write(p []byte) (n int, err error) {
 const reportEvery = time.Minute
 
 // begin tells of the work until end.
-func (b *workBoard) begin(q *queue.Queue, queue, ledger, stamp string) {
+func (b *workBoard) begin(k *queueKeeper, ledger string) {
 	b.began = time.Now()
-	b.log.Info("a worker begins", "queue", queue, "ledger", ledger, "version", stamp)
+	b.log.Info("a worker begins", "queue", k.place, "ledger", ledger, "version", k.run.Stamp)
 	if b.board != nil {
-		b.stop = b.board.telling(time.Second, b.line(q))
+		b.stop = b.board.telling(time.Second, b.line(k))
 		return
 	}
 	done, ended := make(chan struct{}), make(chan struct{})
@@ -122,11 +122,11 @@ func (b *workBoard) figures() []any {
 }
 
 // line is how it stands, with what waits.
-func (b *workBoard) line(q *queue.Queue) func(time.Time) string {
+func (b *workBoard) line(k *queueKeeper) func(time.Time) string {
 	return func(now time.Time) string {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
-		s, err := q.Status(ctx)
+		s, err := k.status(ctx)
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		d := &b.done
