@@ -88,7 +88,10 @@ func (q *Queue) ready(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for wait := (backoff{most: 2 * time.Second}); ; {
-		_, err := q.js.AccountInfo(ctx)
+		err := asking(ctx, func(ctx context.Context) error {
+			_, err := q.js.AccountInfo(ctx)
+			return err
+		})
 		switch {
 		case err == nil:
 			return nil
@@ -101,6 +104,13 @@ func (q *Queue) ready(ctx context.Context) error {
 			return fmt.Errorf("JetStream on %s does not answer: see that the servers run with it, and that most of the cluster is up: %w", q.place, err)
 		}
 	}
+}
+
+// asking asks the servers once. What is asked while they choose a leader is never answered.
+func asking(ctx context.Context, ask func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, connectTime)
+	defer cancel()
+	return ask(ctx)
 }
 
 // denied is that the servers do not let the user do what it must, nil if they have not said so.

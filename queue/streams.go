@@ -94,7 +94,7 @@ func (q *Queue) setUp(ctx context.Context) error {
 func (q *Queue) stream(ctx context.Context, c jetstream.StreamConfig) (jetstream.Stream, error) {
 	c.Storage = jetstream.FileStorage
 	var s jetstream.Stream
-	err := q.settle(ctx, func(replicas int, halved int64) (err error) {
+	err := q.settle(ctx, func(ctx context.Context, replicas int, halved int64) (err error) {
 		if s, err = q.js.Stream(ctx, c.Name); err == nil {
 			return q.widen(ctx, &s, c.MaxBytes)
 		}
@@ -151,7 +151,7 @@ func (q *Queue) widen(ctx context.Context, s *jetstream.Stream, most int64) erro
 
 // bucket is where bodies are kept.
 func (q *Queue) bucket(ctx context.Context, most int64) error {
-	err := q.settle(ctx, func(replicas int, halved int64) (err error) {
+	err := q.settle(ctx, func(ctx context.Context, replicas int, halved int64) (err error) {
 		if q.bodies, err = q.js.ObjectStore(ctx, q.names.bodies); err == nil {
 			return nil
 		}
@@ -183,7 +183,7 @@ func code(err error) jetstream.ErrorCode {
 
 // settle tries to make something, with fewer replicas where there are no more servers, with less room
 // where there is no more, and again where two try at once or the servers are not ready.
-func (q *Queue) settle(ctx context.Context, try func(replicas int, halved int64) error) error {
+func (q *Queue) settle(ctx context.Context, try func(ctx context.Context, replicas int, halved int64) error) error {
 	replicas, halved := q.o.Replicas, int64(1)
 	if replicas == 0 {
 		replicas = 1
@@ -192,7 +192,7 @@ func (q *Queue) settle(ctx context.Context, try func(replicas int, halved int64)
 		}
 	}
 	for wait := (backoff{most: 2 * time.Second}); ; {
-		err := try(replicas, halved)
+		err := asking(ctx, func(ctx context.Context) error { return try(ctx, replicas, halved) })
 		switch c := code(err); {
 		case err == nil:
 			return nil
