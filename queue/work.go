@@ -23,8 +23,6 @@ const (
 	batches = 2
 	// askTime is how long a worker asks for work before it asks again.
 	askTime = 5 * time.Second
-	// gatherTime is how long is waited for a batch to become full.
-	gatherTime = 50 * time.Millisecond
 	// sweepTime is how often it is looked for bodies that were left over.
 	sweepTime = time.Hour
 	// deadAfter is after how many deliveries without a word a job is done no more: workers ended at it.
@@ -122,9 +120,13 @@ func (w *working) fetch(ctx context.Context, from jetstream.Consumer, batch int)
 		return some, err
 	}
 	began := time.Now()
-	more, err := w.take(from.Fetch(batch-1, jetstream.FetchMaxWait(gatherTime), jetstream.FetchMaxBytes(w.Bytes)))
+	more, err := w.take(from.FetchNoWait(batch - 1))
 	w.timed(Fetching, began)
-	return append(some, more...), err
+	if err != nil {
+		// what was taken is done all the same; whether more comes is seen with the next
+		w.q.o.Log.Debug("a batch is not full", "error", err)
+	}
+	return append(some, more...), nil
 }
 
 // timed tells how long a step took that began at a time.
