@@ -61,7 +61,8 @@ func (f *finder) line(s *sentence) {
 }
 
 // stretch is the words around goods up to a mark of punctuation on either side; bare reports that
-// no verb stands there that says something of its own, and no preposition before the goods.
+// no verb stands there that says something of its own, and no
+// preposition or negation before the goods.
 func (f *finder) stretch(s *sentence, g *goods) (first, last int, bare bool) {
 	first, last = g.first, g.last
 	for first > s.First && f.a.Tokens[first-1].Kind != text.Punct {
@@ -71,8 +72,8 @@ func (f *finder) stretch(s *sentence, g *goods) (first, last int, bare bool) {
 		last++
 	}
 	for i := first; i < last; i++ {
-		if i < g.first && f.a.Tokens[i].Has(lang.Preposition) {
-			return first, last, false // "Row over tanks for Kyiv"
+		if i < g.first && f.a.Tokens[i].Has(lang.Preposition|lang.Negation) {
+			return first, last, false // "Row over tanks for Kyiv", "No tanks for Kyiv"
 		}
 		if t := &f.a.Tokens[i]; t.Form != nil && t.Mark == 0 && f.a.IsVerb(s.Pack, s.First, i) && !f.a.Attributive(s.Pack, s.First, i) {
 			return first, last, false

@@ -11,6 +11,7 @@ func TestLines(t *testing.T) {
 		{"Spanish tanks for Peru: Lima presents photos", []string{"ES>PE armour.tank agreed/stated"}},
 		{"Spanish tanks for Peru?", []string{"ES>PE armour.tank prospect/possible"}},
 		{"New tanks for Peru", nil},
+		{"No Spanish tanks for Peru", nil},
 		{"Row over Spanish tanks for Peru", nil},
 		{"Spanish tanks for Peru cross the border.", nil},
 	})
@@ -22,6 +23,7 @@ func TestLines(t *testing.T) {
 		{"200 spanische Panzer für Peru!", []string{"ES>PE armour.tank agreed/stated"}},
 		{"Spanische Panzer für Peru?", []string{"ES>PE armour.tank prospect/possible"}},
 		{"Neue Panzer für Peru", nil},
+		{"Keine spanischen Panzer für Peru", nil},
 		{"Streit um spanische Panzer für Peru", nil},
 	})
 }
