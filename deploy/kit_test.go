@@ -26,12 +26,17 @@ func TestMain(m *testing.M) {
 	os.Exit(status)
 }
 
-// built builds a program once and returns its path.
+// built builds a program once and returns its path; $WAYBILL and $NATS_SERVER are taken instead, as
+// local-cluster.sh does.
 func built(t testing.TB, pkg string) string {
 	t.Helper()
 	mu.Lock()
 	defer mu.Unlock()
-	path := filepath.Join(programs, filepath.Base(strings.TrimSuffix(pkg, "/v2")))
+	name := filepath.Base(strings.TrimSuffix(pkg, "/v2"))
+	if there := os.Getenv(strings.ToUpper(strings.ReplaceAll(name, "-", "_"))); there != "" {
+		return there
+	}
+	path := filepath.Join(programs, name)
 	if _, err := os.Stat(path); err == nil {
 		return path
 	}

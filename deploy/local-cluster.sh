@@ -76,7 +76,11 @@ who() {
 	nats_flags=(--nats-ca "$cluster/tls/ca.pem" --nats-cert "$cluster/tls/$1/cert.pem" --nats-key "$cluster/tls/$1/key.pem")
 }
 
-running() { [[ -e $cluster/pids/$1 ]] && kill -0 "$(cat "$cluster/pids/$1")" 2>/dev/null; }
+# a process that nobody has waited for yet runs no more
+running() {
+	local state
+	[[ -e $cluster/pids/$1 ]] && state=$(ps -o stat= -p "$(cat "$cluster/pids/$1")" 2>/dev/null) && [[ $state != *Z* ]]
+}
 
 # spawn NAME COMMAND…: a process of its own group, so that Ctrl-C reaches this script alone
 spawn() {
@@ -93,7 +97,7 @@ start_node() (
 	local n=${1#node} clients routes health
 	clients=node${n}_port routes=routes${n}_port health=health${n}_port
 	export WAYBILL_NODE=$1 WAYBILL_NODE_CLIENTS="\"127.0.0.1:${!clients}\"" WAYBILL_NODE_ROUTES="\"127.0.0.1:${!routes}\""
-	export WAYBILL_NODE_HEALTH="\"127.0.0.1:${!health}\"" WAYBILL_NODE_STORE="\"$cluster/$1\"" WAYBILL_NODE_DISK=4GB
+	export WAYBILL_NODE_HEALTH="\"127.0.0.1:${!health}\"" WAYBILL_NODE_STORE="\"$cluster/$1\"" WAYBILL_NODE_DISK=20GB
 	export WAYBILL_NODE_CERT="\"$cluster/tls/localhost/cert.pem\"" WAYBILL_NODE_KEY="\"$cluster/tls/localhost/key.pem\"" WAYBILL_CA="\"$cluster/tls/ca.pem\""
 	# a test puts a network of its own between them
 	export WAYBILL_NODE_AT=${WAYBILL_NODE_AT:-"\"localhost:${!routes}\""}
@@ -280,6 +284,7 @@ kill)
 		else
 			kill -9 "$(cat "$cluster/pids/$name")"
 		fi
+		while running "$name"; do sleep 0.05; done
 	done
 	;;
 stop)
