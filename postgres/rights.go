@@ -14,7 +14,7 @@ import (
 // people in.
 var recording = []string{
 	"anchor", "bookmark", "change", "claim", "earlier", "entry", "evidence", "held", "mark", "origin",
-	"report", "setting", "stale", "transfer", "witness", "words",
+	"report", "setting", "side", "stale", "transfer", "witness", "words",
 }
 
 // lacking is what a user lacks to record, nil for nothing.
