@@ -38,7 +38,7 @@ func (s *Site) origins(r *http.Request) (*page, error) {
 	}
 	p := &originsPage{
 		Witnesses: all, Name: q.Get("origin"), Party: q.Get("party"),
-		May: door.Of(r.Context()).Role >= door.Analyst, Grades: []string{"A", "B", "C", "D", "E", "F"},
+		May: s.may(r), Grades: []string{"A", "B", "C", "D", "E", "F"},
 	}
 	return &page{Template: "origins", Title: s.say(r, "origins.title"), Data: p, List: all, Twins: true, Next: all.Next}, nil
 }

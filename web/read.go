@@ -57,7 +57,7 @@ func (s *Site) newest(r *http.Request) (*view.Register, error) {
 type readPage struct {
 	*view.Paper
 	*glance
-	// Held says that it can be recorded without being sent again.
+	// Held says that whoever asks can record it, without sending it again.
 	Held bool
 }
 
@@ -102,7 +102,7 @@ func (s *Site) readPage(r *http.Request, id string, paper *view.Paper) *page {
 	g := glanceOf(paper)
 	g.Explained = true
 	return &page{
-		Template: "read", Title: title, Data: &readPage{Paper: paper, glance: g, Held: true},
+		Template: "read", Title: title, Data: &readPage{Paper: paper, glance: g, Held: s.may(r)},
 		Again: url.Values{"article": {id}},
 	}
 }
@@ -194,5 +194,5 @@ func (s *Site) record(r *http.Request) (*page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("record %s: %w", a.File, err)
 	}
-	return &page{To: "/reports/" + paper.Report.Article}, nil
+	return &page{To: "/reports/" + paper.Report.Article + "?recorded=1"}, nil
 }

@@ -260,8 +260,11 @@ func TestReadAndRecord(t *testing.T) {
 		t.Error("no link to it in German")
 	}
 	w := post(h, "/articles", map[string]string{"article": id, "outlet": "Kieler Anzeiger", "published": "2024-05-15"}, "")
-	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/reports/"+id {
+	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/reports/"+id+"?recorded=1" {
 		t.Fatalf("recorded: %d %v %.300s", w.Code, w.Header(), w.Body)
+	}
+	if body := ok(t, h, "/reports/"+id+"?recorded=1&ui=en"); !strings.Contains(body, "The article is recorded") {
+		t.Error("nothing says that it was recorded")
 	}
 	paper, err := s.Desk.Paper(t.Context(), id)
 	if err != nil || paper.Filed == nil || paper.Filed.Outlet != "Kieler Anzeiger" || paper.Filed.Published != "2024-05-15" {

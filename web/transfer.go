@@ -30,9 +30,16 @@ type transferPage struct {
 	// Articles are those of the story by their ids.
 	Articles map[string]*view.Article
 	// May says that who asks may judge; then there are Fields to correct and Grades to give.
-	May    bool
-	Fields []string
-	Grades []int
+	May bool
+	// Seen is the number of the last judgement that whoever judges could see, Mine that of their
+	// own last one that can be taken back, 0 if there is none.
+	Seen, Mine int64
+	// Before and After are the transfers beside it in the queue of what wants a look, "" where
+	// there is none.
+	Before, After string
+	KeysOff       bool
+	Fields        []string
+	Grades        []int
 	// Steps are those of its course, Earlier counts those before them.
 	Steps   []view.Step
 	Earlier int
@@ -118,7 +125,7 @@ func (s *Site) transfer(r *http.Request) (*page, error) {
 	p := &transferPage{
 		Story: story, Exchange: draw.Exchange(w, story), Timeline: draw.Timeline(w, story),
 		Articles: map[string]*view.Article{}, Fields: corrected, Grades: []int{1, 2, 3, 4, 5, 6},
-		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, whole: whole, May: door.Of(r.Context()).Role >= door.Analyst,
+		passages: passages, groups: map[string]int{}, shown: map[place]bool{}, whole: whole, May: s.may(r),
 	}
 	if p.Steps = story.Course; len(p.Steps) > mostSteps && !whole {
 		p.Earlier = len(p.Steps) - mostSteps
@@ -128,9 +135,45 @@ func (s *Site) transfer(r *http.Request) (*page, error) {
 		p.Articles[story.Articles[i].ID] = &story.Articles[i]
 	}
 	p.camps(story)
+	if p.May {
+		if err := s.judging(r, p); err != nil {
+			return nil, err
+		}
+	}
 	t := &story.Transfer
 	title := w.Party(string(t.Supplier)) + " → " + w.Party(string(t.Recipient)) + ": " + w.Class(string(t.Class))
 	return &page{Template: "transfer", Title: title, Data: p, List: story, Twins: true}, nil
+}
+
+// judging is what the page tells whoever may judge: what they did last, and what is next.
+func (s *Site) judging(r *http.Request, p *transferPage) error {
+	me := door.Of(r.Context()).Name
+	for i := range p.Story.Judgements {
+		j := &p.Story.Judgements[i]
+		p.Seen = max(p.Seen, j.Number)
+		if string(j.By) == me && j.InForce && j.Withdraws == nil {
+			p.Mine = j.Number
+		}
+	}
+	p.KeysOff = keysOff(r)
+	a, err := s.Desk.Ask(nil)
+	if err != nil {
+		return err
+	}
+	a.Page.Limit = queued
+	queue, err := s.Desk.Review(r.Context(), a)
+	if err != nil {
+		return err
+	}
+	rows := queue.Rows
+	at := slices.IndexFunc(rows, func(x view.Row) bool { return x.ID == p.Story.Transfer.ID })
+	if at > 0 {
+		p.Before = rows[at-1].ID
+	}
+	if at+1 < len(rows) { // one that is not in the queue is followed by the first that is
+		p.After = rows[at+1].ID
+	}
+	return nil
 }
 
 // camps sorts the voices by what they say last, as the terminal does.

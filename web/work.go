@@ -69,8 +69,14 @@ func local(named, otherwise string, more ...string) string {
 	return (&url.URL{Path: u.Path, RawQuery: q.Encode(), Fragment: u.Fragment}).String()
 }
 
+// may reports whether who asks may record and judge here: a ledger that is open for reading only
+// takes nothing.
+func (s *Site) may(r *http.Request) bool {
+	return door.Of(r.Context()).Role >= door.Analyst && (s.Desk == nil || s.Desk.Ledger == nil || !s.Desk.Ledger.ReadOnly())
+}
+
 // passing are parameters that tell of what was done just before.
-var passing = []string{"done", "undone", "meanwhile", didKey, jobsKey}
+var passing = []string{"done", "undone", "meanwhile", "recorded", didKey, jobsKey}
 
 // keysKey names the cookie that switches the keys off. keys.js reads it.
 const keysKey = "keys"

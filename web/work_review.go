@@ -47,7 +47,9 @@ type review struct {
 	// Choices are what corrections can set.
 	Choices choices
 	KeysOff bool
-	query   url.Values
+	// May says that who asks may judge.
+	May   bool
+	query url.Values
 }
 
 // Row is the address of the queue with another row in focus.
@@ -81,7 +83,7 @@ func (s *Site) reviewOf(r *http.Request, q url.Values, wrong string) (*page, err
 	if a.Page.Limit == 0 {
 		a.Page.Limit = queued
 	}
-	v := &review{Register: &view.Register{}, Wrong: wrong, KeysOff: keysOff(r), query: q}
+	v := &review{Register: &view.Register{}, Wrong: wrong, KeysOff: keysOff(r), May: s.may(r), query: q}
 	p := &page{Template: "review", Title: s.say(r, "review.title"), Data: v, List: v.Register, Twins: true}
 	rows, err := s.Desk.Review(r.Context(), a)
 	switch {

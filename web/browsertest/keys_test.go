@@ -87,3 +87,33 @@ func TestKeys(t *testing.T) {
 	b.press("/")
 	b.until("location.pathname === '/search' || document.activeElement.name === 'q'")
 }
+
+// The page of a transfer has the keys of the queue: accept, undo, and the next one.
+func TestKeysOfTransfer(t *testing.T) {
+	ledger := usual(t)
+	b := newTab(t, serve(t, ledger))
+	b.open("/review")
+	id := eval[string](b, "document.querySelector('form.judge').getAttribute('action').split('/')[2]")
+	b.open("/transfers/" + id)
+	b.press("n")
+	b.until("document.activeElement.id === 'why'")
+	b.press(kb.Escape)
+	b.press("?")
+	b.until("document.querySelector('dialog[open]') !== null")
+	b.press(kb.Escape)
+	b.until("document.querySelector('dialog[open]') === null")
+	b.press("a")
+	b.until("location.search.includes('done=')")
+	if got := status(t, ledger, id); got != "accepted" {
+		t.Errorf("after a: %s", got)
+	}
+	b.press("u")
+	b.until("location.search.includes('undone=')")
+	if got := status(t, ledger, id); got != "open" {
+		t.Errorf("after u: %s", got)
+	}
+	b.press("j")
+	b.until(fmt.Sprintf("location.pathname.startsWith('/transfers/') && location.pathname !== '/transfers/%s'", id))
+	b.press("k")
+	b.until(fmt.Sprintf("location.pathname === '/transfers/%s'", id))
+}
