@@ -42,8 +42,8 @@ type API struct {
 	routes []door.Route
 	// registered are the operations, in their order.
 	registered []operation
-	usual      *limiter
-	dear       *limiter
+	usual      *door.Limiter
+	dear       *door.Limiter
 	page       sheet
 	kept       shelf
 	now        func() time.Time
@@ -55,7 +55,7 @@ func New(o Options) *API {
 		o.Log = slog.Default()
 	}
 	a := &API{Options: o, now: time.Now}
-	a.usual, a.dear = newLimiter(o.Limits.Usual), newLimiter(o.Limits.Dear)
+	a.usual, a.dear = door.NewLimiter(o.Limits.Usual), door.NewLimiter(o.Limits.Dear)
 	a.huma = huma.NewAPI(configuration(o.Version), adapter{a})
 	a.reading()
 	a.articles()
@@ -87,5 +87,5 @@ func (a *API) OpenAPI() (asJSON, asYAML []byte, err error) {
 
 // route adds a door below Path.
 func (a *API) route(method, path string, role door.Role, h http.HandlerFunc) {
-	a.routes = append(a.routes, door.Route{Pattern: method + " " + Path + path, Role: role, Handler: h})
+	a.routes = append(a.routes, door.Route{Pattern: method + " " + Path + path, Role: role, Handler: h, Counted: true})
 }

@@ -116,7 +116,7 @@ func (a *app) serve(ctx context.Context, o serving) error {
 	return a.with(ctx, true, func(l *ledger.Ledger, known *atlas.Atlas) error {
 		log := a.logger(o.level)
 		m := newMetrics(l, known.Version)
-		guard, err := a.guard(ctx, l, listener.Addr(), o.doors, log)
+		guard, err := a.guard(ctx, l, listener.Addr(), named(o.listen, listener.Addr()), o.doors, log)
 		if err != nil {
 			return err
 		}
@@ -149,7 +149,7 @@ func (a *app) serve(ctx context.Context, o serving) error {
 			return err
 		}
 		defer time.AfterFunc(startOver, debug.FreeOSMemory).Stop()
-		return serveUntil(ctx, server, listener)
+		return serveUntil(ctx, server, newEachListener(listener, guard.Proxies))
 	})
 }
 

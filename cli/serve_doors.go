@@ -28,9 +28,10 @@ func (d *doors) flags(flags *pflag.FlagSet) {
 	d.oidc.flags(flags)
 }
 
-// guard is how the house is guarded that answers at an address. It refuses what would let in
+// guard is how the house is guarded that answers at an address, which was asked for by another
+// name maybe ("0.0.0.0:8080" for [::]:8080). It refuses what would let in
 // everybody, or show passwords to the network.
-func (a *app) guard(ctx context.Context, l *ledger.Ledger, at net.Addr, d doors, log *slog.Logger) (*door.Options, error) {
+func (a *app) guard(ctx context.Context, l *ledger.Ledger, at net.Addr, asked string, d doors, log *slog.Logger) (*door.Options, error) {
 	g := &door.Options{Log: log}
 	for _, s := range d.proxies {
 		p, err := prefix(s)
@@ -59,11 +60,12 @@ func (a *app) guard(ctx context.Context, l *ledger.Ledger, at net.Addr, d doors,
 		g.Open = &door.Who{Name: a.judge(""), Role: door.Admin}
 		return g, nil
 	case !there:
-		return nil, usagef("answer at %s: anybody who reaches it would be let in: make an account with waybill user add NAME --role admin, or let people log in elsewhere with --oidc-issuer", at)
+		return nil, usagef("answer at %s: anybody who reaches it would be let in: make an account with waybill user add NAME --role admin, or let people log in elsewhere with --oidc-issuer", asked)
 	case !here && !secure && !d.insecure:
-		return nil, usagef("answer at %s: without TLS the network could read passwords along: give --tls-cert and --tls-key, or --behind-proxy with the address of the proxy that has it (or --insecure-http, if nobody else is in the network)", at)
+		return nil, usagef("answer at %s: without TLS the network could read passwords along: give --tls-cert and --tls-key, or --behind-proxy with the address of the proxy that has it (or --insecure-http, if nobody else is in the network)", asked)
 	}
 	g.Accounts = accounts
+	g.Limit = door.UsualLimit()
 	g.TLSOnly = secure && !d.insecure
 	return g, nil
 }

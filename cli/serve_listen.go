@@ -60,6 +60,17 @@ func ofThisMachine(a net.Addr) bool {
 	return ok && tcp.IP.IsLoopback()
 }
 
+// named is an address as it was asked for, with the port that was got: the system calls 0.0.0.0
+// by another name.
+func named(asked string, got net.Addr) string {
+	host, _, err := net.SplitHostPort(asked)
+	_, port, bad := net.SplitHostPort(got.String())
+	if err != nil || bad != nil || host == "" {
+		return got.String()
+	}
+	return net.JoinHostPort(host, port)
+}
+
 // shownAddress is where a browser finds a listener: one that takes all addresses is found at
 // this machine's own.
 func shownAddress(a net.Addr, secure bool) string {
@@ -79,6 +90,8 @@ func shownAddress(a net.Addr, secure bool) string {
 const (
 	// mostConnections is how many connections are open at once; more wait.
 	mostConnections = 1024
+	// mostOfEach is how many of them one other machine may have, so that none can take all.
+	mostOfEach = 256
 	// closing is how long requests that are being answered are waited for.
 	closing = 10 * time.Second
 )

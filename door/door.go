@@ -38,4 +38,6 @@ type Route struct {
 	Handler http.Handler
 	// Plain says that it may be asked for without TLS where all else may not: health.
 	Plain bool
+	// Counted says that the handler counts requests itself; all others are counted at the door.
+	Counted bool
 }

@@ -1,6 +1,7 @@
 package door
 
 import (
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -19,6 +20,9 @@ type Options struct {
 	Proxies []netip.Prefix
 	// TLSOnly refuses what comes without TLS, to us or to a proxy of ours.
 	TLSOnly bool
+	// Limit is how much each may ask of the doors that do not count for themselves: whoever is
+	// known by their name, others by their address. Its zero value is no limit.
+	Limit Limit
 	// Log is told of faults, and, at its level debug, of every request; never of what they
 	// hold. It is nil for none.
 	Log *slog.Logger
@@ -35,6 +39,7 @@ type Guard struct {
 	o     Options
 	cross *http.CrossOriginProtection
 	room  room
+	limit *Limiter
 }
 
 // New makes a guard.
@@ -49,7 +54,7 @@ func New(o Options) *Guard {
 			_, _ = w.Write([]byte(why + "\n")) // nobody is left to tell
 		}
 	}
-	g := &Guard{o, http.NewCrossOriginProtection(), newRoom()}
+	g := &Guard{o, http.NewCrossOriginProtection(), newRoom(), NewLimiter(o.Limit)}
 	g.cross.SetDenyHandler(http.HandlerFunc(g.crossed))
 	return g
 }
@@ -90,6 +95,12 @@ func (g *Guard) door(r Route) http.Handler {
 			g.o.Log.Error("who asks could not be looked up", "route", r.Pattern, "error", err)
 			g.refuse(w, q, http.StatusInternalServerError, "who asks could not be looked up: try again")
 			return
+		}
+		if g.limit != nil && !r.Counted {
+			if seconds := g.limit.Meter(w, q.WithContext(With(q.Context(), who)), time.Now()); seconds > 0 {
+				g.refuse(w, q, http.StatusTooManyRequests, fmt.Sprintf("too many requests: try again in %d s", seconds))
+				return
+			}
 		}
 		switch {
 		case who.Role >= r.Role:

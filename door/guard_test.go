@@ -333,3 +333,45 @@ func FuzzLocal(f *testing.F) {
 		}
 	})
 }
+
+// TestLimit: each account has its own requests, whoever is not known those of an address; what
+// counts for itself is not counted, and who is refused learns when to ask again.
+func TestLimit(t *testing.T) {
+	l := NewLimiter(Limit{Burst: 2, PerSecond: 1e-4})
+	now := time.Now()
+	for i, c := range []struct {
+		name, from string
+		refused    bool
+	}{
+		{"ada", "192.0.2.1:1", false}, {"ada", "192.0.2.2:1", false}, {"ada", "192.0.2.3:1", true},
+		{"bob", "192.0.2.1:1", false}, {"", "192.0.2.1:1", false}, {"", "192.0.2.1:2", false}, {"", "192.0.2.1:3", true}, {"", "192.0.2.4:3", false},
+	} {
+		r := httptest.NewRequest("GET", "/transfers", nil)
+		r.RemoteAddr = c.from
+		w := httptest.NewRecorder()
+		seconds := l.Meter(w, r.WithContext(With(r.Context(), Who{Name: c.name, Role: Viewer})), now)
+		if (seconds > 0) != c.refused || (w.Header().Get("Retry-After") != "") != c.refused || w.Header().Get("RateLimit") == "" {
+			t.Errorf("%d: %s from %s waits %d s: %v", i, c.name, c.from, seconds, w.Header())
+		}
+	}
+}
+
+func TestLimitAtTheDoor(t *testing.T) {
+	well := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
+	h := New(Options{Limit: Limit{Burst: 2, PerSecond: 1e-4}}).Mount([]Route{
+		{Pattern: "GET /page", Role: Anyone, Handler: well}, {Pattern: "GET /api/v1/x", Role: Anyone, Handler: well, Counted: true},
+	})
+	ask := func(path string) *httptest.ResponseRecorder {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		return w
+	}
+	for i, want := range []int{204, 204, 429} {
+		if w := ask("/page"); w.Code != want || want == 429 && w.Header().Get("Retry-After") == "" {
+			t.Errorf("request %d: %d %v", i, w.Code, w.Header())
+		}
+	}
+	if w := ask("/api/v1/x"); w.Code != 204 {
+		t.Errorf("what counts for itself: %d", w.Code)
+	}
+}

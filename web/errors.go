@@ -58,6 +58,8 @@ func (s *Site) Refuse(w http.ResponseWriter, r *http.Request, status int, why st
 		if who := door.Of(r.Context()); who.Name != "" {
 			p.Detail = s.say(r, "error.why.forbidden", who.Name, s.say(r, "role."+who.Role.String()))
 		}
+	case http.StatusTooManyRequests:
+		p.Title, p.Detail = s.say(r, "error.often"), s.say(r, "error.why.often", w.Header().Get("Retry-After"))
 	case http.StatusInternalServerError:
 		p.Title = s.say(r, "error.inside")
 	}
