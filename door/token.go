@@ -95,6 +95,30 @@ func (a *Accounts) RevokeToken(ctx context.Context, account, name string) error 
 	})
 }
 
+// RevokeTokens ends all tokens of an account.
+func (a *Accounts) RevokeTokens(ctx context.Context, account string) error {
+	return a.write(ctx, func(keys ledger.Keys) error {
+		x, err := find(keys, account)
+		if err != nil {
+			return err
+		}
+		passes, err := keys.Passes(x.Name)
+		if err != nil {
+			return err
+		}
+		var all [][]byte
+		for _, p := range passes {
+			if p.Kind == ledger.TokenPass {
+				all = append(all, p.Hash)
+			}
+		}
+		if len(all) == 0 {
+			return nil
+		}
+		return keys.RemovePasses(all)
+	})
+}
+
 func tokenOf(keys ledger.Keys, account, name string) (ledger.Pass, error) {
 	passes, err := keys.Passes(account)
 	if err != nil {

@@ -88,6 +88,9 @@ func (s *Site) changePassword(r *http.Request) (*page, error) {
 		return s.accountOf(r, &accountPage{Wrong: s.say(r, "account.differ")})
 	}
 	err = s.Doors.ChangePassword(h, r, who.Name, r.PostFormValue("old"), password)
+	if err == nil && r.PostFormValue("tokens") == "revoke" {
+		err = s.Doors.RevokeTokens(r.Context(), who.Name)
+	}
 	if err == nil { // it ended this session too
 		err = s.Doors.LogIn(h, r, who.Name, password)
 	}

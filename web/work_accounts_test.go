@@ -116,6 +116,26 @@ func TestLogInThrottled(t *testing.T) {
 	t.Error("fifty passwords could be tried")
 }
 
+// TestTokensAndPassword: a change of password leaves tokens in force, unless it is asked for.
+func TestTokensAndPassword(t *testing.T) {
+	open, accounts := guarded(t)
+	b := open()
+	b.logIn("ada")
+	if _, err := accounts.NewToken(t.Context(), "ada", "feeder", door.Viewer, 30); err != nil {
+		t.Fatal(err)
+	}
+	b.wants(b.get("/account"), http.StatusOK, `name="tokens"`)
+	for i, c := range []struct {
+		old, next, tokens string
+		left              int
+	}{{"a long password of ada", "another long password", "", 1}, {"another long password", "a third long password", "revoke", 0}} {
+		b.wants(b.post("/account/password", "old", c.old, "password", c.next, "again", c.next, "tokens", c.tokens), http.StatusSeeOther, "/account?changed=1")
+		if left, err := accounts.Tokens(t.Context(), "ada"); err != nil || len(left) != c.left {
+			t.Errorf("%d: %d tokens are left: %v", i, len(left), err)
+		}
+	}
+}
+
 func TestOwnAccount(t *testing.T) {
 	open, accounts := guarded(t)
 	b := open()
