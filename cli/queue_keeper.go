@@ -18,7 +18,8 @@ import (
 // queueKeeper keeps a queue open, and does what waits in it.
 type queueKeeper struct {
 	*queueDesk
-	log *slog.Logger
+	ledger *ledger.Ledger
+	log    *slog.Logger
 	// open opens the queue; beside says that it lies beside the ledger.
 	open   func(context.Context) (*queue.Queue, error)
 	beside bool
@@ -38,7 +39,7 @@ func (a *app) queueKeeper(ctx context.Context, l *ledger.Ledger, reader *reading
 	if l.ReadOnly() {
 		return nil
 	}
-	k := &queueKeeper{queueDesk: &queueDesk{place: a.queueSaid(l)}, log: log, beside: a.queue.nats == "", tell: (&workBoard{log: log}).tell, metrics: m.work}
+	k := &queueKeeper{queueDesk: &queueDesk{place: a.queueSaid(l)}, ledger: l, log: log, beside: a.queue.nats == "", tell: (&workBoard{log: log}).tell, metrics: m.work}
 	m.watch(k.queueDesk)
 	k.open = func(ctx context.Context) (*queue.Queue, error) { return a.openQueue(ctx, l, log) }
 	run := a.jobRun(ctx, l, reader, known, workers)
@@ -111,7 +112,7 @@ func (k *queueKeeper) keep(ctx context.Context) {
 	}
 }
 
-// work does what waits until ctx ends, or the server of a queue beside a ledger: it was in a process
+// work does what waits, and passes on what changes, until ctx ends, or the server of a queue beside a ledger: it was in a process
 // that ended, and this one may take its place.
 func (k *queueKeeper) work(ctx context.Context, q *queue.Queue) error {
 	if k.beside {
@@ -120,6 +121,11 @@ func (k *queueKeeper) work(ctx context.Context, q *queue.Queue) error {
 		defer stop(nil)
 		go watchServer(ctx, q, stop)
 	}
+	var going sync.WaitGroup
+	passing, end := context.WithCancel(ctx)
+	going.Go(func() { relay(k.ledger, q, k.log).Run(passing) })
+	defer going.Wait()
+	defer end()
 	var err error
 	if k.run == nil {
 		<-ctx.Done()

@@ -59,8 +59,12 @@ func lists() map[string]struct {
 		"network":   {export.Network(&view.Network{Flows: []view.Flow{flow, {Supplier: evil}}}), "KP → RU: missile · 2024"},
 		"account":   {export.Account(&view.Account{Party: party, Flows: []view.Flow{flow, {}}}), "KP → RU: missile · 2024"},
 		"witnesses": {export.Witnesses(&view.Witnesses{Origins: []view.Witness{{Origin: view.Origin{Kind: "state", Name: "Kyiv"}, About: []view.Flow{flow}}, {Origin: view.Origin{Name: evil}}}}), "Kyiv"},
-		"feeds":     {export.Feeds(&view.Feeds{Feeds: []view.Feed{{URL: "https://example.org/feed", At: "2024-03-02T10:00:00Z", By: "ada"}, {URL: evil, Title: evil}}}), "https://example.org/feed"},
-		"readings":  {export.Readings(&view.Paper{Document: view.Document{Report: view.Report{Article: "00ff"}}, Readings: []view.Version{{Entry: 7, Stamp: "0.6.0 a1", At: "2024-03-02T10:00:00Z"}, {Stamp: evil}}}), "0.6.0 a1"},
+		"changes": {export.Changes(&view.Changes{Changes: []view.Change{
+			{Number: 3, At: "2024-03-02T10:00:00Z", Kind: "changed", Transfer: &view.Standing{ID: "KP-RU-missile-7XJ2QD", Supplier: "KP", Recipient: "RU", Class: "missile.ballistic", Designation: "KN-23", Stage: "delivered", Certainty: "stated"}, Values: []view.Became{{Field: "stage", From: "agreed", To: "delivered"}}},
+			{Number: 4, At: evil, Kind: evil, Article: &bad, Into: evil, Values: []view.Became{{Field: evil, From: evil, To: evil}}},
+		}}), "changed: KP → RU: KN-23 (missile.ballistic) · delivered, stated"},
+		"feeds":    {export.Feeds(&view.Feeds{Feeds: []view.Feed{{URL: "https://example.org/feed", At: "2024-03-02T10:00:00Z", By: "ada"}, {URL: evil, Title: evil}}}), "https://example.org/feed"},
+		"readings": {export.Readings(&view.Paper{Document: view.Document{Report: view.Report{Article: "00ff"}}, Readings: []view.Version{{Entry: 7, Stamp: "0.6.0 a1", At: "2024-03-02T10:00:00Z"}, {Stamp: evil}}}), "0.6.0 a1"},
 		"story": {export.Story(&view.Story{Transfer: missiles(), Articles: []view.Article{article}, Voices: []view.Voice{
 			{Origin: view.Origin{Kind: "state", Name: "Kyiv"}, Said: []view.Said{said}}, {Said: []view.Said{badSaid}}}}), "Kyiv: KN-23 (missile.ballistic) · delivered, stated"},
 	}

@@ -69,6 +69,8 @@ func (p *page) list() (export.List, error) {
 		return export.Account(v), nil
 	case *view.Witnesses:
 		return export.Witnesses(v), nil
+	case *view.Changes:
+		return export.Changes(v), nil
 	case *view.Feeds:
 		return export.Feeds(v), nil
 	case *view.Paper:

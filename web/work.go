@@ -37,6 +37,7 @@ func workRoutes() []route {
 		{pattern: "POST /queue/drop", role: door.TendsQueue, handle: jobs("drop", desk.Queue.Drop)},
 		{pattern: "POST /queue/pause", role: door.TendsQueue, handle: switches("pause", desk.Queue.Pause)},
 		{pattern: "POST /queue/resume", role: door.TendsQueue, handle: switches("resume", desk.Queue.Resume)},
+		{pattern: "GET /changes", role: door.Viewer, handle: (*Site).changes, twins: true},
 		{pattern: "GET /activity", role: door.Viewer, handle: (*Site).activity, twins: true, fresh: true},
 	}
 }

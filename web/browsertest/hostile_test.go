@@ -108,7 +108,7 @@ func TestHostileLists(t *testing.T) {
 		b.size(width)
 		for _, path := range []string{
 			"/", "/transfers?limit=200", "/reports?limit=200", "/search?q=Guns", "/search?q=howitzers&limit=100", "/search?q=script", "/parties", "/parties/NO",
-			"/network", "/origins", "/review", "/activity", "/feeds", "/about", "/help",
+			"/network", "/origins", "/changes", "/review", "/activity", "/feeds", "/about", "/help",
 		} {
 			b.open(path)
 			b.inert(fmt.Sprintf("at %d", width))

@@ -16,7 +16,7 @@ func (b *tab) allPages() []pageAt {
 	return []pageAt{
 		{"home", "/"}, {"register", "/transfers"}, {"filtered", "/transfers?recipient=UA&stage=delivered&sort=articles"}, {"nothing", "/transfers?supplier=VA"},
 		{"transfer", "/transfers/" + transfer}, {"report", "/reports/" + report}, {"reports", "/reports"}, {"parties", "/parties"}, {"party", "/parties/" + party},
-		{"network", "/network"}, {"origins", "/origins"}, {"review", "/review"}, {"search", "/search?q=tanks"}, {"feeds", "/feeds"},
+		{"network", "/network"}, {"origins", "/origins"}, {"changes", "/changes"}, {"review", "/review"}, {"search", "/search?q=tanks"}, {"feeds", "/feeds"},
 		{"activity", "/activity"}, {"about", "/about"}, {"help", "/help"}, {"missing", "/transfers/XX-XX-missile-AAAAAA"},
 	}
 }
