@@ -52,9 +52,10 @@ const (
 // transfer that it can mean, and where it can mean several, stands for itself.
 func Match(claims []Claim, judgements []waybill.Judgement, window int) []Row {
 	claims = sorted(claims)
-	m := matcher{claims: claims, window: window, because: make([]Because, len(claims)), when: make([]days, len(claims))}
+	m := matcher{claims: claims, window: window, because: make([]Because, len(claims)), in: make([]*group, len(claims)), ofArticle: map[string][]int{}, when: make([]days, len(claims))}
 	for i := range claims {
 		m.when[i] = claims[i].days()
+		m.ofArticle[claims[i].Article] = append(m.ofArticle[claims[i].Article], i)
 	}
 	for _, ofPair := range m.pairs() {
 		m.pair(ofPair)
@@ -113,7 +114,11 @@ type matcher struct {
 	when    []days
 	window  int
 	because []Because
-	groups  []*group
+	// ofArticle are the claims of each article.
+	ofArticle map[string][]int
+	// in is the group that each claim was put into, nil before.
+	in     []*group
+	groups []*group
 }
 
 // pairs are the indexes of the claims of each pair of parties, in a fixed order.
@@ -212,7 +217,7 @@ func (m *matcher) newGroup(claims []int, when days) *group {
 
 func (g *group) add(m *matcher, i int, why Because) {
 	g.members = append(g.members, i)
-	m.because[i] = why
+	m.because[i], m.in[i] = why, g
 }
 
 // join puts a claim into the only group it can mean; of several, into the only one that its
@@ -227,9 +232,7 @@ func (m *matcher) join(i int, groups []*group, can func(i int, g *group) (Rule, 
 		}
 		rule = r
 		means = append(means, g)
-		if slices.ContainsFunc(g.members, func(k int) bool {
-			return m.claims[k].Article == m.claims[i].Article && (m.because[k].Rule == SameGoods || m.because[k].Rule == Bridged)
-		}) {
+		if m.names(i, g) {
 			near = append(near, g)
 		}
 	}
@@ -245,10 +248,17 @@ func (m *matcher) join(i int, groups []*group, can func(i int, g *group) (Rule, 
 	return true
 }
 
+// names reports whether the article of a claim names what a group is of.
+func (m *matcher) names(i int, g *group) bool {
+	return slices.ContainsFunc(m.ofArticle[m.claims[i].Article], func(k int) bool {
+		return m.in[k] == g && (m.because[k].Rule == SameGoods || m.because[k].Rule == Bridged)
+	})
+}
+
 // open is the rule for dated claims that leave their goods open.
 func (m *matcher) open(i int, g *group) (Rule, bool) {
 	c := &m.claims[i]
-	return OpenGoods, c.Apart == g.apart && c.goods().leavesOpen(g.goods) && g.when.near(m.when[i], m.window)
+	return OpenGoods, c.Apart == g.apart && g.when.near(m.when[i], m.window) && c.goods().leavesOpen(g.goods)
 }
 
 // undated is the rule for claims without a day.
