@@ -17,8 +17,8 @@ var (
 )
 
 // line claims what a headline or item says without a verb. Whose the goods are must be said
-// beside them, or the receiver be one of the report's deals: what a state makes for its own
-// forces ("New tanks for the army") is no transfer.
+// beside them: what a state makes for its own forces ("New tanks for the army") is no transfer,
+// and a line that leaves the supplier open only points to the text below it.
 func (f *finder) line(s *sentence) {
 	for i := range s.goods {
 		g := &s.goods[i]
@@ -39,6 +39,9 @@ func (f *finder) line(s *sentence) {
 			theirs := (r.slot == "adj" || r.slot == "poss") && r.noun >= g.first && r.noun < g.last
 			return r.first >= first && r.last <= last && (theirs && !r.made || s.Pack.Means(r.slot, lang.Whence)) && r.ID != s.refs[to].ID
 		})
+		if from < 0 {
+			continue
+		}
 		rule := &lineRule
 		if f.asks(s) {
 			rule = &lineQuestion
@@ -47,14 +50,8 @@ func (f *finder) line(s *sentence) {
 		d := draft{p: &p, things: []goods{*g}}
 		d.recipients = known(s.refs[to].PartyRef)
 		d.whyRecipient = reason(&whyPreposition[1], s.refs[to].Span)
-		if from >= 0 {
-			d.suppliers = known(s.refs[from].PartyRef)
-			d.whySupplier = reason(&whyAttribute[0], s.refs[from].Span)
-		} else if part := f.talk.parts[s.refs[to].ID]; part.receives == 0 || part.supplies > part.receives {
-			continue
-		} else if party, why := f.weigh(s, nil, &d, true); party.Known() {
-			d.suppliers, d.whySupplier = known(party), reason(why, party.Span)
-		}
+		d.suppliers = known(s.refs[from].PartyRef)
+		d.whySupplier = reason(&whyAttribute[0], s.refs[from].Span)
 		f.emit(s, &d)
 		return
 	}
