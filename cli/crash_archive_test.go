@@ -84,13 +84,17 @@ func (c *crash) state() string {
 }
 
 // writeArchive writes a web archive of made-up pages, many of which tell of transfers.
-func writeArchive(t *testing.T, pages int) string {
+// writeArchive writes a web archive of made-up pages, one in five of which can hold a claim.
+func writeArchive(t testing.TB, pages int) string { return writeArchiveWith(t, pages, 0.2) }
+
+// writeArchiveWith writes one in which that share of pages can hold a claim.
+func writeArchiveWith(t testing.TB, pages int, relevant float64) string {
 	t.Helper()
 	a, err := atlas.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := generate.New(a, generate.Options{Seed: 7, Relevant: 0.2, Size: 15_000})
+	m, err := generate.New(a, generate.Options{Seed: 7, Relevant: relevant, Size: 15_000})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ import (
 )
 
 // natsServer starts a NATS server with JetStream for user ada, password hush.
-func natsServer(t *testing.T, change func(*server.Options)) *server.Server {
+func natsServer(t testing.TB, change func(*server.Options)) *server.Server {
 	t.Helper()
 	o := &server.Options{Host: "127.0.0.1", Port: server.RANDOM_PORT, JetStream: true, StoreDir: t.TempDir(), Username: "ada", Password: "hush", NoSigs: true, NoLog: true}
 	if change != nil {

@@ -149,3 +149,15 @@ func TestSweep(t *testing.T) {
 		t.Errorf("%d done, %+v", done.jobs(), s)
 	}
 }
+
+// TestSentAgain holds that a job whose answer was lost keeps its body.
+func TestSentAgain(t *testing.T) {
+	q := open(t, queue.Options{Delays: []time.Duration{}})
+	q.SendAgain(t, article(strings.Repeat("a large article\n", 20000)))
+	var done counting
+	working(t, q, queue.Worker{Do: done.do})
+	drained(t, q)
+	if s := must[queue.Status](t)(q.Status(t.Context())); done.jobs() != 1 || s.Failed != 0 {
+		t.Errorf("%d done, %+v", done.jobs(), s)
+	}
+}

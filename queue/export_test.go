@@ -2,6 +2,10 @@ package queue
 
 import (
 	"testing"
+
+	"github.com/nats-io/nats.go"
+
+	"waybill/pipeline"
 )
 
 // Events is how many events are kept.
@@ -19,5 +23,19 @@ func (q *Queue) Leave(t testing.TB, body string) {
 	t.Helper()
 	if _, err := q.bodies.PutString(t.Context(), body, "left over"); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// SendAgain hands a job out whose answer is lost on the way, so that it is sent a second time.
+func (q *Queue) SendAgain(t testing.TB, job pipeline.Job) {
+	t.Helper()
+	h := &hander{q: q, stamps: map[string]bool{}}
+	if err := h.send(t.Context(), job); err != nil {
+		t.Fatal(err)
+	}
+	<-h.pending[0].future.Ok()
+	h.pending[0].err = nats.ErrTimeout
+	if err := h.finish(t.Context(), true); err != nil || h.sum.Jobs != 1 || h.sum.Known != 0 {
+		t.Fatalf("handed out %+v, %v", h.sum, err)
 	}
 }

@@ -58,6 +58,8 @@ type sent struct {
 	parcel parcel
 	future jetstream.PubAckFuture
 	err    error
+	// again says that it was sent more than once: that the queue has it already may be its own doing.
+	again bool
 }
 
 // parcel is a job as it travels.
@@ -112,7 +114,7 @@ func (h *hander) settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if h.sum.Jobs++; ack.Duplicate {
+		if h.sum.Jobs++; ack.Duplicate && !s.again {
 			h.sum.Known++
 			h.q.discard(ctx, s.parcel.body)
 		}
@@ -141,6 +143,7 @@ func (h *hander) answer(ctx context.Context, s *sent) (*jetstream.PubAck, error)
 		}
 	}
 	var ack *jetstream.PubAck
+	s.again = true
 	err := h.insist(ctx, s.err, func() (err error) {
 		ask, cancel := context.WithTimeout(ctx, answerTime)
 		defer cancel()

@@ -16,9 +16,8 @@ import (
 )
 
 const (
-	// batchJobs and batchBytes are the size of a batch; sectionJobs is how many sections are one:
-	// each has many articles.
-	batchJobs, batchBytes, sectionJobs = 200, 8 << 20, 4
+	// batchJobs and batchBytes are the size of a batch. A section is one by itself: it has many articles.
+	batchJobs, batchBytes = 200, 8 << 20
 	// batches is how many of them are done at once: while one is recorded, another is read.
 	batches = 2
 	// askTime is how long a worker asks for work before it asks again.
@@ -44,7 +43,7 @@ func (q *Queue) Work(ctx context.Context, worker Worker) error {
 	defer func() { _ = answering.Unsubscribe() }()
 	var group sync.WaitGroup
 	group.Go(func() { w.pull(ctx, articles, "", w.Batch) })
-	group.Go(func() { w.pull(ctx, sections, "", min(w.Batch, sectionJobs)) })
+	group.Go(func() { w.pull(ctx, sections, "", 1) })
 	if w.Stamp != "" {
 		group.Go(func() { w.pull(ctx, "", w.Stamp, w.Batch) })
 	}
@@ -80,21 +79,27 @@ func (w *working) fill() {
 	w.status = WorkerStatus{Name: w.Name, Stamp: w.Stamp, Since: time.Now().UTC()}
 }
 
-// pull takes jobs of one kind and does them.
+// pull takes jobs of one kind and does them: while what one batch came to is recorded, which may
+// have to wait for other workers, the next is read.
 func (w *working) pull(ctx context.Context, name, stamp string, batch int) {
 	var from jetstream.Consumer
+	var doing sync.WaitGroup
+	defer doing.Wait()
+	free := make(chan struct{}, batches)
 	for wait := (backoff{most: 10 * time.Second}); ctx.Err() == nil; {
 		var some []*delivery
 		var err error
+		free <- struct{}{}
 		if from == nil {
 			from, err = w.q.consumer(ctx, name, stamp)
 		}
 		if err == nil {
 			some, err = w.fetch(ctx, from, batch)
 		}
-		if len(some) > 0 {
+		doing.Go(func() {
+			defer func() { <-free }()
 			w.doAll(ctx, some)
-		}
+		})
 		if err == nil {
 			wait.next = 0
 			continue
@@ -149,6 +154,9 @@ func (w *working) take(batch jetstream.MessageBatch, err error) ([]*delivery, er
 
 // doAll does what was taken, once it is its turn, and holds on to it meanwhile.
 func (w *working) doAll(ctx context.Context, some []*delivery) {
+	if len(some) == 0 {
+		return
+	}
 	h := hold(some, w.q.o.Lease)
 	defer h.end()
 	select {

@@ -1,0 +1,93 @@
+package cli_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// BenchmarkWorkers has the same archive, of whose pages all are worth reading, done by waybill
+// add on one core, by one worker on one core, and by two on a core each; all into SQLite, with
+// the server of the queue in this process. It tells how many times what one worker does two do by
+// the clock; and in time of processors, which a busy machine changes less, what share of add's the
+// queue costs, and what share of one worker's a second one costs beside it. WAYBILL_BENCH_PAGES is how many pages there are.
+func BenchmarkWorkers(b *testing.B) {
+	if runtime.NumCPU() < 2 {
+		b.Skip("skipped: there is one processor")
+	}
+	pages := 100
+	if text := os.Getenv("WAYBILL_BENCH_PAGES"); text != "" {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			b.Fatalf("WAYBILL_BENCH_PAGES is %q: it wants a number", text)
+		}
+		pages = n
+	}
+	archive := writeArchiveWith(b, pages, 1)
+	var alone, one, two cost
+	for b.Loop() {
+		alone.add(b, pinned(b, 0, "add", archive, "--ledger", filepath.Join(b.TempDir(), "ledger.db")))
+		one.add(b, handedOut(b, archive, 1)...)
+		two.add(b, handedOut(b, archive, 2)...)
+	}
+	b.ReportMetric(one.clock.Seconds()/two.clock.Seconds(), "two-workers")
+	b.ReportMetric(one.processor.Seconds()/alone.processor.Seconds()-1, "queue-share")
+	b.ReportMetric(two.processor.Seconds()/one.processor.Seconds()-1, "second-share")
+	b.ReportMetric(float64(pages*b.N)/one.clock.Seconds(), "articles/s")
+}
+
+// handedOut hands an archive out to some workers, and starts them.
+func handedOut(b *testing.B, archive string, workers int) (started []*exec.Cmd) {
+	b.Helper()
+	nats, ledger := at(natsServer(b, nil), "ada", "hush"), filepath.Join(b.TempDir(), "ledger.db")
+	new(cost).add(b, pinned(b, 0, "add", archive, "--nats", nats, "--ledger", ledger))
+	for i := range workers {
+		started = append(started, pinned(b, i, "worker", "--drain", "--jobs", "1", "--nats", nats, "--ledger", ledger))
+	}
+	return started
+}
+
+// cost is how long programs took by the clock, from the start of the last to the end of all, and
+// how much time of processors.
+type cost struct{ clock, processor time.Duration }
+
+// add waits for programs just started to end.
+func (c *cost) add(b *testing.B, started ...*exec.Cmd) {
+	b.Helper()
+	begin := time.Now()
+	for _, cmd := range started {
+		if err := cmd.Wait(); err != nil {
+			b.Fatalf("%v: %v", cmd.Args, err)
+		}
+		c.processor += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
+	c.clock += time.Since(begin)
+}
+
+// pinned starts the program on one core, from its first instruction on.
+func pinned(b *testing.B, core int, args ...string) *exec.Cmd {
+	b.Helper()
+	cmd := exec.Command(waybill, args...)
+	cmd.Stderr = os.Stderr
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	var before, only unix.CPUSet
+	only.Set(core)
+	if err := unix.SchedGetaffinity(0, &before); err != nil {
+		b.Fatal(err)
+	}
+	if err := unix.SchedSetaffinity(0, &only); err != nil {
+		b.Fatal(err)
+	}
+	err := cmd.Start()
+	if back := unix.SchedSetaffinity(0, &before); err != nil || back != nil {
+		b.Fatal(err, back)
+	}
+	return cmd
+}
