@@ -107,7 +107,7 @@ func TestStatusAndErrors(t *testing.T) {
 		{[]string{"read", "--jason", "good.txt"}, 2, "", "waybill: unknown flag: --jason: see waybill read --help\n"},
 		{[]string{"read", "--color", "red", "good.txt"}, 2, "", "waybill: invalid argument \"red\" for \"--color\" flag: it is auto, always or never: see waybill read --help\n"},
 		{[]string{"raed", "good.txt"}, 2, "", "waybill: unknown command \"raed\": did you mean read or add?\n"},
-		{[]string{"quux"}, 2, "", "waybill: unknown command \"quux\": see waybill --help\n"},
+		{[]string{"xyzzy"}, 2, "", "waybill: unknown command \"xyzzy\": see waybill --help\n"},
 		{[]string{"good.txt"}, 2, "", "waybill: \"good.txt\" is a file, not a command: try waybill read good.txt\n"},
 		{[]string{"eval"}, 2, "", "waybill: eval wants one folder with gold, not 0: as in waybill eval gold\n"},
 		{[]string{"eval", "good.txt"}, 1, "", "waybill: score good.txt: is a file: name the folder it lies in\n"},

@@ -121,5 +121,5 @@ func (l *link) copy(to, from net.Conn) {
 // open waits while the link is cut.
 func (l *link) open() {
 	l.gate.RLock()
-	l.gate.RUnlock()
+	defer l.gate.RUnlock()
 }

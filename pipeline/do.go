@@ -60,7 +60,9 @@ func (r *Run) ask(ctx context.Context, jobs []Job) (map[string]bool, error) {
 		return nil, err
 	}
 	for _, id := range ids {
-		known[id] = known[id] // what is not there is told, too
+		if !known[id] {
+			known[id] = false // what is not there is told, too
+		}
 	}
 	return known, nil
 }

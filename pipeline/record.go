@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -135,16 +136,16 @@ func (r *recorder) record(ctx context.Context) error {
 }
 
 // recordEach records the articles of the batch one by one, where the ledger refused them together.
-// A ledger that records nothing at all fails with the cause; of one that does not record an article
-// it is a failure of its job.
+// A ledger that records nothing at all, or whose user may not, fails with the cause; of one that does
+// not record an article it is a failure of its job.
 func (r *recorder) recordEach(ctx context.Context, cause error) (sum ledger.Recorded, err error) {
-	if r.run.writable(ctx) != nil {
+	if errors.Is(cause, ledger.ErrReadOnly) || r.run.writable(ctx) != nil {
 		return sum, cause
 	}
 	var all Sum
 	for i := range r.batch {
 		n, err := r.run.Ledger.Record(ctx, r.batch[i:i+1])
-		if err != nil && r.run.writable(ctx) != nil {
+		if err != nil && (errors.Is(err, ledger.ErrReadOnly) || r.run.writable(ctx) != nil) {
 			return sum, err
 		}
 		if err != nil {

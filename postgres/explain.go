@@ -41,8 +41,11 @@ func explain(err error, database string) error {
 		}
 		for _, code := range []string{said.Code, said.Code[:2]} {
 			if meaning, ok := meanings[code]; ok {
-				if said.Code == "3D000" {
+				switch said.Code {
+				case "3D000":
 					meaning = fmt.Sprintf(meaning, database)
+				case "42501":
+					return fmt.Errorf("%w: %s: %w", ledger.ErrReadOnly, meaning, err)
 				}
 				return fmt.Errorf("%s: %w", meaning, err)
 			}

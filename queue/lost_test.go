@@ -36,11 +36,6 @@ func natsServer(t testing.TB, o server.Options) *server.Server {
 	return s
 }
 
-// nothing does jobs without doing anything.
-func nothing(_ context.Context, jobs []pipeline.Job) (pipeline.Sum, []pipeline.Outcome, error) {
-	return pipeline.Sum{}, make([]pipeline.Outcome, len(jobs)), nil
-}
-
 // counting counts how often each job is done.
 type counting struct {
 	mu   sync.Mutex

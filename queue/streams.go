@@ -193,7 +193,11 @@ func (q *Queue) settle(ctx context.Context, try func(ctx context.Context, replic
 	}
 	for wait := (backoff{most: 2 * time.Second}); ; {
 		err := asking(ctx, func(ctx context.Context) error { return try(ctx, replicas, halved) })
-		switch c := code(err); {
+		c := code(err)
+		if c == codeNoPeers && strings.Contains(err.Error(), "insufficient storage") {
+			c = codeStorage // so a cluster says it
+		}
+		switch {
 		case err == nil:
 			return nil
 		case c == codeStorage && q.o.MaxBytes == 0 && workBytes/halved > leastBytes:
