@@ -136,7 +136,7 @@ func (a *app) serve(ctx context.Context, o serving) error {
 			return err
 		}
 		if o.private != "" {
-			end, err := a.servePrivate(ctx, o.private, m, log)
+			end, err := a.servePrivate(ctx, o.private, m, log, healthRoutes(answers(l)))
 			if err != nil {
 				return err
 			}

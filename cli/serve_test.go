@@ -314,6 +314,14 @@ func TestServeMetrics(t *testing.T) {
 	if strings.Contains(string(body), "secret") {
 		t.Error("paths that somebody made up are counted")
 	}
+	for _, path := range []string{"/healthz", "/readyz"} {
+		if answer, err = http.Get("http://" + private + path); err != nil {
+			t.Fatal(err)
+		}
+		if answer.Body.Close(); answer.StatusCode != 200 {
+			t.Errorf("%s at the private address: %d", path, answer.StatusCode)
+		}
+	}
 	if answer, err = http.Get("http://" + private + "/debug/pprof/cmdline"); err != nil {
 		t.Fatal(err)
 	}
