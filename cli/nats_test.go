@@ -129,10 +129,9 @@ func TestNATSRefusals(t *testing.T) {
 		status int
 		want   string
 	}{
-		{[]string{"worker", "--nats", nobody}, 1, "no NATS server answers"},
+		{[]string{"worker", "--drain", "--nats", nobody}, 1, "no NATS server answers"},
 		{[]string{"queue", "--nats", nobody}, 1, "no NATS server answers"},
 		{[]string{"add", article, "--nats", nobody}, 1, "no NATS server answers"},
-		{[]string{"serve", "--listen", ":0", "--nats", nobody}, 1, "no NATS server answers"},
 		{[]string{"worker", "--nats", at(plain, "ada", "wrong")}, 1, "refused by the servers: see the user and password"},
 		{[]string{"worker", "--nats", at(plain, "ada", "hush"), "--ledger", other}, 1, "the queue works for another ledger: give this ledger a queue of its own with --queue NAME"},
 		{[]string{"add", article, "--nats", at(plain, "ada", "hush"), "--ledger", other}, 1, "another ledger"},
@@ -194,6 +193,36 @@ func TestNATSLost(t *testing.T) {
 	must(t, "add", writeArticle(t, "Norway delivered 14 tanks to Ukraine in March."), "--nats", at(again, "ada", "hush"))
 	waitQueue(t, func(q queueOf) bool { return q.left() == 0 && q.Workers == 1 }, "--nats", address)
 	if n := articlesIn(t, ledger); n != 11 {
+		t.Errorf("%d articles are recorded", n)
+	}
+	if status := w.interrupted(t); status != 0 {
+		t.Errorf("status %d: %s", status, w.said())
+	}
+	if status := sv.interrupt(os.Interrupt); status != 0 {
+		t.Errorf("status %d: %s", status, sv.errs.String())
+	}
+}
+
+// TestNATSLate starts a worker and a serve before the servers: both wait, and go on.
+func TestNATSLate(t *testing.T) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	port := free.Addr().(*net.TCPAddr).Port
+	free.Close()
+	address := (&url.URL{Scheme: "nats", User: url.UserPassword("ada", "hush"), Host: free.Addr().String()}).String()
+	ledger := newLedger(t)
+	w := start(t, "worker", "--nats", address, "--ledger", ledger)
+	sv := serve(t, "--nats", address, "--ledger", ledger)
+	if status, body := sv.get("/readyz"); status != 200 {
+		t.Errorf("without the queue nothing is served: %d %s", status, body)
+	}
+	w.waitSaid(t, "the queue is not there, and is tried again")
+	natsServer(t, func(o *server.Options) { o.Port = port })
+	must(t, "add", manyArticles(t, 3), "--nats", address, "--ledger", ledger)
+	waitQueue(t, func(q queueOf) bool { return q.left() == 0 && q.Workers == 1 }, "--nats", address)
+	if n := articlesIn(t, ledger); n != 3 {
 		t.Errorf("%d articles are recorded", n)
 	}
 	if status := w.interrupted(t); status != 0 {

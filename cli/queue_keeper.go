@@ -58,10 +58,26 @@ func (k *queueKeeper) desk() desk.Queue {
 	return k.queueDesk
 }
 
-// connect opens the queue, where it is to be told at the start what is wrong with it.
-func (k *queueKeeper) connect(ctx context.Context) (err error) {
+// connectNow opens the queue, where it is to be told at the start what is wrong with it.
+func (k *queueKeeper) connectNow(ctx context.Context) (err error) {
 	k.first, err = k.open(ctx)
 	return err
+}
+
+// connect does too, but leaves it to keep to wait for servers that do not answer yet.
+func (k *queueKeeper) connect(ctx context.Context) error {
+	err := k.connectNow(ctx)
+	if errors.Is(err, queue.ErrUnreachable) {
+		return nil
+	}
+	return err
+}
+
+// close closes a queue that is not kept.
+func (k *queueKeeper) close() {
+	if k.first != nil {
+		k.first.Close()
+	}
 }
 
 // status is how the queue stands.

@@ -98,13 +98,17 @@ func (a *app) worker(ctx context.Context, o working) error {
 		m := newMetrics(l, known.Version)
 		k := a.queueKeeper(ctx, l, reader, known, o.jobs, b.log, m)
 		k.tell = b.tell
-		if err := k.connect(ctx); err != nil {
+		connect := k.connect
+		if o.drain {
+			connect = k.connectNow
+		}
+		if err := connect(ctx); err != nil {
 			return err
 		}
 		if o.private != "" {
 			end, err := a.servePrivate(ctx, o.private, m, b.log, healthRoutes(bothAnswer(l, k)))
 			if err != nil {
-				k.first.Close()
+				k.close()
 				return err
 			}
 			defer end()
