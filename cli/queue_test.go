@@ -200,6 +200,7 @@ func TestWorkersKilled(t *testing.T) {
 	}
 	waitQueue(t, func(q queueOf) bool { return q.left() == 0 }, "--ledger", shared)
 	for _, w := range workers {
+		w.waitSaid(t, "a worker begins") // the last may be just starting
 		if status := w.interrupted(t); status != 0 {
 			t.Errorf("status %d: %s", status, w.said())
 		}
