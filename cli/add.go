@@ -115,6 +115,7 @@ func (o *adding) check() error {
 }
 
 func (a *app) add(ctx context.Context, inputs []string, o adding) error {
+	defer a.roomy()()
 	sources, err := a.sources(ctx, inputs, o.fields)
 	if err != nil {
 		return err

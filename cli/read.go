@@ -103,6 +103,7 @@ type result struct {
 }
 
 func (a *app) read(ctx context.Context, files []string, w what) error {
+	defer a.roomy()()
 	reader, known, err := a.reader()
 	if err != nil {
 		return err

@@ -61,6 +61,7 @@ func (a *app) scanCommand() *cobra.Command {
 }
 
 func (a *app) scan(ctx context.Context, inputs []string, o *scanning) error {
+	defer a.roomy()()
 	sources, err := a.sources(ctx, inputs, o.fields)
 	if err != nil {
 		return err

@@ -80,6 +80,7 @@ func (a *app) worker(ctx context.Context, o working) error {
 	if err := a.queue.check(); err != nil {
 		return err
 	}
+	defer a.roomy()()
 	reader, known, err := a.reader()
 	if err != nil {
 		return err
