@@ -296,5 +296,9 @@ var ErrReadOnly = errors.New("the ledger cannot be written")
 // ErrNewer says that the ledger was made by a newer Waybill.
 var ErrNewer = errors.New("the ledger was made by a newer version of Waybill: use that version, or a backup from before")
 
+// ErrNotReady says that the store cannot answer now, whatever it is asked: its server is away, its disk
+// full, another writes. It may later; what was recorded before is not lost.
+var ErrNotReady = errors.New("the ledger is not ready")
+
 // ErrCorrupt says that what is there is no ledger, or was damaged.
 var ErrCorrupt = errors.New("damaged, or no ledger")

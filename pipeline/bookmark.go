@@ -12,9 +12,6 @@ import (
 // handed out to be read. Their keys are intake's.
 const readKind, queuedKind = "source", "queued"
 
-// aliveKind is the kind of the bookmark that is laid to see whether a ledger can be written.
-const aliveKind = "alive"
-
 // bookmark is how far an archive was read, and by what: read otherwise, it is read anew.
 type bookmark struct {
 	// Name is how it was named then, for people.

@@ -39,7 +39,7 @@ func (tx *refusingTx) PutReports(reports []ledger.Report) error {
 }
 
 // TestDoTellsWhoIsAtFault holds that an article which the ledger does not take costs the others of its
-// batch nothing, and that a user who may not record is no fault of any article.
+// batch nothing, and that what is wrong with the ledger itself is no fault of any article.
 func TestDoTellsWhoIsAtFault(t *testing.T) {
 	k := newKit(t)
 	jobs := []pipeline.Job{
@@ -63,7 +63,9 @@ func TestDoTellsWhoIsAtFault(t *testing.T) {
 	if err != nil || sum.Articles != 1 || outcomes[0].Err != nil || !errors.Is(outcomes[1].Err, poison) {
 		t.Errorf("an article that is refused: %+v, %+v, %v", sum, outcomes, err)
 	}
-	if _, _, err := do(ledger.ErrReadOnly); !errors.Is(err, ledger.ErrReadOnly) {
-		t.Errorf("a user who may not record: %v", err)
+	for _, trouble := range []error{ledger.ErrReadOnly, ledger.ErrNotReady, ledger.ErrCorrupt} {
+		if _, outcomes, err := do(trouble); !errors.Is(err, trouble) || outcomes != nil {
+			t.Errorf("trouble of the ledger: %+v, %v", outcomes, err)
+		}
 	}
 }

@@ -136,16 +136,16 @@ func (r *recorder) record(ctx context.Context) error {
 }
 
 // recordEach records the articles of the batch one by one, where the ledger refused them together.
-// A ledger that records nothing at all, or whose user may not, fails with the cause; of one that does
-// not record an article it is a failure of its job.
+// What is the ledger's own trouble fails with the cause; else it is a failure of the job whose article
+// is not recorded.
 func (r *recorder) recordEach(ctx context.Context, cause error) (sum ledger.Recorded, err error) {
-	if errors.Is(cause, ledger.ErrReadOnly) || r.run.writable(ctx) != nil {
+	if ownTrouble(cause) {
 		return sum, cause
 	}
 	var all Sum
 	for i := range r.batch {
 		n, err := r.run.Ledger.Record(ctx, r.batch[i:i+1])
-		if err != nil && (errors.Is(err, ledger.ErrReadOnly) || r.run.writable(ctx) != nil) {
+		if ownTrouble(err) {
 			return sum, err
 		}
 		if err != nil {
@@ -156,8 +156,7 @@ func (r *recorder) recordEach(ctx context.Context, cause error) (sum ledger.Reco
 	return all.Recorded, nil
 }
 
-// writable tries to write into the ledger.
-func (r *Run) writable(ctx context.Context) error {
-	_, err := r.Ledger.Record(ctx, nil, ledger.Bookmark{Kind: aliveKind, Key: "written", Value: "yes"})
-	return err
+// ownTrouble reports whether a ledger fails for reasons of its own, whatever it is to record.
+func ownTrouble(err error) bool {
+	return errors.Is(err, ledger.ErrNotReady) || errors.Is(err, ledger.ErrReadOnly) || errors.Is(err, ledger.ErrCorrupt)
 }

@@ -53,8 +53,8 @@ func TestRefusals(t *testing.T) {
 		{"no database", nil, func(u *url.URL) { u.Path = "/nowhere" }, nil, `there is no database "nowhere": make it with createdb nowhere`},
 		{"nobody of that name", nil, func(u *url.URL) { u.User = url.User("nobody") }, nil, "refuses the login"},
 		{"wrong password", []string{"CREATE ROLE locked LOGIN PASSWORD 'right'"}, func(u *url.URL) { u.User = url.UserPassword("locked", "hush") }, nil, "check user and password"},
-		{"no server", nil, func(u *url.URL) { u.RawQuery = "host=/tmp/waybill-no-server" }, nil, "cannot be reached"},
-		{"no such host", nil, func(u *url.URL) { u.Host, u.RawQuery = "waybill.invalid:1", "" }, nil, "cannot be reached"},
+		{"no server", nil, func(u *url.URL) { u.RawQuery = "host=/tmp/waybill-no-server" }, ledger.ErrNotReady, "cannot be reached"},
+		{"no such host", nil, func(u *url.URL) { u.Host, u.RawQuery = "waybill.invalid:1", "" }, ledger.ErrNotReady, "cannot be reached"},
 		{"another kind of address", nil, func(u *url.URL) { u.Scheme = "mysql" }, nil, "postgres://user@host/database"},
 		{"a parameter that is none", nil, func(u *url.URL) { u.RawQuery += "&connect_timeout=hush" }, nil, "cannot be understood"},
 		{"newer", []string{
@@ -79,6 +79,9 @@ func TestRefusals(t *testing.T) {
 			}
 			if c.is != nil && !errors.Is(err, c.is) || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("it says %q", err)
+			}
+			if c.is != ledger.ErrNotReady && errors.Is(err, ledger.ErrNotReady) {
+				t.Errorf("it would be waited for: %q", err)
 			}
 			if strings.Contains(err.Error(), ":hush") || strings.Contains(err.Error(), "right") {
 				t.Errorf("it tells the password: %q", err)

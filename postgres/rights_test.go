@@ -29,6 +29,15 @@ func TestRights(t *testing.T) {
 	if !errors.Is(err, ledger.ErrReadOnly) || !strings.Contains(err.Error(), "the user recorder lacks INSERT on claim, words; UPDATE on claim: GRANT that") {
 		t.Errorf("it says %v", err)
 	}
+	reading := openAgain(t, recorder)
+	pgtest.Exec(t, address, "REVOKE SELECT ON entry FROM recorder")
+	err = reading.View(t.Context(), func(tx ledger.Tx) error {
+		_, _, err := tx.Head()
+		return err
+	})
+	if err == nil || errors.Is(err, ledger.ErrReadOnly) || !strings.Contains(err.Error(), "the user may not do that: GRANT it") {
+		t.Errorf("of reading it says %v", err)
+	}
 	pgtest.Exec(t, address, "UPDATE ledger_version SET is_applied = false WHERE version_id > 3")
 	if _, err := Open(t.Context(), recorder); err == nil || !strings.Contains(err.Error(), "the ledger is of version 3, this program needs ") || !strings.Contains(err.Error(), "open it once as its owner") {
 		t.Errorf("of an older ledger it says %v", err)

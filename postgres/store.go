@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"waybill/ledger"
 	"waybill/sqlstore"
 )
@@ -38,7 +40,11 @@ func (s *store) Update(ctx context.Context, f func(ledger.Tx) error) error {
 	if s.readOnly != nil {
 		return s.readOnly
 	}
-	return explain(sqlstore.Run(ctx, s.write, &dialect, nil, alone, f), "")
+	err := explain(sqlstore.Run(ctx, s.write, &dialect, nil, alone, f), "")
+	if said := (*pgconn.PgError)(nil); errors.As(err, &said) && said.Code == "42501" {
+		return fmt.Errorf("%w: %w", ledger.ErrReadOnly, err)
+	}
+	return err
 }
 
 func (s *store) View(ctx context.Context, f func(ledger.Tx) error) error {

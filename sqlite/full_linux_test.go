@@ -35,7 +35,7 @@ func TestFullDisk(t *testing.T) {
 		r, err = l.Record(ctx, batch(w, at, at+20))
 		recorded += int64(r.Articles)
 	}
-	if err == nil || !strings.Contains(err.Error(), "full") || !strings.Contains(err.Error(), "nothing that was recorded before is lost") {
+	if !errors.Is(err, ledger.ErrNotReady) || !strings.Contains(err.Error(), "full") || !strings.Contains(err.Error(), "nothing that was recorded before is lost") {
 		t.Fatalf("after %d articles: %v", recorded, err)
 	}
 	if err := unix.Mount("tmpfs", disk, "tmpfs", unix.MS_REMOUNT, "size=64m"); err != nil {

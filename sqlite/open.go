@@ -238,13 +238,13 @@ func explain(err error) error {
 	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 		return fmt.Errorf("%w: %w", ledger.ErrCorrupt, err)
 	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("the disk is full; nothing that was recorded before is lost: make room and try again: %w", err)
+		return fmt.Errorf("%w: the disk is full; nothing that was recorded before is lost: make room and try again: %w", ledger.ErrNotReady, err)
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
 		return fmt.Errorf("%w: %w", ledger.ErrReadOnly, err)
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("another process has been writing for more than %d seconds: try again: %w", patience/1000, err)
+		return fmt.Errorf("%w: another process has been writing for more than %d seconds: try again: %w", ledger.ErrNotReady, patience/1000, err)
 	case sqlite3.SQLITE_IOERR:
-		return fmt.Errorf("the disk cannot be read or written, or is full; nothing that was recorded before is lost: %w", err)
+		return fmt.Errorf("%w: the disk cannot be read or written, or is full; nothing that was recorded before is lost: %w", ledger.ErrNotReady, err)
 	}
 	return err
 }

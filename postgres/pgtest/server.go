@@ -52,11 +52,12 @@ func start() (*server, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	said, err := bufio.NewReader(out).ReadString('\n')
+	lines := bufio.NewReader(out)
+	said, err := lines.ReadString('\n')
 	if said != "ready\n" {
 		return nil, errors.Join(fmt.Errorf("start a PostgreSQL server with %s: %s", bin, strings.TrimSpace(said)), err, cmd.Wait())
 	}
-	return &server{dir, in}, nil
+	return &server{dir, in, lines}, nil
 }
 
 // humble lets a command run as somebody without rights: PostgreSQL refuses to run as root.
