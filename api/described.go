@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -23,27 +24,27 @@ var docsPage string
 var docsStyle []byte
 
 // described serves the description of the API: for programs, and as a page that loads nothing
-// from elsewhere.
+// from elsewhere. Each is made when it is first asked for: that takes longer than all else of the API.
 func (a *API) described() {
-	asJSON, asYAML, err := a.OpenAPI()
-	if err != nil {
-		panic(err) // a struct that is no JSON: found by every test
-	}
-	var page bytes.Buffer
-	if err := template.Must(template.New("docs").Parse(docsPage)).Execute(&page, a.page); err != nil {
-		panic(err) // found by every test too
-	}
+	asJSON := sync.OnceValue(func() []byte { return must(a.huma.OpenAPI().MarshalJSON()) })
+	asYAML := sync.OnceValue(func() []byte { return must(a.huma.OpenAPI().YAML()) })
+	page := sync.OnceValue(func() []byte {
+		var page bytes.Buffer
+		err := template.Must(template.New("docs").Parse(docsPage)).Execute(&page, a.page)
+		return must(page.Bytes(), err)
+	})
 	for _, file := range []struct {
 		path, kind string
-		content    []byte
+		content    func() []byte
 	}{
 		{"/openapi.json", "application/vnd.oai.openapi+json;version=3.1", asJSON},
 		{"/openapi.yaml", "application/vnd.oai.openapi;version=3.1", asYAML},
-		{"/docs", "text/html; charset=utf-8", page.Bytes()},
-		{"/docs.css", "text/css; charset=utf-8", docsStyle},
+		{"/docs", "text/html; charset=utf-8", page},
+		{"/docs.css", "text/css; charset=utf-8", func() []byte { return docsStyle }},
 	} {
 		a.route(http.MethodGet, file.path, door.Anyone, func(w http.ResponseWriter, r *http.Request) {
-			tag := tagOf(a.Version, string(file.content))
+			content := file.content()
+			tag := tagOf(a.Version, string(content))
 			w.Header().Set("ETag", tag)
 			w.Header().Set("Cache-Control", "no-cache")
 			if has(r.Header.Get("If-None-Match"), tag) {
@@ -51,10 +52,18 @@ func (a *API) described() {
 				return
 			}
 			w.Header().Set("Content-Type", file.kind)
-			w.Header().Set("Content-Length", strconv.Itoa(len(file.content)))
-			_, _ = w.Write(file.content) // nobody is left to tell
+			w.Header().Set("Content-Length", strconv.Itoa(len(content)))
+			_, _ = w.Write(content) // nobody is left to tell
 		})
 	}
+}
+
+// must gives what can fail only by a fault that every test finds: a struct that is no JSON.
+func must(content []byte, err error) []byte {
+	if err != nil {
+		panic(err)
+	}
+	return content
 }
 
 // sheet is what the page of the description shows.
