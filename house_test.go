@@ -50,7 +50,7 @@ var house = map[string]room{
 	"ledger/generate":   {[]string{"", "atlas", "ledger"}, true},
 	"warc":              {nil, true},
 	"scan":              {[]string{"", "text", "atlas", "lang"}, true},
-	"feed":              {[]string{""}, true},
+	"feed":              {[]string{"", "text"}, true},
 	"fetch":             {[]string{""}, false},
 	"fetch/fetchtest":   {nil, false},
 	"intake":            {[]string{"", "article", "warc", "feed"}, false},

@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"waybill/text"
 )
 
 // decode gives the bytes as UTF-8 without their byte order mark, and whether they are HTML.
@@ -44,15 +46,15 @@ func decodeBytes(b []byte) (string, []string, error) {
 	}
 	if looksLikeHTML(string(b[:min(len(b), sniffed)])) {
 		if enc, ok := declared(b); ok && enc != encoding.Nop {
-			text, err := enc.NewDecoder().Bytes(b)
+			decoded, err := enc.NewDecoder().Bytes(b)
 			if err == nil {
-				return check(string(text))
+				return check(string(decoded))
 			}
 		}
 	}
-	if damagedUTF8(b) {
-		text, _, err := check(strings.ToValidUTF8(string(b), "\uFFFD"))
-		return text, []string{"Some bytes are not valid UTF-8 and were replaced by U+FFFD; the words around them may be misread."}, err
+	if text.MostlyUTF8(b) {
+		mended, _, err := check(strings.ToValidUTF8(string(b), "\uFFFD"))
+		return mended, []string{"Some bytes are not valid UTF-8 and were replaced by U+FFFD; the words around them may be misread."}, err
 	}
 	return decodeWindows1252(b)
 }
@@ -68,11 +70,11 @@ func decodeValid(b []byte) string {
 	if !ok {
 		return string(b)
 	}
-	text, err := enc.NewDecoder().Bytes(b)
-	if err != nil || !utf8.Valid(text) {
+	decoded, err := enc.NewDecoder().Bytes(b)
+	if err != nil || !utf8.Valid(decoded) {
 		return string(b)
 	}
-	return string(text)
+	return string(decoded)
 }
 
 // declared is the encoding a page names in its head, if it names a known one.
@@ -82,11 +84,11 @@ func declared(b []byte) (encoding.Encoding, bool) {
 }
 
 func decodeUTF16(b []byte) (string, []string, error) {
-	text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(b)
+	decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(b)
 	if err != nil {
 		return "", nil, refuse(ErrUndecodable, "article-utf16", err)
 	}
-	return check(string(text))
+	return check(string(decoded))
 }
 
 func decodeWindows1252(b []byte) (string, []string, error) {
@@ -101,19 +103,19 @@ func decodeWindows1252(b []byte) (string, []string, error) {
 	if high*10 > len(b)*3 {
 		return "", nil, refuse(ErrUndecodable, "article-encoding")
 	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(b)
+	decoded, err := charmap.Windows1252.NewDecoder().Bytes(b)
 	if err != nil {
 		return "", nil, refuse(ErrUndecodable, "article-1252", err)
 	}
-	return check(string(text))
+	return check(string(decoded))
 }
 
 // check refuses text that only seems to be decoded: more than one character in fifty
 // is a control or replacement character.
-func check(text string) (string, []string, error) {
-	text = strings.ToValidUTF8(text, "\uFFFD")
+func check(decoded string) (string, []string, error) {
+	decoded = strings.ToValidUTF8(decoded, "\uFFFD")
 	bad, all := 0, 0
-	for _, r := range text {
+	for _, r := range decoded {
 		all++
 		if r == utf8.RuneError || r == 0 || isControl(r) {
 			bad++
@@ -122,25 +124,7 @@ func check(text string) (string, []string, error) {
 	if bad*50 > all {
 		return "", nil, refuse(ErrUndecodable, "article-garbled", bad, all)
 	}
-	return text, nil, nil
-}
-
-// damagedUTF8 reports whether b is UTF-8 with a few broken bytes, as after a cut in
-// the middle of a character, and not an eight-bit encoding: there the pairs that happen
-// to be valid UTF-8 are rare.
-func damagedUTF8(b []byte) bool {
-	good, broken := 0, 0
-	for len(b) > 0 {
-		r, size := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			broken++
-		case size > 1:
-			good++
-		}
-		b = b[size:]
-	}
-	return good >= 4*broken
+	return decoded, nil, nil
 }
 
 func isControl(r rune) bool {

@@ -11,15 +11,15 @@ import (
 // here are read; what has another form than expected counts as absent.
 type linkedData struct {
 	Type       texts           `json:"@type"`
-	ID         text            `json:"@id"`
+	ID         loose           `json:"@id"`
 	Graph      json.RawMessage `json:"@graph"`
-	Headline   text            `json:"headline"`
-	Name       text            `json:"name"`
-	Published  text            `json:"datePublished"`
-	Modified   text            `json:"dateModified"`
-	Free       text            `json:"isAccessibleForFree"`
-	Body       text            `json:"articleBody"`
-	URL        text            `json:"url"`
+	Headline   loose           `json:"headline"`
+	Name       loose           `json:"name"`
+	Published  loose           `json:"datePublished"`
+	Modified   loose           `json:"dateModified"`
+	Free       loose           `json:"isAccessibleForFree"`
+	Body       loose           `json:"articleBody"`
+	URL        loose           `json:"url"`
 	Page       things          `json:"mainEntityOfPage"`
 	Publisher  things          `json:"publisher"`
 	Author     things          `json:"author"`
@@ -61,7 +61,7 @@ func (d *linkedData) isOf(title, address string) bool {
 	if title != "" && strings.EqualFold(oneLine(string(d.Headline)), title) {
 		return true
 	}
-	stated := []text{d.URL, d.ID}
+	stated := []loose{d.URL, d.ID}
 	for _, page := range d.Page {
 		stated = append(stated, page.ID, page.Name)
 	}
@@ -143,16 +143,16 @@ func repaired(piece string) []byte {
 	return b
 }
 
-// text is a string, or what JSON has instead of one: true, 4711, ["first", "second"].
-type text string
+// loose is a string, or what JSON has instead of one: true, 4711, ["first", "second"].
+type loose string
 
 // UnmarshalJSON never fails: what is no text is "".
-func (t *text) UnmarshalJSON(b []byte) error {
+func (t *loose) UnmarshalJSON(b []byte) error {
 	var all texts
 	_ = all.UnmarshalJSON(b) // never fails
 	*t = ""
 	if len(all) > 0 {
-		*t = text(all[0])
+		*t = loose(all[0])
 	}
 	return nil
 }
@@ -186,8 +186,8 @@ func (t *texts) UnmarshalJSON(b []byte) error {
 
 // thing is a person or an organisation, or a pointer at one.
 type thing struct {
-	ID   text `json:"@id"`
-	Name text `json:"name"`
+	ID   loose `json:"@id"`
+	Name loose `json:"name"`
 }
 
 // things is a thing, a name, or a list of either.

@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
+
+	"waybill/text"
 )
 
 // document is a feed in UTF-8, without its XML declaration.
@@ -74,7 +75,7 @@ func declared(b []byte) encoding.Encoding {
 		label = strings.ToLower(string(found[1]))
 	}
 	escaped := strings.HasPrefix(label, "iso-2022") || label == "hz-gb-2312" // look like ASCII until they are decoded
-	if !escaped && mostlyUTF8(b) {
+	if !escaped && text.MostlyUTF8(b) {
 		return nil
 	}
 	e, name := charset.Lookup(label)
@@ -84,24 +85,4 @@ func declared(b []byte) encoding.Encoding {
 		e, _ = charset.Lookup("windows-1252")
 	}
 	return e
-}
-
-// mostlyUTF8 reports whether b is UTF-8, with a few broken bytes at most, as where a text was cut
-// in the middle of a character.
-func mostlyUTF8(b []byte) bool {
-	if utf8.Valid(b) {
-		return true
-	}
-	good, broken := 0, 0
-	for len(b) > 0 {
-		r, size := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			broken++
-		case size > 1:
-			good++
-		}
-		b = b[size:]
-	}
-	return good >= 4*broken
 }

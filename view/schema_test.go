@@ -27,19 +27,6 @@ func compileSchema(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-func validate(t *testing.T, schema *jsonschema.Schema, d view.Document) error {
-	t.Helper()
-	data, err := json.Marshal(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema.Validate(value)
-}
-
 func TestDocumentIsAsTheSchemaSays(t *testing.T) {
 	schema := compileSchema(t)
 	empty := waybill.Report{File: "-", Article: waybill.Article{}.ID()}
@@ -47,7 +34,7 @@ func TestDocumentIsAsTheSchemaSays(t *testing.T) {
 		"full":  barterReading(t),
 		"empty": {Report: &empty, Engine: "1"},
 	} {
-		if err := validate(t, schema, view.Explained(r)); err != nil {
+		if err := valid(t, schema, view.Explained(r)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -65,7 +52,7 @@ func TestSchemaRefusesWhatIsNone(t *testing.T) {
 	} {
 		d := view.Of(barterReading(t))
 		spoil(&d)
-		if validate(t, schema, d) == nil {
+		if valid(t, schema, d) == nil {
 			t.Errorf("%s: the schema takes it", name)
 		}
 	}
@@ -104,7 +91,7 @@ func TestRealReadingsAreAsTheSchemaSays(t *testing.T) {
 			t.Errorf("%s: %v", file, err)
 			continue
 		}
-		if err := validate(t, schema, view.Of(r)); err != nil {
+		if err := valid(t, schema, view.Of(r)); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 	}

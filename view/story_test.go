@@ -104,26 +104,7 @@ func shells() *view.Parts {
 	return p
 }
 
-func TestStoryAsJSON(t *testing.T) {
-	got, err := json.MarshalIndent(view.StoryOf(shells()), "", " ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got = append(got, '\n')
-	const golden = "testdata/story.json"
-	if *update {
-		if err := os.WriteFile(golden, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("not as in %s (-update writes it anew):\n%s", golden, got)
-	}
-}
+func TestStoryAsJSON(t *testing.T) { golden(t, "testdata/story.json", view.StoryOf(shells())) }
 
 // The course shows a move once, however many repeat it, and keeps denials beside it.
 func TestCourse(t *testing.T) {

@@ -16,26 +16,29 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func TestDocumentAsJSON(t *testing.T) {
-	got, err := json.MarshalIndent(view.Of(barterReading(t)), "", " ")
+// golden compares what v becomes as JSON with a file.
+func golden(t *testing.T, file string, v any) {
+	t.Helper()
+	got, err := json.MarshalIndent(v, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}
 	got = append(got, '\n')
-	const golden = "testdata/barter.json"
 	if *update {
-		if err := os.WriteFile(golden, got, 0o644); err != nil {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(golden)
+	want, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Errorf("not as in %s (-update writes it anew):\n%s", golden, got)
+		t.Errorf("not as in %s (-update writes it anew):\n%s", file, got)
 	}
 }
+
+func TestDocumentAsJSON(t *testing.T) { golden(t, "testdata/barter.json", view.Of(barterReading(t))) }
 
 func TestDocumentComesBackFromJSON(t *testing.T) {
 	d := view.Of(barterReading(t))
