@@ -1,7 +1,6 @@
 package view_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"

@@ -1,9 +1,6 @@
 package view_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 	"time"
