@@ -227,3 +227,42 @@ func TestEnglishPhrases(t *testing.T) {
 		{"Serbia has delivered missiles to Chad. Belgrade rejected the accusation.", []string{"RS>TD missile delivered/stated", "RS>TD missile delivered/denied"}},
 	})
 }
+
+// TestEnglishBefalls has nouns of supply of which a verb or phrase behind them tells what became,
+// and goods of which it is told where they were, came from or are bound for.
+func TestEnglishBefalls(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Deliveries to Ukraine of the German Leopard tanks began in March.", []string{"DE>UA armour.tank underway/stated"}},
+		{"Iran has sent ballistic missiles to Russia. The first shipment took place in January.", []string{"IR>RU missile.ballistic delivered/stated"}},
+		{"Manila signed a contract for BrahMos missiles with India in 2022. The first batch arrived in April.", []string{"IN>PH missile.anti-ship agreed/stated", "IN>PH missile.anti-ship delivered/stated"}},
+		{"Exports of weapons from Germany to Egypt remain suspended.", []string{"DE>EG weapons halted/stated"}},
+		{"Twelve Caesar howitzers from France are on their way to Ukraine.", []string{"FR>UA artillery.howitzer underway/stated"}},
+		{"More than 20,000 containers of munitions had left North Korea for Russia by August, the minister said.", []string{"KP>RU ammunition delivered/stated"}},
+		{"Most of Hezbollah's rockets come from Iran.", []string{"IR>Hezbollah ammunition.rocket underway/stated"}},
+		{"Armenia has turned to India for weapons.", []string{"IN>AM weapons sought/stated"}},
+		{"A weapons shipment from Iran to Hezbollah was destroyed.", []string{"IR>Hezbollah weapons delivered/stated"}},
+		{"Iran's delivery of ballistic missiles to Russia was condemned by France.", []string{"IR>RU missile.ballistic delivered/stated"}},
+		{"Belgium seized a shipment of missiles destined for Israel.", []string{">IL missile halted/stated"}},
+		{"Talks between Riyadh and Washington about F-35 jets are continuing.", []string{"US>SA aircraft.combat negotiated/stated"}},
+	})
+}
+
+// TestEnglishContracts has verbs of signing, whose "for" is of their object.
+func TestEnglishContracts(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Saab signed a $1bn deal with Romania for Gripen jets.", []string{"Saab>RO aircraft.combat agreed/stated"}},
+		{"Naval Group has signed a contract with the Netherlands for four submarines.", []string{"Naval Group>NL ship.submarine agreed/stated"}},
+		{"Rheinmetall received an order for 22,000 artillery shells from Denmark.", []string{"Rheinmetall>DK ammunition.artillery agreed/stated"}},
+		{"Russia is providing North Korea with missiles in exchange for artillery shells.", []string{"RU>KP missile underway/stated", "KP>RU ammunition.artillery underway/stated"}},
+		{"Russia is providing North Korea with technology for spy satellites in exchange for artillery shells.", []string{"RU>KP technology underway/stated", "KP>RU ammunition.artillery underway/stated"}},
+		{"Belarus handed Soviet-era tanks to Russia.", []string{"BY>RU armour.tank delivered/stated"}},
+		{"Serbia's acquisition of Chinese FK-3 air defence systems alarmed its neighbours.", []string{"CN>RS air-defence.system agreed/stated"}},
+		{"Serbia reported a theft. The defence ministry in Belgrade will send Libya tanks.", []string{"RS>LY armour.tank agreed/stated"}},
+	})
+}

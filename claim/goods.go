@@ -47,6 +47,9 @@ func (f *finder) goods(s *sentence) {
 				continue
 			}
 			g.Class, g.vague, g.general, g.moves = mark.Goods.Class, mark.Goods.Vague, mark.Goods.General, mark.Goods.Moves
+			if g.moves == nil && mark.Last-mark.First > 1 {
+				g.moves = movingHead(s.Pack, a.Tokens[mark.Last-1].Lower) // "weapons shipment"
+			}
 			if mark.Span.End < a.Tokens[mark.Last-1].Span.End {
 				if !f.compoundMoves(&g) {
 					continue // "Drohnen-Angriff"
@@ -176,6 +179,20 @@ func (f *finder) opposed(s *sentence, g *goods) bool {
 		return false
 	}
 	return s.Pack.Means(strings.ToLower(f.a.Atoms[t.First].Of(f.a.Text)), lang.Opposed)
+}
+
+// movingHead is the rule of a noun that by itself says that goods pass, nil if it is none.
+func movingHead(pack *lang.Pack, noun string) *lang.Predicate {
+	form := pack.Lexicon.Form(noun)
+	if form == nil || pack.Grammar.VerbLast() {
+		return nil
+	}
+	for _, p := range form.Predicates {
+		if p.POS == "noun" && p.Kind == "transfer" {
+			return p
+		}
+	}
+	return nil
 }
 
 // compoundMoves handles a goods word that is the first part of a hyphenated one: it

@@ -166,10 +166,18 @@ func (f *finder) speaksFor(s *sentence, i int) bool {
 	switch f.a.Tokens[i+1].Lower {
 	case "of":
 		return f.a.Tokens[i].Has(lang.PartyNoun)
+	case "in":
+		return f.a.Tokens[i].Has(lang.PartyNoun) && f.seat(i+2)
 	case "from":
 		return f.a.Tokens[i].Has(lang.PersonNoun | lang.PartyNoun)
 	}
 	return false
+}
+
+// seat reports whether token i names a capital or another place that stands for a government.
+func (f *finder) seat(i int) bool {
+	m := f.a.Tokens[i].Mark
+	return m > 0 && f.a.Marks[m-1].Name != nil && f.a.Marks[m-1].Name.Kind == atlas.Capital
 }
 
 // widen takes in the words of the noun phrase before a party's name.

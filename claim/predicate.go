@@ -68,6 +68,9 @@ func (f *finder) verb(s *sentence, i int) {
 			if len(rule.With) < special || rule.Kind == "none" {
 				continue
 			}
+			if len(rule.With) > 0 && f.helping(s, i) {
+				continue // "has signed a contract": no "have a contract"
+			}
 			if !f.with(s, rule, i, clause) || t.Has(lang.Modal) && f.fullVerb(s, i, clause) || rule.Frame == "get" && f.commands(s, i) {
 				continue
 			}
@@ -81,6 +84,16 @@ func (f *finder) verb(s *sentence, i int) {
 			s.preds = append(s.preds, predicate{rule: rule, first: i, last: i + 1, clause: clause, verb: group, own: -1})
 		}
 	}
+}
+
+// helping reports whether the English word at i is an auxiliary of the participle behind it.
+func (f *finder) helping(s *sentence, i int) bool {
+	if s.Pack.Grammar.VerbLast() || !f.a.Tokens[i].Has(lang.Have) {
+		return false
+	}
+	for i++; i < s.Last && f.a.Tokens[i].Has(lang.Adverb|lang.Negation); i++ {
+	}
+	return i < s.Last && f.a.Tokens[i].Has(lang.PastPart) && f.a.IsVerb(s.Pack, s.First, i)
 }
 
 // commands reports whether an English "order" at i tells somebody to do something, rather than
@@ -178,8 +191,8 @@ func (f *finder) with(s *sentence, rule *lang.Predicate, verb, clause int) bool 
 		}
 		for j := first; j < last; j++ {
 			t := &f.a.Tokens[j]
-			if english && (f.ofPredicateNoun(s, j) || word == "of" && f.nounBetween(s, verb+1, j)) {
-				continue // "cleared the sale of": no "clear of"
+			if english && (f.ofPredicateNoun(s, j) || word == "of" && f.nounBetween(s, verb+1, j) || word == "for" && (f.nounBetween(s, verb+1, j) || f.armsBetween(s, verb+1, j))) {
+				continue // "cleared the sale of": no "clear of"; "signed a contract for", "provides shells for": no "sign for"
 			}
 			if t.Lower == word || t.Form != nil && t.Form.Lemma == word && t.Has(lang.Preposition) || !english && headed(t, word) {
 				found = true
@@ -217,6 +230,11 @@ func (f *finder) nounBetween(s *sentence, first, last int) bool {
 	return false
 }
 
+// armsBetween reports whether arms stand between two words.
+func (f *finder) armsBetween(s *sentence, first, last int) bool {
+	return slices.ContainsFunc(s.goods, func(g goods) bool { return g.first >= first && g.last <= last && g.Class.Military() })
+}
+
 // ofPredicateNoun reports whether the word at i is a preposition right behind a noun that
 // says that goods pass ("the sale of tanks"): it belongs to that noun.
 func (f *finder) ofPredicateNoun(s *sentence, i int) bool {
@@ -233,7 +251,7 @@ func (f *finder) noun(s *sentence, i int) {
 	own := -1
 	if t.Mark > 0 {
 		m := &a.Marks[t.Mark-1]
-		if m.Phrase != nil {
+		if m.Phrase != nil && !f.movingHeadAt(s, i) {
 			if m.First != i {
 				return
 			}
@@ -264,6 +282,12 @@ func (f *finder) noun(s *sentence, i int) {
 		}
 		s.preds = append(s.preds, predicate{rule: rule, first: first, last: last, clause: a.ClauseOf(i), own: own})
 	}
+}
+
+// movingHeadAt reports whether token i is the last word of goods named by several, and says itself that
+// they pass ("weapons shipment").
+func (f *finder) movingHeadAt(s *sentence, i int) bool {
+	return slices.ContainsFunc(s.goods, func(g goods) bool { return g.moves != nil && i == g.last-1 && g.last-g.first > 1 })
 }
 
 // fixedWords reports whether a phrase is the fixed words of a verb before it ("put the purchase
@@ -410,6 +434,16 @@ func (f *finder) predicative(s *sentence, o *predicate) bool {
 	return finite >= 0 && finite < o.first && (o.last >= s.Last || f.a.ClauseOf(o.last) != o.clause || f.a.Tokens[o.last].Kind == text.Punct)
 }
 
+// befalls reports whether o tells behind an English noun p, its subject, what became of it
+// ("Deliveries of tanks to Kyiv began", "the sale is on hold").
+func (f *finder) befalls(s *sentence, o, p *predicate) bool {
+	if p.verb != nil || p.rule.POS != "noun" || p.last > o.first || f.prepositional(s, p) {
+		return false
+	}
+	finite := s.Clauses[p.clause].Finite
+	return finite >= p.last && (o.rule.Kind == "fate" && o.verb != nil || o.verb == nil && o.rule.POS == "phrase" && o.rule.Kind == "stage" && finite < o.first)
+}
+
 // wantsToSay reports whether the infinitive under an English verb o before p is one of
 // speech, of which p is no part ("I want to thank Poland for sending tanks").
 func (f *finder) wantsToSay(s *sentence, o, p *predicate) bool {
@@ -450,7 +484,7 @@ func (f *finder) above(s *sentence, o, p *predicate) bool {
 			// a verb governs the nouns of its clause; a noun governs what follows it
 			return o.verb != nil && (p.verb == nil || o.verb.Finite == o.first) || o.first < p.first
 		}
-		if o.verb != nil && o.verb.Passive && p.verb == nil {
+		if o.verb != nil && o.verb.Passive && p.verb == nil || f.befalls(s, o, p) {
 			return true
 		}
 		return o.first < p.first && !f.wantsToSay(s, o, p)

@@ -37,6 +37,9 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	if (len(parties) >= 1 || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
 		return f.again(g), true
 	}
+	if len(parties) >= 2 && accessory(g.Class) && !g.general && f.exchangeCue(s) != nil {
+		return *g, true // "provides Pyongyang with technology in exchange for shells"
+	}
 	if len(parties) >= 2 && g.Class == "weapons" && len(f.talk.deals) > 0 {
 		return *g, true // "handed the Taliban equipment", in a report of arms
 	}

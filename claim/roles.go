@@ -178,6 +178,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		if r.trainee(p) == supplier && p.rule.Frame == "train" && p.verb == nil && r.s.Pack.Grammar.VerbLast() {
 			return false
 		}
+		if supplier && p.verb == nil && r.seizer(c) {
+			return false // "Belgium seized a shipment of missiles"
+		}
 		if supplier && p.verb == nil && r.wants(p, c) {
 			return false // "Kim wants more, including help": he does not give it
 		}
@@ -201,13 +204,13 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		}
 		return c.slot == "gen" && c.clause == p.clause && !r.f.genitiveOfOther(r.s, p, c) && !r.shareOf(p, c)
 	}
-	if slot == "zwischen" && r.ofNounBefore(p, c) {
+	if slot == "zwischen" && r.ofNounBefore(p, c) || slot == "between" && !r.betweenBehind(p, c) {
 		return false
 	}
 	if german && p.verb == nil && (p.rule.Frame == "order" || p.rule.Frame == "award") && r.s.Pack.Means(slot, lang.Whence) && supplier != r.behindGoods(p, c) {
 		return false
 	}
-	if slot == "by" && r.ofNoun(p, c) || slot == "in" && supplier && p.rule.Frame == "get" && !r.boughtIn(p, c) {
+	if slot == "by" && (r.ofNoun(p, c) || r.byOfVerb(p, c)) || slot == "in" && supplier && p.rule.Frame == "get" && !r.boughtIn(p, c) {
 		return false
 	}
 	if p.rule.Frame == "seize" && c.slot == slot && r.s.Clauses[c.clause].Kind == lang.RelativeTo && r.s.Clauses[c.clause].Parent == p.clause {
@@ -238,6 +241,17 @@ func (r *roles) ofNounBefore(p *predicate, c *ref) bool {
 		i--
 	}
 	return i < c.first-1 && (i < p.first || i >= p.last) && (r.f.nounLike(r.s, i) || i == r.s.First && !r.f.a.Tokens[i].Has(lang.Det|lang.Preposition))
+}
+
+// betweenBehind reports whether an English "between" stands right behind the noun p ("talks between
+// Paris and Athens", but not "the largest deal in the history of relations between").
+func (r *roles) betweenBehind(p *predicate, c *ref) bool {
+	for i := c.first - 1; i >= p.last && c.first-i <= 6; i-- {
+		if r.f.a.Tokens[i].Lower == "between" {
+			return i == p.last
+		}
+	}
+	return false
 }
 
 // ofParty reports whether token i is part of a party's name.
@@ -299,6 +313,14 @@ func (r *roles) wants(p *predicate, c *ref) bool {
 	})
 }
 
+// seizer reports whether a party is the subject of a verb of seizing above a noun: it does not
+// give what that says.
+func (r *roles) seizer(c *ref) bool {
+	return slices.ContainsFunc(r.above, func(o *predicate) bool {
+		return o.verb != nil && !o.verb.Passive && o.rule.Frame == "seize" && o.clause == c.clause
+	})
+}
+
 // genitiveOfOther reports whether a German genitive stands behind a common noun that is
 // neither the predicate nor goods ("den Kauf auf Druck der USA").
 func (f *finder) genitiveOfOther(s *sentence, p *predicate, c *ref) bool {
@@ -353,6 +375,20 @@ func (r *roles) ofNoun(p *predicate, c *ref) bool {
 	return !(c.first-3 < p.last && p.verb == nil && c.first > p.first) && r.f.agentOfNoun(r.s, c)
 }
 
+// byOfVerb reports whether a verb stands between an English noun and a "by" phrase, whose agent
+// that names ("Iran's delivery of missiles was condemned by France").
+func (r *roles) byOfVerb(p *predicate, c *ref) bool {
+	if p.verb != nil || r.s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	for i := p.last; i < c.first; i++ {
+		if r.f.a.Tokens[i].Has(lang.PastPart) && r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // agentOfNoun reports whether a "by" phrase hangs on a noun ("for use by Ukraine",
 // "resale by third parties").
 func (f *finder) agentOfNoun(s *sentence, c *ref) bool {
@@ -399,7 +435,7 @@ func (r *roles) attached(p *predicate, c *ref) bool {
 // named, the state a weapon comes from gives it.
 func (r *roles) buys(p *predicate) bool {
 	supplier := r.s.Pack.Frames[p.rule.Frame].Supplier
-	return r.s.Pack.Grammar.VerbLast() && len(supplier) > 0 && supplier[0] != "subj"
+	return len(supplier) > 0 && supplier[0] != "subj"
 }
 
 // reaches keeps a prepositional phrase to a predicate it can hang on: for a noun, one

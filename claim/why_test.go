@@ -20,7 +20,7 @@ func TestReasonsOfSides(t *testing.T) {
 		{"en", "Kuwait's army wants more tanks. Norway will send 20 of them.", "subject", "weighed: same paragraph"},
 		{"en", "Norway offered Kuwait tanks. Kuwait chose nothing. The deal was torn up.", "deal last spoken of", "deal last spoken of"},
 		{"en", "Norway sent Kuwait tanks, Oman said. The Kremlin denied this.", "deal last spoken of", "deal last spoken of"},
-		{"en", "Washington turned down a Thai request for F-35 fighters. The air force chose the Swedish Gripen.", "weapon's adjective", "deal last spoken of"},
+		{"en", "Washington turned down a Thai request for F-35 fighters. The Swedish Gripen will be delivered instead.", "weapon's adjective", "deal last spoken of"},
 		{"de", "Nordkorea lieferte Russland Granaten. Mindestens ein Panzir sei Ende 2024 übergeben worden.", "deal turned round", "deal turned round"},
 		{"de", "Norwegen lieferte Kuwait 20 Panzer.", "subject", "object"},
 		{"de", "Norwegens Lieferung von Panzern an Kuwait begann im Mai.", "attribute", "preposition"},

@@ -171,6 +171,12 @@ const (
 	// under which that verb has only begun.
 	Goes
 	Begins
+	// Stays is a verb, by lemma, of remaining in the state that a participle behind it tells.
+	Stays
+	// Comes is a verb, by lemma, without an object, whose participle is never a passive one.
+	Comes
+	// Hands is a noun for whose hold something is in ("in the hands of the militia").
+	Hands
 	// Site is a noun for a place whose state's adjective stands for the state.
 	Site
 )
@@ -185,7 +191,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "strait": Strait, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "strait": Strait, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site, "stays": Stays, "comes": Comes, "hands": Hands,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

@@ -117,6 +117,9 @@ func (a *Analysis) englishVerb(first, i int) bool {
 	if t.Upper && i != first && t.Has(GoodsNoun) {
 		return false
 	}
+	if t.Has(GoodsNoun) && i > first && a.hyphened(i-1) {
+		return false // "Soviet-era tanks to Russia"
+	}
 	if i == first {
 		return !t.Has(GoodsNoun) && (t.Has(PresPart|PastPart) || !ambiguous)
 	}
@@ -156,6 +159,13 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return a.objectBehind(i)
 	}
 	return true
+}
+
+// hyphened reports whether the English word at i is one of several joined by hyphens, and no
+// name as a whole: an adjective.
+func (a *Analysis) hyphened(i int) bool {
+	t := &a.Tokens[i]
+	return t.Kind == text.Word && t.Last-t.First > 1 && (t.Mark == 0 || a.Marks[t.Mark-1].Span.End < t.Span.End)
 }
 
 // floating reports whether the English word at i is a quantifier of the subject behind its
@@ -384,6 +394,8 @@ walk:
 			break walk
 		case t.Has(Auxiliary | Be | Have):
 			a.auxiliary(t, i, g, &be, &have)
+		case v.Has(PastPart) && i == g.Verb-1 && a.stays(s, i):
+			g.Finite, be = i, true // "remain suspended"
 		case t.Has(Adverb) && !t.Has(Subord|Preposition), a.floating(s.First, i):
 		case t.Has(Pronoun|FirstPerson) && i > s.First && a.Tokens[i-1].Has(Auxiliary|Modal): // a question
 		default:
@@ -430,6 +442,13 @@ walk:
 			g.Subj2 = true
 		}
 	}
+}
+
+// stays reports whether the English word at i is a verb of remaining, before a participle for the
+// state in which something is.
+func (a *Analysis) stays(s *Sentence, i int) bool {
+	t := &a.Tokens[i]
+	return t.Form != nil && slices.ContainsFunc(t.Form.Verbs, func(v VerbForm) bool { return s.Pack.Means(v.Verb.Lemma, Stays) })
 }
 
 // phase is the verb whose tense the English infinitive or gerund at v has ("continues to
@@ -562,6 +581,9 @@ func (t *Token) moved() bool {
 // reduced reports whether an English participle stands directly behind the noun it
 // belongs to ("weapons supplied by Iran", "arms delivered to Kyiv") or before one.
 func (a *Analysis) reduced(s *Sentence, v int) bool {
+	if slices.ContainsFunc(a.Tokens[v].Form.Verbs, func(form VerbForm) bool { return s.Pack.Means(form.Verb.Lemma, Comes) }) {
+		return false // "The first batch arrived in May": a verb without a passive
+	}
 	if v+1 < s.Last {
 		next := &a.Tokens[v+1]
 		if next.Has(Preposition) && next.Lower != "that" && v > s.First && a.Tokens[v-1].moved() {
