@@ -3,7 +3,7 @@ package transfer
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"strconv"
 
 	"waybill"
 )
@@ -70,12 +70,13 @@ func (c *Claim) goods() goods { return goods{c.Class, c.Designation} }
 
 // key is the identity of a claim by what was read.
 func (c *Claim) key() string {
-	sum := sha256.New()
+	var text []byte
 	for _, part := range []string{
 		c.Article, string(c.Supplier), string(c.Recipient), string(c.Class), c.Designation, c.Quantity,
 		c.Begin, c.End, string(c.Stage), string(c.Certainty), c.Source, c.Exchange, c.Words,
 	} {
-		fmt.Fprintf(sum, "%d:%s", len(part), part)
+		text = append(append(strconv.AppendInt(text, int64(len(part)), 10), ':'), part...)
 	}
-	return hex.EncodeToString(sum.Sum(nil)[:12])
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:12])
 }

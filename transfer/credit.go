@@ -105,8 +105,11 @@ func (o *Origins) credit(r *waybill.Report) *atlas.Outlet {
 
 // credited is the agency that a line credits, nil if it says anything else besides.
 func (o *Origins) credited(line string) *atlas.Outlet {
+	if len(line) > creditBytes {
+		return nil
+	}
 	words := split(line)
-	if len(line) > creditBytes || len(words) == 0 || len(words) > creditWords || slices.ContainsFunc(words, picture) {
+	if len(words) == 0 || len(words) > creditWords || slices.ContainsFunc(words, picture) {
 		return nil
 	}
 	sentence := strings.HasSuffix(line, ".")

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"waybill"
 	"waybill/atlas"
@@ -49,9 +51,10 @@ func Tell(p waybill.Provenance, r *waybill.Report) Told {
 // other articles do no harm.
 func (f *Filer) Claims(r *waybill.Reading, told Told, judgements []waybill.Judgement) []Claim {
 	var claims []Claim
+	narrator := sync.OnceValue(func() Said { return f.origins.narrator(r.Report, told) })
 	for i := range r.Claims {
 		if r.Claims[i].Kind == waybill.TransferClaim {
-			claims = append(claims, f.Claim(r, &r.Claims[i], told))
+			claims = append(claims, f.claim(r, &r.Claims[i], told, narrator))
 		}
 	}
 	claims = distinct(claims)
@@ -62,6 +65,11 @@ func (f *Filer) Claims(r *waybill.Reading, told Told, judgements []waybill.Judge
 
 // Claim is one claim as it was read, before its article and judgements add to it.
 func (f *Filer) Claim(r *waybill.Reading, c *waybill.Claim, told Told) Claim {
+	return f.claim(r, c, told, func() Said { return f.origins.narrator(r.Report, told) })
+}
+
+// claim is one claim; narrator tells who speaks where the report does so itself.
+func (f *Filer) claim(r *waybill.Reading, c *waybill.Claim, told Told, narrator func() Said) Claim {
 	text := r.Report.Text
 	filed := Claim{
 		Article: r.Report.Article, Copies: r.Report.Article, Outlet: told.Outlet, Published: told.Published, Lang: Clean(r.Report.Lang),
@@ -71,7 +79,7 @@ func (f *Filer) Claim(r *waybill.Reading, c *waybill.Claim, told Told) Claim {
 		Source: Clean(c.Source.Name), Exchange: c.Exchange, Words: Clean(c.Evidence.Of(text)),
 	}
 	filed.Begin, filed.End = when(c.When, told.Published)
-	said := f.origins.Of(r.Report, c, told)
+	said := f.origins.of(r.Report, c, narrator)
 	filed.Origin, filed.Own, filed.Credited = said.Origin, said.Own, said.Credited
 	filed.Origin.Name = Clean(filed.Origin.Name)
 	filed.Key = filed.key()
@@ -81,6 +89,9 @@ func (f *Filer) Claim(r *waybill.Reading, c *waybill.Claim, told Told) Claim {
 // Clean is a text as every store keeps it: without NUL and invalid UTF-8, which PostgreSQL
 // refuses.
 func Clean(s string) string {
+	if utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 {
+		return s // as nearly all are
+	}
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 

@@ -34,8 +34,12 @@ type Said struct {
 // Of resolves the source of a claim: the last by whose mouth it came. An outlet that is
 // cited is the origin, not the one that cites it.
 func (o *Origins) Of(r *waybill.Report, c *waybill.Claim, told Told) Said {
+	return o.of(r, c, func() Said { return o.narrator(r, told) })
+}
+
+func (o *Origins) of(r *waybill.Report, c *waybill.Claim, narrator func() Said) Said {
 	if c.Source.Name == waybill.Narrator {
-		return o.narrator(r, told)
+		return narrator()
 	}
 	chain := c.Source.Chain
 	if len(chain) == 0 {
