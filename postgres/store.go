@@ -24,6 +24,7 @@ type store struct {
 var dialect = sqlstore.Dialect{
 	Numbered: true,
 	Cached:   true,
+	Arrays:   true,
 	Index:    vector,
 	Words:    "CAST(? AS tsvector)",
 	Match:    "%[1]s.text @@ CAST(? AS tsquery)",

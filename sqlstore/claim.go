@@ -153,7 +153,7 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 	if err != nil {
 		return err
 	}
-	if err := t.insert("evidence (rowid, text)", "(?, "+t.dialect.Words+")", "", words); err != nil {
+	if err := t.insertWords("evidence", words); err != nil {
 		return err
 	}
 	if err := t.insert("held (judgement, claim)", tuple(2), "", held); err != nil {
@@ -254,7 +254,7 @@ func (t *Tx) PlaceClaims(places []ledger.Place) error {
 	for i, p := range places {
 		rows[i] = []any{p.Claim, p.Transfer, string(p.Because.Rule), p.Because.Judgement}
 	}
-	return t.inParts("UPDATE claim SET transfer = v.column2, rule = v.column3, rule_judgement = v.column4 FROM (VALUES ",
+	return t.inParts("UPDATE claim SET transfer = v.column2, rule = v.column3, rule_judgement = v.column4 FROM (",
 		"(CAST(? AS BIGINT), ?, ?, CAST(? AS BIGINT))", ") AS v WHERE claim.id = v.column1", rows)
 }
 

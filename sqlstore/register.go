@@ -37,7 +37,7 @@ func (t *Tx) Stale(limit int) (all []ledger.Pair, err error) {
 
 // Settled strikes pairs off.
 func (t *Tx) Settled(pairs []ledger.Pair) error {
-	return t.inParts("DELETE FROM stale WHERE (supplier, recipient) IN (VALUES ", tuple(2), ")", pairRows(pairs))
+	return t.inParts("DELETE FROM stale WHERE (supplier, recipient) IN (", tuple(2), ")", pairRows(pairs))
 }
 
 func pairRows(pairs []ledger.Pair) [][]any {

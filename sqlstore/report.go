@@ -87,7 +87,7 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 	if err := t.insert("anchor (anchor, sketch_key, entry)", tuple(3), "ON CONFLICT DO NOTHING", anchors); err != nil {
 		return err
 	}
-	return t.insert("words (rowid, text)", "(?, "+t.dialect.Words+")", "", words)
+	return t.insertWords("words", words)
 }
 
 // reportsAgain are those of some reports that are filed already.

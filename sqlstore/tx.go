@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"waybill/ledger"
@@ -18,6 +19,9 @@ type Dialect struct {
 	// Cached says that the driver itself keeps statements prepared, from one transaction
 	// to the next.
 	Cached bool
+	// Arrays says that rows are handed over as an array for each column, so that a statement of
+	// any number of rows is the same.
+	Arrays bool
 	// Index is the parameter for the words of a text, folded and with single spaces between
 	// them, and Words the expression of it that goes into an index of words; Match is the condition that an index of words, named by %s, has a query's
 	// words; Query gives that query.
@@ -153,26 +157,52 @@ const rowsAtOnce = 64
 // insert inserts rows. Values is the tuple of one row ("(?,?)"), end what follows the
 // tuples ("ON CONFLICT …").
 func (t *Tx) insert(into, values, end string, rows [][]any) error {
-	return t.inParts("INSERT INTO "+into+" VALUES ", values, " "+end, rows)
+	return t.inParts("INSERT INTO "+into+" ", values, " "+end, rows)
+}
+
+// insertWords adds texts, by their numbers, to an index of words.
+func (t *Tx) insertWords(table string, rows [][]any) error {
+	// all at once: with each statement of several rows that comes next SQLite writes out what it
+	// has gathered of an index, and merges that with what is there
+	const atOnce = 8192
+	values := "(?, " + t.dialect.Words + ")"
+	for some := range slices.Chunk(rows, atOnce) {
+		if err := t.withRows("INSERT INTO "+table+" (rowid, text) ", values, "", some); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // inParts runs a statement over rows, many at once.
 func (t *Tx) inParts(begin, values, end string, rows [][]any) error {
 	for len(rows) > 0 {
 		n := rowsAtOnce
+		if t.dialect.Arrays {
+			n = len(rows)
+		}
 		for n > len(rows) {
 			n /= 4
 		}
-		args := make([]any, 0, n*len(rows[0]))
-		for _, row := range rows[:n] {
-			args = append(args, row...)
-		}
-		if err := t.exec(begin+strings.Repeat(values+",", n-1)+values+end, args...); err != nil {
+		if err := t.withRows(begin, values, end, rows[:n]); err != nil {
 			return err
 		}
 		rows = rows[n:]
 	}
 	return nil
+}
+
+// withRows runs a statement in which rows are a table, between its begin and its end.
+func (t *Tx) withRows(begin, values, end string, rows [][]any) error {
+	if t.dialect.Arrays {
+		table, args := asArrays(values, rows)
+		return t.exec(begin+table+end, args...)
+	}
+	args := make([]any, 0, len(rows)*len(rows[0]))
+	for _, row := range rows {
+		args = append(args, row...)
+	}
+	return t.exec(begin+"VALUES "+strings.Repeat(values+",", len(rows)-1)+values+end, args...)
 }
 
 // tuple is the parameters of a row of n values.

@@ -52,7 +52,7 @@ func (t *Tx) PutWitnesses(pairs []ledger.Pair, witnesses []ledger.HomedWitness) 
 	if err != nil {
 		return err
 	}
-	err = t.inParts("DELETE FROM witness WHERE (home_supplier, home_recipient, origin) IN (VALUES ", "(?, ?, CAST(? AS BIGINT))", ")", gone)
+	err = t.inParts("DELETE FROM witness WHERE (home_supplier, home_recipient, origin) IN (", "(?, ?, CAST(? AS BIGINT))", ")", gone)
 	if err != nil {
 		return err
 	}
