@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"database/sql"
+	"slices"
 	"time"
 
 	"waybill/ledger"
@@ -144,11 +145,22 @@ func (t *Tx) EachReport(f func(ledger.Report) error) error {
 	}
 }
 
+// alikeRows are the entries kept under some anchors. Of an anchor that many have, only the first are
+// looked at, not all that are there.
+const alikeRows = `) AS list JOIN anchor ON anchor.anchor = list.column1 AND anchor.sketch_key <= COALESCE(
+	(SELECT last.sketch_key FROM anchor AS last WHERE last.anchor = list.column1 ORDER BY last.sketch_key LIMIT 1 OFFSET ?),
+	9223372036854775807)`
+
 // Alike are the reports kept under some anchors.
 func (t *Tx) Alike(anchors []int64) ([]ledger.Report, error) {
+	var asked [][]any
+	for _, a := range slices.Compact(slices.Sorted(slices.Values(anchors))) {
+		asked = append(asked, []any{a})
+	}
 	found := map[int64][]int64{}
 	var entries []int64
-	err := each(anchors, func(list string, args []any) error {
+	err := t.parts(asked, func(some [][]any) error {
+		table, args := t.table("(CAST(? AS BIGINT))", some)
 		return t.query(func(r *sql.Rows) error {
 			var anchor, entry int64
 			err := r.Scan(&anchor, &entry)
@@ -157,10 +169,7 @@ func (t *Tx) Alike(anchors []int64) ([]ledger.Report, error) {
 			}
 			found[entry] = append(found[entry], anchor)
 			return err
-		}, `SELECT anchor, entry FROM (
-				SELECT anchor, entry, row_number() OVER (PARTITION BY anchor ORDER BY sketch_key) AS number
-				FROM anchor WHERE anchor IN `+list+`) AS numbered
-			WHERE number <= ?`, append(args, ledger.MostAlike)...)
+		}, "SELECT anchor.anchor, anchor.entry FROM ("+table+alikeRows, append(args, ledger.MostAlike-1)...)
 	})
 	if err != nil {
 		return nil, err

@@ -176,6 +176,11 @@ func (t *Tx) insertWords(table string, rows [][]any) error {
 
 // inParts runs a statement over rows, many at once.
 func (t *Tx) inParts(begin, values, end string, rows [][]any) error {
+	return t.parts(rows, func(some [][]any) error { return t.withRows(begin, values, end, some) })
+}
+
+// parts calls f with rows, as many at once as a statement takes.
+func (t *Tx) parts(rows [][]any, f func(some [][]any) error) error {
 	for len(rows) > 0 {
 		n := rowsAtOnce
 		if t.dialect.Arrays {
@@ -184,7 +189,7 @@ func (t *Tx) inParts(begin, values, end string, rows [][]any) error {
 		for n > len(rows) {
 			n /= 4
 		}
-		if err := t.withRows(begin, values, end, rows[:n]); err != nil {
+		if err := f(rows[:n]); err != nil {
 			return err
 		}
 		rows = rows[n:]
@@ -194,15 +199,20 @@ func (t *Tx) inParts(begin, values, end string, rows [][]any) error {
 
 // withRows runs a statement in which rows are a table, between its begin and its end.
 func (t *Tx) withRows(begin, values, end string, rows [][]any) error {
+	table, args := t.table(values, rows)
+	return t.exec(begin+table+end, args...)
+}
+
+// table is a query that gives rows, whose columns are column1, column2 …, and its parameters.
+func (t *Tx) table(values string, rows [][]any) (text string, args []any) {
 	if t.dialect.Arrays {
-		table, args := asArrays(values, rows)
-		return t.exec(begin+table+end, args...)
+		return asArrays(values, rows)
 	}
-	args := make([]any, 0, len(rows)*len(rows[0]))
+	args = make([]any, 0, len(rows)*len(rows[0]))
 	for _, row := range rows {
 		args = append(args, row...)
 	}
-	return t.exec(begin+"VALUES "+strings.Repeat(values+",", len(rows)-1)+values+end, args...)
+	return "VALUES " + strings.Repeat(values+",", len(rows)-1) + values, args
 }
 
 // tuple is the parameters of a row of n values.
