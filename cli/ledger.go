@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -99,17 +101,51 @@ func (a *app) open(ctx context.Context, create bool) (*ledger.Ledger, *atlas.Atl
 }
 
 // with opens the ledger for one piece of work and closes it behind it.
-func (a *app) with(ctx context.Context, create bool, work func(*ledger.Ledger, *atlas.Atlas) error) (err error) {
+func (a *app) with(ctx context.Context, create bool, work func(*ledger.Ledger, *atlas.Atlas) error) error {
 	l, known, err := a.open(ctx, create)
 	if err != nil {
 		return err
 	}
+	return a.closing(l, func() error { return work(l, known) })
+}
+
+// withSoon does too, and makes the ledger if it is not there. For a server that is not ready yet it
+// waits, says so once to log, and ends without an error where ctx does; without a log it does not wait.
+// What waiting will not mend is told at once.
+func (a *app) withSoon(ctx context.Context, log *slog.Logger, work func(*ledger.Ledger, *atlas.Atlas) error) error {
+	place, _ := a.place() // if there is none, to open it says so
+	said := false
+	for wait := firstReopen; ; wait = min(2*wait, longestLedgerWait) {
+		l, known, err := a.open(ctx, true)
+		if err == nil {
+			return a.closing(l, func() error { return work(l, known) })
+		}
+		if log == nil || !onServer(place) || !errors.Is(err, ledger.ErrNotReady) && ctx.Err() == nil {
+			return err
+		}
+		if !said && ctx.Err() == nil {
+			log.Warn("the ledger is not there, and is tried again until it is", "error", err)
+			said = true
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(wait):
+		}
+	}
+}
+
+// longestLedgerWait is the longest wait between tries to open a ledger.
+const longestLedgerWait = 10 * time.Second
+
+// closing closes a ledger behind a piece of work.
+func (a *app) closing(l *ledger.Ledger, work func() error) (err error) {
 	defer func() {
 		if closing := l.Close(); err == nil && closing != nil {
 			err = advised(closing)
 		}
 	}()
-	return advised(notThere(work(l, known), l.Place()))
+	return advised(notThere(work(), l.Place()))
 }
 
 // settled brings the register up to date, and tells a person so where that takes long.

@@ -16,6 +16,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -246,4 +247,96 @@ func TestWorkerWithoutRights(t *testing.T) {
 		t.Errorf("status %d, %s%s", status, out, errs)
 	}
 	must(t, "worker", "--drain", "--nats", at(s, "ada", "hush"), "--ledger", address)
+}
+
+// TestLedgerLate starts a worker and a serve before the server of their ledger: both say so once, wait,
+// and go on. The server ends while the worker is at work, and nothing is given up. What waiting will not
+// mend is told at once, and a worker that drains does not wait.
+func TestLedgerLate(t *testing.T) {
+	server := pgtest.Own(t)
+	ledger := server.Address()
+	address := at(natsServer(t, nil), "ada", "hush")
+	server.Stop(t)
+	out, errs, status := run(t, t.TempDir(), nil, "worker", "--drain", "--nats", address, "--ledger", ledger)
+	if status != 1 || out != "" || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "the server cannot be reached: check that it runs") {
+		t.Errorf("it drains: status %d, %s%s", status, out, errs)
+	}
+	const away = "the ledger is not there, and is tried again until it is"
+	called := start(t, "worker", "--nats", address, "--ledger", ledger)
+	called.waitSaid(t, away)
+	if status := called.interrupted(t); status != 0 || strings.Count(called.said(), "\n") != 1 {
+		t.Errorf("called off while it waits: status %d, %s", status, called.said())
+	}
+	w, sv := start(t, "worker", "--nats", address, "--ledger", ledger), start(t, "serve", "--listen", "127.0.0.1:0", "--nats", address, "--ledger", ledger)
+	w.waitSaid(t, away)
+	sv.waitSaid(t, away)
+	must(t, "add", manyArticles(t, 50), "--send", "--nats", address)
+	server.Start(t)
+	w.waitSaid(t, "a worker begins")
+	waitQueue(t, func(q queueOf) bool { return q.left() < 50 }, "--nats", address)
+	server.Stop(t)
+	must(t, "add", writeArticle(t, "Norway delivered 14 tanks to Ukraine in March."), "--nats", address)
+	w.waitSaid(t, "the ledger does not take what is read, it is tried again")
+	server.Start(t)
+	waitQueue(t, func(q queueOf) bool { return q.left() == 0 && q.Failed == 0 && q.Workers == 1 }, "--nats", address)
+	if n := articlesIn(t, ledger); n != 51 {
+		t.Errorf("%d articles are recorded", n)
+	}
+	if n := strings.Count(w.said(), away); n != 1 {
+		t.Errorf("it says %d times that the ledger is away", n)
+	}
+	for _, p := range []*process{w, sv} {
+		if status := p.interrupted(t); status != 0 {
+			t.Errorf("status %d: %s", status, p.said())
+		}
+	}
+	nowhere := strings.Replace(ledger, "/postgres?", "/nowhere?", 1)
+	for _, command := range []string{"worker", "serve"} {
+		out, errs, status := run(t, t.TempDir(), nil, command, "--nats", address, "--ledger", nowhere)
+		if status != 1 || out != "" || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "there is no database") {
+			t.Errorf("%s without a database: status %d, %s%s", command, status, out, errs)
+		}
+	}
+}
+
+// TestNATSWithoutLeader starts a worker while most of the cluster is away: it waits, and goes on.
+func TestNATSWithoutLeader(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it waits for as long as a cluster may take to start")
+	}
+	free := make([]int, 3)
+	var held []net.Listener
+	for i := range free {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		held = append(held, l)
+		free[i] = l.Addr().(*net.TCPAddr).Port
+	}
+	for _, l := range held {
+		l.Close()
+	}
+	node := func(i int) func(*server.Options) {
+		return func(o *server.Options) {
+			o.ServerName, o.Cluster = strconv.Itoa(i), server.ClusterOpts{Name: "c", Host: "127.0.0.1", Port: free[i]}
+			for k, port := range free {
+				if k != i {
+					o.Routes = append(o.Routes, &url.URL{Scheme: "nats", Host: net.JoinHostPort("127.0.0.1", strconv.Itoa(port))})
+				}
+			}
+		}
+	}
+	address, ledger := at(natsServer(t, node(0)), "ada", "hush"), newLedger(t)
+	w := start(t, "worker", "--nats", address, "--ledger", ledger)
+	w.waitSaid(t, "see that most of the cluster is up")
+	natsServer(t, node(1))
+	must(t, "add", writeArticle(t, "Norway delivered 14 tanks to Ukraine in March."), "--nats", address, "--ledger", ledger)
+	waitQueue(t, func(q queueOf) bool { return q.left() == 0 && q.Workers == 1 }, "--nats", address)
+	if n := articlesIn(t, ledger); n != 1 {
+		t.Errorf("%d articles are recorded", n)
+	}
+	if status := w.interrupted(t); status != 0 {
+		t.Errorf("status %d: %s", status, w.said())
+	}
 }

@@ -29,8 +29,9 @@ type queueKeeper struct {
 	metrics *workMetrics
 	// scanner tells what is worth handing out.
 	scanner pipeline.Scanner
-	// first is the queue where it is open already.
+	// first is the queue where it is open already, late why it could not be opened yet.
 	first *queue.Queue
+	late  error
 }
 
 // queueKeeper keeps the queue of a ledger, and reads so many articles of it at once, 0 for none. It
@@ -67,7 +68,8 @@ func (k *queueKeeper) connectNow(ctx context.Context) (err error) {
 // connect does too, but leaves it to keep to wait for servers that do not answer yet.
 func (k *queueKeeper) connect(ctx context.Context) error {
 	err := k.connectNow(ctx)
-	if errors.Is(err, queue.ErrUnreachable) {
+	if errors.Is(err, queue.ErrUnreachable) || errors.Is(err, queue.ErrNotReady) || errors.Is(err, ledger.ErrNotReady) {
+		k.late = err
 		return nil
 	}
 	return err
@@ -104,9 +106,10 @@ func (k *queueKeeper) begin(ctx context.Context) (wait func()) {
 // keep opens the queue, again and again where that fails or it is lost: what else the process does
 // goes on meanwhile.
 func (k *queueKeeper) keep(ctx context.Context) {
+	defer k.close()
 	for wait := firstReopen; ctx.Err() == nil; wait = min(2*wait, longestReopen) {
-		q, err := k.first, error(nil)
-		if k.first = nil; q == nil {
+		q, err := k.first, k.late
+		if k.first, k.late = nil, nil; q == nil && err == nil {
 			q, err = k.open(ctx)
 		}
 		if err == nil {

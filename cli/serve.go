@@ -113,8 +113,12 @@ func (a *app) serve(ctx context.Context, o serving) error {
 	if err != nil {
 		return err
 	}
-	return a.with(ctx, true, func(l *ledger.Ledger, known *atlas.Atlas) error {
-		log := a.logger(o.level)
+	log := a.logger(o.level)
+	var waits *slog.Logger
+	if a.queue.nats != "" {
+		waits = log
+	}
+	return a.withSoon(ctx, waits, func(l *ledger.Ledger, known *atlas.Atlas) error {
 		m := newMetrics(l, known.Version)
 		guard, err := a.guard(ctx, l, listener.Addr(), named(o.listen, listener.Addr()), o.doors, log)
 		if err != nil {
@@ -126,7 +130,11 @@ func (a *app) serve(ctx context.Context, o serving) error {
 			return err
 		}
 		if a.queue.nats != "" && h.queue != nil {
-			if err := h.queue.connect(ctx); err != nil {
+			switch err := h.queue.connect(ctx); {
+			case ctx.Err() != nil:
+				h.queue.close()
+				return nil // as it was asked to, before it began
+			case err != nil:
 				return err
 			}
 		}

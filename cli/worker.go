@@ -88,7 +88,11 @@ func (a *app) worker(ctx context.Context, o working) error {
 	if a.Getenv("GOMEMLIMIT") == "" {
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(workerMemory))
 	}
-	return a.with(ctx, true, func(l *ledger.Ledger, _ *atlas.Atlas) error {
+	var waits *slog.Logger
+	if !o.drain {
+		waits = a.logger(o.level)
+	}
+	return a.withSoon(ctx, waits, func(l *ledger.Ledger, _ *atlas.Atlas) error {
 		if l.ReadOnly() {
 			// an empty record says why
 			_, err := l.Record(ctx, nil, ledger.Bookmark{Kind: "worker", Key: "worker"})
@@ -103,7 +107,10 @@ func (a *app) worker(ctx context.Context, o working) error {
 		if o.drain {
 			connect = k.connectNow
 		}
-		if err := connect(ctx); err != nil {
+		switch err := connect(ctx); {
+		case err != nil && ctx.Err() != nil && !o.drain:
+			return nil // as it was asked to, before it began
+		case err != nil:
 			return err
 		}
 		if o.private != "" {

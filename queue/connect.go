@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -85,10 +86,10 @@ func hidden(list string) string {
 
 // ready waits until JetStream answers: a cluster that is starting chooses its leader first.
 func (q *Queue) ready(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	patient, cancel := context.WithTimeout(ctx, q.o.Patience)
 	defer cancel()
 	for wait := (backoff{most: 2 * time.Second}); ; {
-		err := asking(ctx, func(ctx context.Context) error {
+		err := asking(patient, func(ctx context.Context) error {
 			_, err := q.js.AccountInfo(ctx)
 			return err
 		})
@@ -100,10 +101,34 @@ func (q *Queue) ready(ctx context.Context) error {
 		case q.denied() != nil:
 			return q.denied()
 		}
-		if !wait.sleep(ctx) {
-			return fmt.Errorf("JetStream on %s does not answer: see that the servers run with it, and that most of the cluster is up: %w", q.place, err)
+		if !wait.sleep(patient) {
+			return cmp.Or(ctx.Err(), q.late(err))
 		}
 	}
+}
+
+// late is why a queue cannot be had that was waited for.
+func (q *Queue) late(err error) error {
+	c := code(err)
+	switch {
+	case !q.conn.IsConnected():
+		return fmt.Errorf("%w at %s: see that it runs", ErrUnreachable, q.place)
+	case c == jetstream.JSErrCodeJetStreamNotEnabled:
+		return fmt.Errorf("JetStream is not enabled on %s: see that the servers run with it: %w", q.place, err)
+	case c == codeNoPeers, silent(err):
+		return fmt.Errorf("%w on %s: see that most of the cluster is up: %w", ErrNotReady, q.place, err)
+	}
+	return err
+}
+
+// silent reports whether an error is that JetStream gave no answer.
+func silent(err error) bool {
+	for _, e := range []error{nats.ErrNoResponders, nats.ErrTimeout, jetstream.ErrNoStreamResponse, context.DeadlineExceeded} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return code(err) == codeUnavailable
 }
 
 // asking asks the servers once. What is asked while they choose a leader is never answered.

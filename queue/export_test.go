@@ -1,9 +1,11 @@
 package queue
 
 import (
+	"context"
 	"testing"
 
 	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 
 	"waybill/pipeline"
 )
@@ -16,6 +18,17 @@ func (q *Queue) Events(t testing.TB) uint64 {
 		t.Fatal(err)
 	}
 	return s.CachedInfo().State.Msgs
+}
+
+// Settle tries to make something that the servers refuse, and gives the error and how often it tried
+// with which replicas and halvings.
+func (q *Queue) Settle(ctx context.Context, refusal *jetstream.APIError) (error, map[[2]int64]int) {
+	tries := map[[2]int64]int{}
+	err := q.settle(ctx, func(_ context.Context, replicas int, halved int64) error {
+		tries[[2]int64{int64(replicas), halved}]++
+		return refusal
+	})
+	return err, tries
 }
 
 // Leave puts a body without a job there, as a producer that is killed does.

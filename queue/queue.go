@@ -36,7 +36,9 @@ type Options struct {
 	// Delays are the waits before a job that failed is tried again, so one less than it is tried;
 	// nil is 1 s, 5 s, 15 s, 60 s.
 	Delays []time.Duration
-	Log    *slog.Logger
+	// Patience is how long Open waits for a cluster that is just starting; 0 is 30 s.
+	Patience time.Duration
+	Log      *slog.Logger
 }
 
 // What opening a queue can fail with; test with errors.Is.
@@ -45,6 +47,9 @@ var (
 	ErrRefused = errors.New("refused")
 	// ErrUnreachable is that no server answers.
 	ErrUnreachable = errors.New("no NATS server answers")
+	// ErrNotReady is that servers answer, but not JetStream on them: most of the cluster is away, or it
+	// has no leader. As with ErrUnreachable, it may be otherwise later.
+	ErrNotReady = errors.New("JetStream does not answer")
 	// ErrOtherLedger is that the queue works for another ledger.
 	ErrOtherLedger = errors.New("the queue works for another ledger")
 )
@@ -95,6 +100,7 @@ func Open(ctx context.Context, o Options) (*Queue, error) {
 func (o *Options) fill() {
 	o.Name = cmp.Or(o.Name, "waybill")
 	o.Lease = cmp.Or(o.Lease, 20*time.Second)
+	o.Patience = cmp.Or(o.Patience, patience)
 	if o.Delays == nil {
 		o.Delays = []time.Duration{time.Second, 5 * time.Second, 15 * time.Second, time.Minute}
 	}

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 )
 
@@ -51,7 +50,7 @@ func (n names) workers() string            { return n.prefix + "workers" }
 
 // setUp makes what is missing on the servers, and sees that the queue is this ledger's.
 func (q *Queue) setUp(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, q.o.Patience)
 	defer cancel()
 	n := q.names
 	most := q.o.MaxBytes
@@ -194,31 +193,34 @@ func (q *Queue) settle(ctx context.Context, try func(ctx context.Context, replic
 	for wait := (backoff{most: 2 * time.Second}); ; {
 		err := asking(ctx, func(ctx context.Context) error { return try(ctx, replicas, halved) })
 		c := code(err)
-		if c == codeNoPeers && strings.Contains(err.Error(), "insufficient storage") {
-			c = codeStorage // so a cluster says it
-		}
+		// a cluster says what is wrong with any of its servers in one line
+		storage := c == codeStorage || c == codeNoPeers && strings.Contains(err.Error(), "insufficient storage")
 		switch {
 		case err == nil:
 			return nil
-		case c == codeStorage && q.o.MaxBytes == 0 && workBytes/halved > leastBytes:
+		case storage && q.o.MaxBytes == 0 && workBytes/halved > leastBytes:
 			halved *= 2
 			continue
-		case c == codeNoReplicas && q.o.Replicas == 0:
+		case storage && (c == codeStorage || strings.HasSuffix(err.Error(), "placement, insufficient storage")):
+			return fmt.Errorf("the servers have no room for %d MB: give JetStream more, or the account: %w", max(cmp.Or(q.o.MaxBytes, workBytes/halved), leastBytes)/1e6, err)
+		case c == codeNoReplicas && q.o.Replicas == 0 && replicas > 1:
 			replicas = 1
 			continue
-		case c == codeNoPeers && q.o.Replicas == 0 && len(q.conn.Servers()) < 3:
+		case c == codeNoPeers && q.o.Replicas == 0 && replicas > 1 && len(q.conn.Servers()) < 3:
 			q.o.Log.Warn("the cluster has fewer than three servers: what waits is kept on one")
-			replicas = 1
+			replicas, halved = 1, 1
 			continue
 		case c == codeNoReplicas:
 			return fmt.Errorf("it cannot be kept on %d servers: %w", replicas, err)
-		case c == codeStorage:
-			return fmt.Errorf("the servers have no room for %d bytes: %w", q.o.MaxBytes, err)
 		case q.denied() != nil:
 			return q.denied()
 		}
+		halved = 1 // more servers may come, with more room
 		if !wait.sleep(ctx) {
-			return err
+			if errors.Is(ctx.Err(), context.Canceled) {
+				return ctx.Err()
+			}
+			return q.late(err)
 		}
 	}
 }
@@ -269,8 +271,8 @@ func (q *Queue) explain(err error) error {
 		return q.denied()
 	case !q.conn.IsConnected():
 		return fmt.Errorf("%w at %s: it is tried again", ErrUnreachable, q.place)
-	case errors.Is(err, nats.ErrNoResponders), errors.Is(err, nats.ErrTimeout), errors.Is(err, jetstream.ErrNoStreamResponse), errors.Is(err, context.DeadlineExceeded), c == codeUnavailable:
-		return fmt.Errorf("JetStream on %s does not answer, it is tried again: %w", q.place, err)
+	case silent(err):
+		return fmt.Errorf("%w on %s, it is tried again: %w", ErrNotReady, q.place, err)
 	}
 	return err
 }
