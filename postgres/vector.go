@@ -2,33 +2,37 @@ package postgres
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/jackc/pgx/v5/pgtype"
 )
 
-// vector is the words of a text, with single spaces between them, as a tsvector is written:
-// each word once, with its places. PostgreSQL's own parser would find the same words, which
-// hold letters only or digits only (see package query), but takes several times as long; so
-// does reading a tsvector whose words are not in their order.
-func vector(words string) string {
+// How many places a tsvector keeps of one word, and the last place it can tell: those behind it
+// are all there.
+const mostPlaces, lastPlace = 256, 1<<14 - 1
+
+// vector is the words of a text, with single spaces between them, as a tsvector: each word once,
+// with its places. PostgreSQL's own parser would find the same words, which hold letters only or
+// digits only (see package query), but takes several times as long; so does reading a tsvector
+// that is written out as text, or whose words are not in their order.
+func vector(words string) any {
 	list := strings.Fields(words)
-	places := make(map[string][]int, len(list))
+	at := make(map[string]int, len(list))
+	v := pgtype.TSVector{Valid: true}
+	places := make([]pgtype.TSVectorPosition, len(list)) // for all words that stand once
 	for i, word := range list {
-		places[word] = append(places[word], i+1)
-	}
-	slices.Sort(list)
-	list = slices.Compact(list)
-	var b strings.Builder
-	b.Grow(2 * len(words))
-	for _, word := range list {
-		b.WriteString(word)
-		mark := byte(':')
-		for _, place := range places[word] {
-			b.WriteByte(mark)
-			b.WriteString(strconv.Itoa(place))
-			mark = ','
+		k, known := at[word]
+		if !known {
+			k = len(v.Lexemes)
+			at[word] = k
+			v.Lexemes = append(v.Lexemes, pgtype.TSVectorLexeme{Word: word, Positions: places[i : i : i+1]})
 		}
-		b.WriteByte(' ')
+		was := v.Lexemes[k].Positions
+		if len(was) == mostPlaces || len(was) > 0 && was[len(was)-1].Position == lastPlace {
+			continue
+		}
+		v.Lexemes[k].Positions = append(was, pgtype.TSVectorPosition{Position: uint16(min(i+1, lastPlace)), Weight: pgtype.TSVectorWeightD})
 	}
-	return b.String()
+	slices.SortFunc(v.Lexemes, func(a, b pgtype.TSVectorLexeme) int { return strings.Compare(a.Word, b.Word) })
+	return v
 }

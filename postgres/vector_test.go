@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -28,6 +29,18 @@ func TestVector(t *testing.T) {
 		err := c.QueryRow(ctx, "SELECT CAST($1 AS tsvector) = to_tsvector('simple', $2)", vector(words), words).Scan(&same)
 		if err != nil || !same {
 			t.Errorf("%q: %v", vector(words), err)
+		}
+	}
+	// what is more than a tsvector can tell is cut off as where it is written out
+	for _, words := range []string{strings.Repeat("again ", 300), strings.Repeat("so many words ", 6000)} {
+		var b strings.Builder
+		for i, word := range strings.Fields(words) {
+			fmt.Fprintf(&b, "%s:%d ", word, i+1)
+		}
+		same := false
+		err := c.QueryRow(ctx, "SELECT CAST($1 AS tsvector) = CAST(CAST($2 AS text) AS tsvector)", vector(words), b.String()).Scan(&same)
+		if err != nil || !same {
+			t.Errorf("%.20q: %v", words, err)
 		}
 	}
 }

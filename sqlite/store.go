@@ -17,7 +17,7 @@ type store struct {
 
 // dialect is what SQLite says in its own way.
 var dialect = sqlstore.Dialect{
-	Index: func(words string) string { return words },
+	Index: func(words string) any { return words },
 	Words: "?",
 	Match: "%[1]s MATCH ?",
 	Query: ledger.Query.FTS5,

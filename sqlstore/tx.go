@@ -25,7 +25,7 @@ type Dialect struct {
 	// Index is the parameter for the words of a text, folded and with single spaces between
 	// them, and Words the expression of it that goes into an index of words; Match is the condition that an index of words, named by %s, has a query's
 	// words; Query gives that query.
-	Index        func(words string) string
+	Index        func(words string) any
 	Words, Match string
 	Query        func(ledger.Query) string
 	// Size gives the size of the ledger in bytes.
