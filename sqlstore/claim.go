@@ -117,6 +117,7 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 		return err
 	}
 	rows, words, marks := make([][]any, len(claims)), make([][]any, len(claims)), [][]any{}
+	indexed := t.indexed(len(claims), func(i int) string { return claims[i].Words })
 	sides := map[side]bool{}
 	var held [][]any
 	for i := range claims {
@@ -140,7 +141,7 @@ func (t *Tx) PutClaims(articles []string, claims []transfer.Claim) error {
 			truth(c.Own), truth(c.Credited), c.Exchange, c.Words, c.Apart, numbers, "", "", 0,
 			c.Class.Family(), key(c.Designation), key(c.Origin.Name),
 		}
-		words[i] = []any{id, t.dialect.Index(index(c.Words))}
+		words[i] = []any{id, indexed[i]}
 		marks = append(marks, []any{c.Mark(), entry})
 		sides[side{c.Supplier, entry}], sides[side{c.Recipient, entry}] = true, true
 		for _, n := range c.Held {

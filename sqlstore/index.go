@@ -1,7 +1,10 @@
 package sqlstore
 
 import (
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"waybill/query"
 )
@@ -18,4 +21,21 @@ func index(text string) string {
 	}
 	words = words[:indexMost]
 	return words[:max(0, strings.LastIndexByte(words, ' '))]
+}
+
+// indexed are the words of n texts as the store takes them into an index, made on all cores at
+// once: it is the most that is done here while others wait for their turn to write.
+func (t *Tx) indexed(n int, text func(i int) string) []any {
+	words := make([]any, n)
+	var next atomic.Int64
+	var work sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		work.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				words[i] = t.dialect.Index(index(text(i)))
+			}
+		})
+	}
+	work.Wait()
+	return words
 }

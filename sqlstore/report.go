@@ -52,6 +52,7 @@ func (t *Tx) Copied(copies []string) ([]ledger.Report, error) {
 // PutReports files reports.
 func (t *Tx) PutReports(reports []ledger.Report) error {
 	rows, words := make([][]any, len(reports)), make([][]any, len(reports))
+	indexed := t.indexed(len(reports), func(i int) string { return reports[i].Text })
 	var anchors [][]any
 	entries := make([]int64, len(reports))
 	for i := range reports {
@@ -61,7 +62,7 @@ func (t *Tx) PutReports(reports []ledger.Report) error {
 			r.Entry, r.Article, r.Reading, r.Stamp, r.File, r.Seen.UnixMicro(), r.Outlet, r.Published,
 			r.Title, r.Lang, r.Copies, append([]byte{}, r.Sketch...), key(r.Outlet),
 		}
-		words[i] = []any{r.Entry, t.dialect.Index(index(r.Text))}
+		words[i] = []any{r.Entry, indexed[i]}
 		for _, a := range r.Anchors {
 			anchors = append(anchors, []any{a, r.SketchKey, r.Entry})
 		}
