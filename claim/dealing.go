@@ -83,7 +83,7 @@ func (f *finder) dealing(s *sentence) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.verb == nil || p.verb.Attributive && s.Clauses[p.clause].Finite != p.first || p.rule.Kind != "fate" && (p.rule.Kind != "stage" || !decides(p.rule.Stage)) || !f.dealSubject(s, p) {
+		if p.verb == nil || p.verb.Attributive && s.Clauses[p.clause].Finite != p.first || p.rule.Kind != "fate" && (p.rule.Kind != "stage" || !decides(p.rule.Stage)) || f.demandedOf(s, p) || !f.dealSubject(s, p) {
 			continue
 		}
 		c := *f.talk.told
@@ -98,6 +98,14 @@ func (f *finder) dealing(s *sentence) {
 		f.claims = append(f.claims, c)
 		return
 	}
+}
+
+// demandedOf reports whether an English verb of demanding stands before one that tells a fate
+// ("demanded that the sales be stopped").
+func (f *finder) demandedOf(s *sentence, p *predicate) bool {
+	return !s.Pack.Grammar.VerbLast() && slices.ContainsFunc(s.preds, func(o predicate) bool {
+		return o.verb != nil && o.rule.Stage == waybill.Sought && o.first < p.first
+	})
 }
 
 // lastThing makes c the last claim of things that can still arrive, not of training or money; it
@@ -116,8 +124,14 @@ func (f *finder) lastThing(c *waybill.Claim) bool {
 func (f *finder) sidesOnly(s *sentence) bool {
 	last := f.talk.last
 	return !slices.ContainsFunc(s.refs, func(r ref) bool {
-		return r.slot != "mod" && r.ID != last.Supplier.ID && r.ID != last.Recipient.ID
+		return r.slot != "mod" && !f.inMention(&r) && r.ID != last.Supplier.ID && r.ID != last.Recipient.ID
 	})
+}
+
+// inMention reports whether a party is part of what names a speaker ("according to Kyiv").
+func (f *finder) inMention(r *ref) bool {
+	st := f.stating(r.Span)
+	return st != nil && r.prepositional()
 }
 
 // dealSubject reports whether what a verb tells the fate of is the deal spoken of: a
@@ -152,6 +166,9 @@ func (f *finder) remainder(s *sentence, p *predicate) bool {
 		}
 		if s.Pack.Grammar.VerbLast() {
 			return i+1 >= c.Last || !f.nounLike(s, i+1)
+		}
+		for i+1 < c.Last && f.a.Tokens[i+1].Kind == text.Number {
+			i++ // "another 20 are to follow"
 		}
 		return i+1 == p.first || i < p.first && f.a.Tokens[i+1].Has(lang.Modal|lang.Auxiliary|lang.To) // not "more talks will follow"
 	}
@@ -219,7 +236,8 @@ func (f *finder) ofElse(s *sentence, p *predicate) bool {
 // verb whose subject is the goods ("Geliefert wurden sie nie", "None has arrived", "the first
 // were handed over") or by a noun whose stage a verb tells.
 func (f *finder) goesOn(s *sentence, d *draft) bool {
-	if f.asks(s) || len(s.refs) > 0 || s.index-f.talk.lastAt > followReach {
+	named := func(r ref) bool { return !f.inMention(&r) }
+	if f.asks(s) || slices.ContainsFunc(s.refs, named) || s.index-f.talk.lastAt > followReach {
 		return false
 	}
 	return d.p.verb != nil && !d.p.verb.Attributive && (d.p.verb.Passive || d.p.rule.Frame == "arrive") || d.p.verb == nil && len(d.above) > 0

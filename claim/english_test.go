@@ -266,3 +266,38 @@ func TestEnglishContracts(t *testing.T) {
 		{"Serbia reported a theft. The defence ministry in Belgrade will send Libya tanks.", []string{"RS>LY armour.tank agreed/stated"}},
 	})
 }
+
+// TestEnglishTakenUp has pronouns, numbers and asides that take up parties or goods named before.
+func TestEnglishTakenUp(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"The Netherlands and Denmark said they would donate 14 Leopard 2 tanks to Ukraine.", []string{"NL>UA armour.tank agreed/stated", "DK>UA armour.tank agreed/stated"}},
+		{"Iran paid Hezbollah and delivered it 100,000 rockets.", []string{"IR>Hezbollah ammunition.rocket delivered/stated"}},
+		{"France ordered the tanks from Germany in 2019. It received them three years later.", []string{"DE>FR armour.tank agreed/stated", "DE>FR armour.tank delivered/stated"}},
+		{"Germany has so far delivered three Patriot systems to Ukraine, the US two.", []string{"DE>UA air-defence.system delivered/stated", "US>UA air-defence.system delivered/stated"}},
+		{"Norway promised 14 tanks to Ukraine, eight of which have arrived.", []string{"NO>UA armour.tank agreed/stated", "NO>UA armour.tank delivered/stated"}},
+		{"Denmark pledged 19 F-16s to Ukraine. Another 20 are to follow next year.", []string{"DK>UA aircraft.combat agreed/stated", "DK>UA aircraft.combat agreed/stated"}},
+		{"The Emirates supplied drones to Ethiopia, a claim they reject.", []string{"AE>ET uncrewed delivered/stated", "AE>ET uncrewed delivered/denied"}},
+		{"Serbian ammunition has reached Ukraine. The defence ministry in Belgrade denied it.", []string{"RS>UA ammunition delivered/stated", "RS>UA ammunition delivered/denied"}},
+		{"Iran has yet to send the missiles to Russia.", []string{"IR>RU missile delivered/denied"}},
+		{"North Korea supplied Russia with shells. The shipments are continuing, according to Kyiv.", []string{"KP>RU ammunition.artillery delivered/stated", "KP>RU ammunition.artillery underway/stated"}},
+	})
+}
+
+// TestEnglishHands has goods of which it is told in whose hands they are, what tells what carries them,
+// and words for a service that speaks.
+func TestEnglishHands(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"The missiles ended up in the hands of the Houthis.", []string{">Houthis missile delivered/stated"}},
+		{"The rifles landed in Houthi hands.", []string{">Houthis small-arms delivered/stated"}},
+		{"Israel says it struck a convoy carrying Iranian weapons to Hezbollah.", []string{"IR>Hezbollah weapons underway/stated"}},
+		{"The Houthis have been able to attack ships thanks to weapons supplied by Iran.", []string{"IR>Houthis weapons delivered/stated"}},
+		{"According to South Korean intelligence, North Korea has sent 12,000 troops to Russia to fight alongside Russian forces.", []string{"KP>RU personnel.troops delivered/stated"}},
+		{"The United States sent 2,000 troops to Poland.", nil},
+	})
+}

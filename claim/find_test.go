@@ -300,7 +300,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Honduras operates old jets and has asked Washington for missiles.", []string{"US>HN missile sought/stated"}},
 		{"Iran supplied Russia with missiles, Kyiv said. The Kremlin denied this. Tehran denied the report, too.", []string{"IR>RU missile delivered/stated", "IR>RU missile delivered/denied", "IR>RU missile delivered/denied"}},
 		{"The Netherlands stopped the transfer of F-35 parts to Israel.", []string{"NL>IL components halted/stated"}},
-		{"Israel buys few arms from Britain, while the United States supplies 69% and Germany 30%, the institute said.", []string{"GB>IL weapons agreed/stated", "US>IL weapons underway/stated"}},
+		{"Israel buys few arms from Britain, while the United States supplies 69% and Germany 30%, the institute said.", []string{"GB>IL weapons agreed/stated", "US>IL weapons underway/stated", "DE>IL weapons underway/stated"}},
 		{"Washington turned down a Thai request for F-35 fighters. The air force chose the Swedish Gripen.", []string{"US>TH aircraft.combat refused/stated", "SE>TH aircraft.combat agreed/stated"}},
 		{"Germany refused to supply spare parts for Turkish submarines.", []string{"DE>TR components refused/stated"}},
 		{"Germany supplied engines for Turkey's Altay tanks.", []string{"DE>TR components delivered/stated"}},

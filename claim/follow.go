@@ -237,7 +237,8 @@ func (f *finder) aside(s *sentence, drafts []draft, before int) {
 	}
 	for i := range s.preds {
 		p := &s.preds[i]
-		if p.rule.Certainty != waybill.Denied || p.verb == nil || p.verb.Passive || p.verb.Negation >= 0 {
+		rejects := p.rule.Kind == "stage" && p.rule.Stage == waybill.Refused // "a claim it rejects"
+		if p.rule.Certainty != waybill.Denied && !rejects || p.verb == nil || p.verb.Passive || p.verb.Negation >= 0 {
 			continue
 		}
 		behind := true
@@ -247,9 +248,9 @@ func (f *finder) aside(s *sentence, drafts []draft, before int) {
 		if !behind || !f.charge(s, p) {
 			continue
 		}
-		for _, r := range f.deniers(s, p) {
+		for _, r := range f.subjects(s, p) {
 			c := f.claims[len(f.claims)-1]
-			c.Certainty, c.CertaintyWords = p.rule.Certainty, f.a.SpanOf(p.first, p.last)
+			c.Certainty, c.CertaintyWords = waybill.Denied, f.a.SpanOf(p.first, p.last)
 			c.Source = f.asSource(r)
 			c.Exchange, c.Condition = "", waybill.Span{}
 			f.claims = append(f.claims, c)
@@ -272,8 +273,19 @@ func (f *finder) charge(s *sentence, p *predicate) bool {
 // deniers are the parties that are subject of a verb of denial.
 func (f *finder) deniers(s *sentence, p *predicate) []*ref {
 	var all []*ref
+	for _, r := range f.subjects(s, p) {
+		if !r.back {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// subjects are the parties that are subject of a verb, those that a pronoun takes up among them.
+func (f *finder) subjects(s *sentence, p *predicate) []*ref {
+	var all []*ref
 	for i := range s.refs {
-		if r := &s.refs[i]; r.slot == "subj" && r.clause == p.clause && !r.back {
+		if r := &s.refs[i]; r.slot == "subj" && r.clause == p.clause {
 			all = append(all, r)
 		}
 	}

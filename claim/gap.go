@@ -27,7 +27,11 @@ func (f *finder) gap(s *sentence, r *ref) bool {
 	if r.first == s.First || r.last >= s.Last {
 		return false
 	}
-	if t := &f.a.Tokens[r.first-1]; !t.Has(lang.Coordinator) && t.Lower != "," {
+	i := r.first - 1
+	if i > s.First && f.a.Tokens[i].Has(lang.Det) {
+		i--
+	}
+	if t := &f.a.Tokens[i]; !t.Has(lang.Coordinator) && t.Lower != "," {
 		return false
 	}
 	if t := &f.a.Tokens[r.last]; t.Kind != text.Number && !t.Has(lang.Quantity|lang.Det) {
@@ -36,11 +40,24 @@ func (f *finder) gap(s *sentence, r *ref) bool {
 	if f.shares(s, r) {
 		return true
 	}
+	if f.onlyNumber(s, r) {
+		return slices.ContainsFunc(s.goods, func(g goods) bool { return g.clause == r.clause && g.last <= r.first && g.Class.Military() && !g.vague })
+	}
 	c := &s.Clauses[r.clause]
 	in := func(g *goods) bool { return g.clause == r.clause && g.Class.Military() }
 	before := slices.ContainsFunc(s.goods, func(g goods) bool { return in(&g) && g.last <= r.first && g.last > c.Finite })
 	behind := slices.ContainsFunc(s.goods, func(g goods) bool { return in(&g) && g.first >= r.last })
 	return before && behind
+}
+
+// onlyNumber reports whether nothing but a number stands behind an English phrase before the next
+// mark ("Germany delivered three systems to Kyiv, the US two").
+func (f *finder) onlyNumber(s *sentence, r *ref) bool {
+	i := r.last
+	for i < s.Last && f.howMany(i) {
+		i++
+	}
+	return !s.Pack.Grammar.VerbLast() && i > r.last && (i == s.Last || f.a.Tokens[i].Kind == text.Punct)
 }
 
 // fillGaps parts from a draft the goods that stand behind a party in a gap: that party
@@ -55,6 +72,12 @@ func (f *finder) fillGaps(s *sentence, drafts []draft) []draft {
 		for k := range drafts {
 			d := &drafts[k]
 			first, rest := parted(d.things, r.last)
+			if len(rest) == 0 && f.onlyNumber(s, r) && r.first > d.p.last {
+				rest = slices.Clone(first)
+				for j := range rest {
+					rest[j].Quantity, rest[j].Amount, rest[j].Sum = waybill.Span{}, waybill.Amount{}, waybill.Sum{}
+				}
+			}
 			if d.p.clause != r.clause || d.p.verb == nil || len(first) == 0 || len(rest) == 0 {
 				continue
 			}

@@ -61,6 +61,9 @@ func (f *finder) goods(s *sentence) {
 		default:
 			continue
 		}
+		if g.Class == "intelligence" && f.namesSpeaker(&g) {
+			continue // "according to South Korean intelligence"
+		}
 		if f.ofAttack(s, &g) {
 			continue // "missile and drone strikes"
 		}
@@ -179,6 +182,21 @@ func (f *finder) opposed(s *sentence, g *goods) bool {
 		return false
 	}
 	return s.Pack.Means(strings.ToLower(f.a.Atoms[t.First].Of(f.a.Text)), lang.Opposed)
+}
+
+// namesSpeaker reports whether goods words are part of what names a speaker.
+func (f *finder) namesSpeaker(g *goods) bool {
+	return f.stating(g.Span) != nil
+}
+
+// stating is the statement whose speaker the words name, nil if they name none.
+func (f *finder) stating(words waybill.Span) *waybill.Statement {
+	for i := range f.statements {
+		if f.statements[i].Mention.Contains(words) {
+			return &f.statements[i]
+		}
+	}
+	return nil
 }
 
 // movingHead is the rule of a noun that by itself says that goods pass, nil if it is none.

@@ -65,6 +65,7 @@ func (f *finder) refs(s *sentence) {
 		f.slot(s, &r)
 		f.stocks(s, &r)
 		f.sited(s, &r)
+		f.held(s, &r)
 		s.refs = append(s.refs, r)
 	}
 	f.pronouns(s)
@@ -92,6 +93,24 @@ func (f *finder) stocks(s *sentence, r *ref) {
 	}
 	if s.Pack.Means(f.a.Tokens[r.noun].Lower, lang.Stores) {
 		r.slot, r.noun = "from", -1
+	}
+}
+
+// held gives whoever has something in hand the preposition before the hands: "into Houthi hands".
+func (f *finder) held(s *sentence, r *ref) {
+	hands := r.last
+	if hands < s.Last && f.a.Tokens[hands].Kind == text.Clitic {
+		hands++
+	}
+	if hands >= s.Last || !s.Pack.Means(f.a.Tokens[hands].Lower, lang.Hands) {
+		return
+	}
+	i := r.first - 1
+	for i > s.First && f.a.Tokens[i].Has(lang.Det) && !f.a.Tokens[i].Has(lang.Preposition) {
+		i--
+	}
+	if i >= s.First && f.a.Tokens[i].Has(lang.Preposition) {
+		r.slot, r.noun, r.bare = f.a.Tokens[i].Form.Lemma, -1, false
 	}
 }
 
@@ -160,7 +179,7 @@ func (f *finder) extend(s *sentence, mark *lang.Mark, m int, r *ref) bool {
 // speaksFor reports whether an English noun at i stands for the party named behind it: "the
 // government of Poland", "officers from Warsaw".
 func (f *finder) speaksFor(s *sentence, i int) bool {
-	if i < s.First || f.a.Tokens[i].Mark > 0 {
+	if i < s.First || f.a.Tokens[i].Mark > 0 && f.a.Marks[f.a.Tokens[i].Mark-1].Phrase == nil {
 		return false
 	}
 	switch f.a.Tokens[i+1].Lower {

@@ -487,6 +487,9 @@ func (f *finder) above(s *sentence, o, p *predicate) bool {
 		if o.verb != nil && o.verb.Passive && p.verb == nil || f.befalls(s, o, p) {
 			return true
 		}
+		if o.rule.POS == "adj" && p.verb != nil && p.verb.Attributive {
+			return false // "able to strike with missiles supplied by"
+		}
 		return o.first < p.first && !f.wantsToSay(s, o, p)
 	}
 	c := &s.Clauses[p.clause]

@@ -34,7 +34,7 @@ func (f *finder) pronouns(s *sentence) {
 		case t.Lower == "it" && i > s.First && i+1 < s.Last && s.Pack.Means(a.Tokens[i+1].Lower, lang.GerundOf) && f.accuses(s, i-1):
 			id = f.talk.subject // "accused it of arming"
 		case t.Has(lang.Pronoun) && f.objectPronoun(s, i):
-			id = f.subjectBefore(s, i)
+			id = f.objectBefore(s, i)
 		case t.Has(lang.Pronoun) && !t.Has(lang.Possessive|lang.Det) && i+1 < s.Last && f.subjectPronoun(s, i) && !f.goodsPronoun(s, i):
 			id = f.subjectBefore(s, i)
 		case t.Has(lang.FirmNoun) && i > s.First && a.Tokens[i-1].Has(lang.Det|lang.Demonstr) && !f.followed(i, s):
@@ -167,6 +167,21 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 	return f.talk.subject
 }
 
+// objectBefore is the party that an English pronoun as receiver takes up: in a clause that goes on
+// with the subject of the one before, the object there ("Iran paid Hezbollah and delivered it
+// 100 rockets"), else what a subject would.
+func (f *finder) objectBefore(s *sentence, i int) waybill.PartyRef {
+	clause := f.a.ClauseOf(i)
+	own := func(r ref) bool { return r.clause == clause && r.first < i }
+	for k := len(s.refs) - 1; k >= 0 && !slices.ContainsFunc(s.refs, own); k-- {
+		r := &s.refs[k]
+		if r.bare && r.slot == "" && r.clause == clause-1 && r.first > s.Clauses[r.clause].Finite {
+			return r.PartyRef
+		}
+	}
+	return f.subjectBefore(s, i)
+}
+
 // said reports whether an English verb of saying stands between a party and a pronoun of
 // the same clause, whose own clause has no "that" ("Iran denied it had sent drones").
 func (f *finder) said(s *sentence, r *ref, i int) bool {
@@ -199,6 +214,11 @@ func (f *finder) objectPronoun(s *sentence, i int) bool {
 		return false
 	}
 	next := &f.a.Tokens[i+1]
+	if form := f.a.Tokens[i-1].Form; form == nil || slices.ContainsFunc(form.Verbs, func(v lang.VerbForm) bool {
+		return slices.ContainsFunc(v.Verb.Predicates, func(p *lang.Predicate) bool { return p.Frame == "get" })
+	}) {
+		return false // "received them three years later"
+	}
 	return f.a.IsVerb(s.Pack, s.First, i-1) && (next.Kind == text.Number || next.Has(lang.Quantity|lang.Det|lang.GoodsNoun))
 }
 
@@ -217,6 +237,8 @@ func (f *finder) subjectPronoun(s *sentence, i int) bool {
 		return f.reportedSubject(s, i)
 	case s.Pack.Grammar.VerbLast():
 		return beside || i == c.Opener+1
+	case i == c.Finite+1 && i+1 < s.Last && f.act(c.Finite) != "" && f.a.Tokens[i+1].Has(lang.Modal|lang.Auxiliary):
+		return true // "Oslo said it would send"
 	}
 	return i < c.Finite && c.Finite-i <= 2
 }

@@ -154,7 +154,9 @@ func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
 // subject ("Die Ukraine bekommt sie").
 func (f *finder) subjectBeforeVerb(s *sentence, clause int) bool {
 	finite := s.Clauses[clause].Finite
-	return slices.ContainsFunc(s.refs, func(r ref) bool { return r.clause == clause && r.slot == "subj" && r.last <= finite && !r.back })
+	return slices.ContainsFunc(s.refs, func(r ref) bool {
+		return r.clause == clause && r.slot == "subj" && r.last <= finite && (!r.back || !s.Pack.Grammar.VerbLast())
+	})
 }
 
 // takesUp reports whether a stage rule speaks of goods named before by a word like

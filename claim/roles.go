@@ -313,6 +313,20 @@ func (r *roles) wants(p *predicate, c *ref) bool {
 	})
 }
 
+// ofNounGerund reports whether an English gerund stands right behind a noun other than c, of which it
+// tells what that does ("struck a convoy carrying weapons").
+func (r *roles) ofNounGerund(p *predicate, c *ref) bool {
+	i := p.first - 1
+	if p.verb == nil || !p.verb.Infinite || i <= r.s.First || i < c.last || !r.f.a.Tokens[p.first].Has(lang.PresPart) || r.s.Pack.Grammar.VerbLast() {
+		return false
+	}
+	t := &r.f.a.Tokens[i]
+	if t.Kind != text.Word || r.f.a.IsVerb(r.s.Pack, r.s.First, i) || r.f.ofParty(i) {
+		return false
+	}
+	return t.Has(lang.GoodsNoun|lang.PersonNoun|lang.PartyNoun|lang.FirmNoun) || t.Form == nil && r.f.a.Tokens[i-1].Has(lang.Det)
+}
+
 // seizer reports whether a party is the subject of a verb of seizing above a noun: it does not
 // give what that says.
 func (r *roles) seizer(c *ref) bool {
@@ -518,7 +532,7 @@ func (r *roles) subjectOf(p *predicate, c *ref, supplier bool) bool {
 	if supplier && p.verb != nil && p.verb.Infinite && r.demanded() {
 		return false // "verlangt, Panzer zu schicken": not he who demands delivers
 	}
-	if r.onlySays(p, c) || r.himAccused() {
+	if r.onlySays(p, c) || r.himAccused() || r.ofNounGerund(p, c) {
 		return false
 	}
 	if c.clause == p.clause {

@@ -22,10 +22,30 @@ func (f *finder) several(s *sentence, i int) []waybill.PartyRef {
 	if t.Has(lang.FirstPerson) && !t.Has(lang.Possessive) && f.covering(t.Span) == nil && len(f.talk.authors) > 1 {
 		return f.talk.authors
 	}
+	if s.Pack.Means(t.Lower, lang.Plural) && f.subjectPronoun(s, i) && !f.goodsPronoun(s, i) {
+		return f.joinedBefore(s, i)
+	}
 	if !s.Pack.Means(t.Lower, lang.States) || i == s.First || !s.Pack.Means(f.a.Tokens[i-1].Lower, lang.Both) && !(f.a.Tokens[i-1].Lower == "two" && i-2 >= s.First && f.a.Tokens[i-2].Lower == "the") {
 		return nil
 	}
 	return f.pairBefore(s, i)
+}
+
+// joinedBefore are the parties that open the sentence before token i joined by "and", which a "they"
+// behind them takes up ("Oslo and Riga said they would send"); nil if there is one or none.
+func (f *finder) joinedBefore(s *sentence, i int) []waybill.PartyRef {
+	var all []waybill.PartyRef
+	for k := range s.refs {
+		r := &s.refs[k]
+		if r.first >= i || !r.bare || r.slot != "" || k > 0 && !f.coordinated(&s.refs[k-1], r) {
+			break
+		}
+		all = append(all, r.PartyRef)
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
 }
 
 // pairBefore are the two states that were last subjects before token i; the two sides of

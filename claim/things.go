@@ -162,11 +162,11 @@ func (f *finder) specific(s *sentence, p *predicate, all []goods) []goods {
 	return kept
 }
 
-// lent reports whether a German sentence says of troops that somebody sends whose war they
+// lent reports whether a sentence says of troops that somebody sends whose war they
 // are for ("zur Unterstützung Russlands", "an der Seite Moskaus"): a state's own troops
 // abroad are no transfer.
 func (f *finder) lent(s *sentence, p *predicate) bool {
-	if p.rule.Frame != "give" || !p.rule.Moves() || !s.Pack.Grammar.VerbLast() {
+	if p.rule.Frame != "give" || !p.rule.Moves() {
 		return false
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -185,7 +185,7 @@ func (f *finder) lent(s *sentence, p *predicate) bool {
 // lend notes for whose war a sentence says that troops are sent ("zur Unterstützung Russlands", "an
 // der Seite russischer Einheiten"): what else the report tells of troops that go there is of them.
 func (t *talk) lend(f *finder, s *sentence) {
-	if !s.Pack.Grammar.VerbLast() || !f.troopsNear(s) {
+	if !f.troopsNear(s) {
 		return
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -414,7 +414,16 @@ func (f *finder) nounOf(p *predicate, g *goods) bool {
 // antecedent reports whether the predicate's clause is a relative clause about g.
 func (f *finder) antecedent(s *sentence, p *predicate, g *goods) bool {
 	c := &s.Clauses[p.clause]
-	return c.Kind == lang.RelativeTo && g.last <= c.First && c.First-g.last <= 4 && !f.goodsIn(s, p.clause)
+	reach := 4
+	if of := c.First - 1; of > s.First && f.a.Tokens[of].Lower == "of" && f.howMany(of-1) {
+		reach = 10 // "14 tanks to Kyiv, eight of which have arrived"
+	}
+	return c.Kind == lang.RelativeTo && g.last <= c.First && c.First-g.last <= reach && !f.goodsIn(s, p.clause)
+}
+
+// howMany reports whether token i is a number or another word for how many.
+func (f *finder) howMany(i int) bool {
+	return f.a.Tokens[i].Kind == text.Number || f.a.Tokens[i].Has(lang.Quantity)
 }
 
 // apposed reports whether goods stand in a neighbouring clause without a predicate of

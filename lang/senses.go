@@ -175,6 +175,8 @@ const (
 	Stays
 	// Comes is a verb, by lemma, without an object, whose participle is never a passive one.
 	Comes
+	// Plural is a pronoun for several parties.
+	Plural
 	// Hands is a noun for whose hold something is in ("in the hands of the militia").
 	Hands
 	// Site is a noun for a place whose state's adjective stands for the state.
@@ -191,7 +193,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "strait": Strait, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site, "stays": Stays, "comes": Comes, "hands": Hands,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "strait": Strait, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site, "stays": Stays, "plural": Plural, "comes": Comes, "hands": Hands,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

@@ -387,6 +387,10 @@ walk:
 		case t.Has(Modal):
 			g.Modal, g.Finite = i, i
 		case t.Has(To) && i == g.Verb-1 || t.Has(To) && a.Tokens[i+1].Has(Be|Have):
+			if i-2 >= s.First && a.Tokens[i-1].Lower == "yet" && a.Tokens[i-2].Has(Have|Be) {
+				g.Negation, g.Finite, g.Perfect, g.Past = i-1, i-2, true, true // "has yet to send"
+				break walk
+			}
 			g.Infinite, g.Finite = true, -1
 			if i > s.First && a.Tokens[i-1].Has(Negation) { // "agreed not to send"
 				g.Negation = i - 1
