@@ -52,7 +52,7 @@ const (
 // transfer that it can mean, and where it can mean several, stands for itself.
 func Match(claims []Claim, judgements []waybill.Judgement, window int) []Row {
 	claims = sorted(claims)
-	m := matcher{claims: claims, window: window, because: make([]Because, len(claims)), in: make([]*group, len(claims)), ofArticle: map[string][]int{}, when: make([]days, len(claims))}
+	m := matcher{claims: claims, window: window, because: make([]Because, len(claims)), in: make([]*group, len(claims)), ofArticle: map[string][]int{}, when: make([]days, len(claims)), founding: map[founding]string{}}
 	for i := range claims {
 		m.when[i] = claims[i].days()
 		m.ofArticle[claims[i].Article] = append(m.ofArticle[claims[i].Article], i)
@@ -84,11 +84,13 @@ func sorted(claims []Claim) []Claim {
 
 // order is that of reports' days, undated ones last; then what keeps it total.
 func order(a, b *Claim) int {
-	return cmp.Or(
-		cmp.Compare(undatedLast(a.Published), undatedLast(b.Published)),
-		cmp.Compare(a.Article, b.Article),
-		cmp.Compare(a.Key, b.Key),
-	)
+	if c := cmp.Compare(undatedLast(a.Published), undatedLast(b.Published)); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Article, b.Article); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Key, b.Key)
 }
 
 func undatedLast(day string) string {
@@ -119,6 +121,14 @@ type matcher struct {
 	// in is the group that each claim was put into, nil before.
 	in     []*group
 	groups []*group
+	// founding are the names of what claims must share to found a transfer together.
+	founding map[founding]string
+}
+
+// founding is what such a name is made of.
+type founding struct {
+	goods
+	apart int64
 }
 
 // pairs are the indexes of the claims of each pair of parties, in a fixed order.
@@ -195,8 +205,13 @@ func (m *matcher) placed(i int) bool { return m.because[i].Rule != "" }
 
 // founds is what claims must share to found a transfer together.
 func (m *matcher) founds(i int) string {
-	c := &m.claims[i]
-	return c.goods().same() + "/" + strconv.FormatInt(c.Apart, 10)
+	of := founding{m.claims[i].goods(), m.claims[i].Apart}
+	name, known := m.founding[of]
+	if !known {
+		name = of.same() + "/" + strconv.FormatInt(of.apart, 10)
+		m.founding[of] = name
+	}
+	return name
 }
 
 // newGroup founds a group. Claims are not empty.
@@ -255,10 +270,20 @@ func (m *matcher) names(i int, g *group) bool {
 	})
 }
 
-// open is the rule for dated claims that leave their goods open.
+// open is the rule for dated claims that leave open goods which a group may be of.
 func (m *matcher) open(i int, g *group) (Rule, bool) {
+	return OpenGoods, g.when.near(m.when[i], m.window)
+}
+
+// leftOpen are the groups that a claim may be of that leaves its goods open, at whatever time.
+func (m *matcher) leftOpen(i int, groups []*group) (open []*group) {
 	c := &m.claims[i]
-	return OpenGoods, c.Apart == g.apart && g.when.near(m.when[i], m.window) && c.goods().leavesOpen(g.goods)
+	for _, g := range groups {
+		if c.Apart == g.apart && c.goods().leavesOpen(g.goods) {
+			open = append(open, g)
+		}
+	}
+	return open
 }
 
 // undated is the rule for claims without a day.

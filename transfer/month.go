@@ -14,21 +14,22 @@ type Month struct {
 // Months are how many articles speak of the transfer in each month in which any does, in the
 // order of the months. Articles without a day are left out.
 func (r *Row) Months() []Month {
-	articles := map[string]map[string]bool{}
+	var months []Month
+	last := "" // the article before: claims are in the order of days and articles
 	for i := range r.Claims {
 		c := &r.Claims[i]
+		if c.Article == last {
+			continue
+		}
+		last = c.Article
 		if _, ok := day(c.Published); !ok {
 			continue
 		}
 		month := c.Published[:len("2006-01")]
-		if articles[month] == nil {
-			articles[month] = map[string]bool{}
+		if n := len(months); n == 0 || months[n-1].Month != month {
+			months = append(months, Month{Month: month})
 		}
-		articles[month][c.Article] = true
-	}
-	var months []Month
-	for _, month := range slices.Sorted(maps.Keys(articles)) {
-		months = append(months, Month{month, len(articles[month])})
+		months[len(months)-1].Articles++
 	}
 	return months
 }

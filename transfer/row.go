@@ -58,7 +58,7 @@ func Gather(t waybill.Transfer, claims []Claim) Row {
 
 // describe fills in what the claims say of the transfer.
 func (r *Row) describe() {
-	outlets, articles, held := map[string]bool{}, map[string]bool{}, map[int64]bool{}
+	named, outlets, articles, held := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[int64]bool{}
 	exact := goods{}
 	for i := range r.Claims {
 		c := &r.Claims[i]
@@ -83,8 +83,8 @@ func (r *Row) describe() {
 		}
 		r.Exchange = r.Exchange || c.Exchange != ""
 		articles[c.Article] = true
-		if c.Outlet != "" {
-			outlets[outletKey(c.Outlet)] = true
+		if c.Outlet != "" && !named[c.Outlet] {
+			named[c.Outlet], outlets[outletKey(c.Outlet)] = true, true
 		}
 		for _, n := range c.Held {
 			held[n] = true

@@ -18,7 +18,8 @@ func (m *matcher) runs(claims []int) []run {
 	same := map[string][]int{}
 	for _, i := range claims {
 		if m.when[i].known {
-			same[m.founds(i)] = append(same[m.founds(i)], i)
+			name := m.founds(i)
+			same[name] = append(same[name], i)
 		}
 	}
 	var all []run
@@ -58,14 +59,7 @@ func (m *matcher) joinRun(r run, exact []*group) bool {
 
 // means are the groups that a run of claims that leave their goods open can mean.
 func (m *matcher) means(r run, exact []*group) []*group {
-	first := &m.claims[r.claims[0]]
-	var means []*group
-	for _, g := range exact {
-		if first.Apart == g.apart && first.goods().leavesOpen(g.goods) && g.when.near(r.when, m.window) {
-			means = append(means, g)
-		}
-	}
-	return means
+	return slices.DeleteFunc(m.leftOpen(r.claims[0], exact), func(g *group) bool { return !g.when.near(r.when, m.window) })
 }
 
 // bridge makes one of the groups behind an index that name the same goods and that a run
@@ -114,8 +108,9 @@ func (m *matcher) bridge(runs []run, first int) {
 // joinEach puts each claim of a run that can mean several groups into the only one of its
 // own time or article, and gives those left over.
 func (m *matcher) joinEach(r run, rank int, exact []*group) (left []int) {
+	open := m.leftOpen(r.claims[0], exact) // claims of a run are of the same goods
 	for _, i := range r.claims {
-		if rank == designated || !m.join(i, exact, m.open) {
+		if rank == designated || !m.join(i, open, m.open) {
 			left = append(left, i)
 		}
 	}

@@ -25,6 +25,9 @@ func day(s string) (int, bool) {
 // days is when the claim is of.
 func (c *Claim) days() days {
 	begin, ok := day(c.Begin)
+	if c.End == c.Begin {
+		return days{begin, begin, ok}
+	}
 	end, ok2 := day(c.End)
 	return days{begin, end, ok && ok2}
 }

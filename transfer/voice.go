@@ -65,14 +65,14 @@ const (
 func voices(claims []Claim, supplier, recipient waybill.PartyID) []Voice {
 	order := byDay(claims)
 	owners := owners(claims, order)
-	at := map[identity]int{}
+	at, keys := map[identity]int{}, map[string]string{}
 	var all []Voice
 	for _, i := range order {
 		origin := claims[i].Origin
 		if claims[i].Own {
 			origin = owners[claims[i].Copies]
 		}
-		id := identify(origin, &claims[i])
+		id := identify(origin, &claims[i], keys)
 		k, known := at[id]
 		if !known {
 			k = len(all)
@@ -100,10 +100,16 @@ type identity struct {
 	text string // the copies it stands in, of an unclear origin
 }
 
-func identify(o waybill.Origin, c *Claim) identity {
+// identify tells the voice of a claim; keys are the outletKeys of names seen before.
+func identify(o waybill.Origin, c *Claim, keys map[string]string) identity {
 	switch {
 	case o.Kind == waybill.OutletOrigin:
-		return identity{kind: o.Kind, name: outletKey(o.Name)}
+		key, known := keys[o.Name]
+		if !known {
+			key = outletKey(o.Name)
+			keys[o.Name] = key
+		}
+		return identity{kind: o.Kind, name: key}
 	case o.Independent():
 		return identity{kind: o.Kind, name: o.Name}
 	}
