@@ -123,7 +123,7 @@ func (q *Queue) late(err error) error {
 
 // silent reports whether an error is that JetStream gave no answer.
 func silent(err error) bool {
-	for _, e := range []error{nats.ErrNoResponders, nats.ErrTimeout, jetstream.ErrNoStreamResponse, context.DeadlineExceeded} {
+	for _, e := range []error{nats.ErrNoResponders, nats.ErrTimeout, jetstream.ErrNoStreamResponse, jetstream.ErrAsyncPublishTimeout, context.DeadlineExceeded} {
 		if errors.Is(err, e) {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/url"
 	"strings"
 	"sync"
@@ -75,14 +76,7 @@ func many(n int) func(yield func(pipeline.Job, error) bool) {
 func TestLostServer(t *testing.T) {
 	dir := t.TempDir()
 	s := natsServer(t, server.Options{StoreDir: dir})
-	u, err := url.Parse(s.ClientURL())
-	if err != nil {
-		t.Fatal(err)
-	}
-	var port int
-	if _, err := fmt.Sscan(u.Port(), &port); err != nil {
-		t.Fatal(err)
-	}
+	port := s.Addr().(*net.TCPAddr).Port
 	q := open(t, queue.Options{URL: s.ClientURL()})
 	var done counting
 	working(t, q, queue.Worker{Batch: 10, Do: done.do})

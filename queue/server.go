@@ -22,6 +22,7 @@ const user = "waybill"
 type embedded struct {
 	server *server.Server
 	lock   *os.File
+	disk   *fullness
 }
 
 // within connects to the server that keeps its files in a folder: one inside this process, or, if
@@ -82,6 +83,7 @@ func (o *Options) start(own *os.File) (*nats.Conn, *embedded, error) {
 		s.Shutdown()
 		return nil, nil, err
 	}
+	e.disk = o.fullness(s)
 	return conn, e, nil
 }
 
@@ -146,6 +148,7 @@ func (d *dialer) Dial(network, _ string) (net.Conn, error) {
 }
 
 func (e *embedded) close() {
+	e.disk.end()
 	e.server.Shutdown()
 	e.server.WaitForShutdown()
 	e.lock.Close() // lets go of the lock

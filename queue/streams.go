@@ -265,6 +265,8 @@ func (q *Queue) explain(err error) error {
 	switch c := code(err); {
 	case err == nil:
 		return nil
+	case q.own != nil && q.own.disk.is.Load():
+		return fmt.Errorf("%w: the disk with %s has no room left: make some, and it goes on: %w", ErrFull, q.place, err)
 	case c == codeStoreFailed, c == codeStorage, c == codeResources:
 		return fmt.Errorf("%w: it goes on when workers have done some: %w", ErrFull, err)
 	case q.denied() != nil:
