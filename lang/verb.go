@@ -27,7 +27,7 @@ func (a *Analysis) IsVerb(p *Pack, first, i int) bool {
 			!(t.Has(Infinitive) && a.Tokens[i+1].Has(Auxiliary|Modal)) {
 			return false // "Kriege werden": a noun before its verb
 		}
-		return !a.attributive(i) || a.second(first, i)
+		return !a.declined(first, i)
 	}
 	return a.englishVerb(first, i)
 }
@@ -64,7 +64,7 @@ func (a *Analysis) opensSpeech(i int) bool {
 // gelieferten Drohnen", "the planned sale").
 func (a *Analysis) Attributive(p *Pack, first, i int) bool {
 	if p.Grammar.VerbLast() {
-		return !a.Tokens[i].Upper && a.attributive(i) && !a.second(first, i)
+		return !a.Tokens[i].Upper && a.declined(first, i)
 	}
 	return a.Tokens[i].Has(PastPart) && a.beforeNoun(first, i)
 }
@@ -82,7 +82,12 @@ func (a *Analysis) beforeNoun(first, i int) bool {
 // isMoney reports whether a mark opens a sum ("a planned $8 billion sale").
 func isMoney(mark string) bool { return mark == "$" || mark == "€" || mark == "£" }
 
-// attributive reports whether a German participle stands before its noun
+// declined reports whether the German form at i is a participle before its noun and no finite verb.
+func (a *Analysis) declined(first, i int) bool {
+	return a.attributive(i) && !a.second(first, i) && !a.only(first, i)
+}
+
+// attributive reports whether a German participle may stand before its noun
 // ("gelieferte Drohnen"): declined, with a capital or another attribute behind it.
 func (a *Analysis) attributive(i int) bool {
 	t := &a.Tokens[i]
@@ -104,6 +109,61 @@ func (a *Analysis) second(first, i int) bool {
 		return false
 	}
 	return m.First == first || m.First == first+1 && a.Tokens[first].Has(Det) && !a.Tokens[first].Has(Preposition)
+}
+
+// only reports whether the form at i, finite or declined participle, is the only one of its German
+// stretch that can be its finite verb ("Im Mai bestellte Norwegen Panzer", "Die Regierung genehmigte
+// Ausfuhren"): no article, number or preposition stands right before it, no article waits for its
+// noun, and no other finite verb follows ("In Polen bestellte Panzer trafen ein").
+func (a *Analysis) only(first, i int) bool {
+	if !a.Tokens[i].Has(Finite) || i == first || a.insideNoun(i) {
+		return false
+	}
+	begin := i
+	for begin > first && !parts(a.Tokens[begin-1].Lower) {
+		begin--
+	}
+	if begin > first && begin < i && a.Tokens[begin-1].Lower == "," && !a.Tokens[begin].Has(Coordinator) {
+		return false // "…, in Polen bestellte Panzer zu liefern"
+	}
+	if begin == i && i-2 >= first && a.Tokens[i-2].Has(Adjective) {
+		return false // "neue, gebrauchte Panzer"
+	}
+	if a.Tokens[begin].Has(Subord|Relative) && !a.Tokens[begin].Has(Det|Preposition|Adverb) {
+		return false
+	}
+	for j := begin; j < i; j++ {
+		t := &a.Tokens[j]
+		if t.Has(Finite) && t.Has(Verb|Modal|Auxiliary) && !t.Upper && !t.Has(Det|Preposition|Possessive|Adjective) {
+			return false
+		}
+		if t.Has(Det) && !t.Has(Preposition) && (a.Tokens[j+1].Has(Preposition|Adverb) || a.Tokens[j+1].Kind == text.Number) {
+			return false // "die im Mai bestellten Panzer"
+		}
+	}
+	for j := i + 1; j < len(a.Tokens) && !parts(a.Tokens[j].Lower) && a.Tokens[j].Lower != "."; j++ {
+		t := &a.Tokens[j]
+		if t.Has(Finite) && t.Has(Verb|Modal|Auxiliary) && !t.Upper && !t.Has(Possessive|Preposition|Det) && !a.Tokens[j-1].Has(To) && !(t.Has(Adjective) && a.insideNoun(j)) {
+			return false
+		}
+	}
+	return true
+}
+
+// insideNoun reports whether what stands before token i makes it part of a noun phrase.
+func (a *Analysis) insideNoun(i int) bool {
+	t := &a.Tokens[i-1]
+	year := t.Kind == text.Number && len(t.Lower) == 4
+	return t.Has(Det|Preposition|Possessive|Adjective|Quantity|Negation|Coordinator) || t.Kind == text.Number && !year
+}
+
+// parts reports whether a mark parts a German sentence into stretches with a verb each.
+func parts(mark string) bool {
+	switch mark {
+	case ",", ";", ":", "–", "—", "(", ")", "„", "“", "\"", "»", "«":
+		return true
+	}
+	return false
 }
 
 // englishVerb tells a verb from a noun or adjective of the same form by what stands
@@ -266,7 +326,7 @@ func (a *Analysis) GroupOf(s *Sentence, v int) Group {
 // germanGroup gathers the auxiliaries of the verb's clause, wherever they stand.
 func (a *Analysis) germanGroup(s *Sentence, g *Group) {
 	v := &a.Tokens[g.Verb]
-	if a.attributive(g.Verb) && !a.second(s.First, g.Verb) {
+	if a.declined(s.First, g.Verb) {
 		g.Attributive, g.Passive = true, v.Has(PastPart)
 		return
 	}
