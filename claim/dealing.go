@@ -78,7 +78,7 @@ func formOf(pack *lang.Pack, t *lang.Token, sense lang.Sense) bool {
 // its own says what became of the deal, by a noun of dealing or a pronoun as subject
 // ("The deal was torn up", "Das Geschäft platzte", "It was signed in October").
 func (f *finder) dealing(s *sentence) {
-	if f.talk.told == nil || s.index-f.talk.lastAt > resumeReach || len(s.goods) > 0 || f.asks(s) || !f.sidesOnly(s) {
+	if f.talk.told == nil || s.index-f.talk.lastAt > resumeReach || len(s.goods) > 0 || f.asks(s) || !f.sidesOnly(s) && !f.thirdSays(s) {
 		return
 	}
 	for i := range s.preds {
@@ -108,6 +108,28 @@ func (f *finder) demandedOf(s *sentence, p *predicate) bool {
 	})
 }
 
+// thirdSays reports whether the only party of a German sentence that is no side of the last claim is
+// the subject of a verb of allowing or forbidding ("Die USA haben der Weitergabe zugestimmt").
+func (f *finder) thirdSays(s *sentence) bool {
+	last, third := f.talk.last, false
+	for i := range s.refs {
+		r := &s.refs[i]
+		if r.slot == "mod" || r.ID == last.Supplier.ID || r.ID == last.Recipient.ID {
+			continue
+		}
+		if third || r.slot != "subj" || r.back || !s.Pack.Grammar.VerbLast() {
+			return false
+		}
+		third = slices.ContainsFunc(s.preds, func(p predicate) bool {
+			return p.rule.Frame == "permit" && p.verb != nil && !p.verb.Passive && p.clause == r.clause && decides(p.rule.Stage)
+		})
+		if !third {
+			return false
+		}
+	}
+	return third
+}
+
 // lastThing makes c the last claim of things that can still arrive, not of training or money; it
 // reports false where the last claims have none ("Crews were trained. The rest will follow").
 func (f *finder) lastThing(c *waybill.Claim) bool {
@@ -120,11 +142,12 @@ func (f *finder) lastThing(c *waybill.Claim) bool {
 	return false
 }
 
-// sidesOnly reports whether all the parties a sentence names are sides of the last claim.
+// sidesOnly reports whether all the parties a sentence names are sides of the last claim, but for
+// who only says in a German sentence what it tells ("…, sagte der US-Sicherheitsberater").
 func (f *finder) sidesOnly(s *sentence) bool {
 	last := f.talk.last
 	return !slices.ContainsFunc(s.refs, func(r ref) bool {
-		return r.slot != "mod" && !f.inMention(&r) && r.ID != last.Supplier.ID && r.ID != last.Recipient.ID
+		return r.slot != "mod" && !f.inMention(&r) && !(s.Pack.Grammar.VerbLast() && f.teller(s, &r)) && r.ID != last.Supplier.ID && r.ID != last.Recipient.ID
 	})
 }
 
@@ -132,6 +155,20 @@ func (f *finder) sidesOnly(s *sentence) bool {
 func (f *finder) inMention(r *ref) bool {
 	st := f.stating(r.Span)
 	return st != nil && r.prepositional()
+}
+
+// teller reports whether a party stands in the words that name who says what the sentence tells.
+func (f *finder) teller(s *sentence, r *ref) bool {
+	if r.slot == account {
+		return true
+	}
+	for _, i := range f.pages[f.a.Tokens[s.First].Span.Begin/pageSize] {
+		st := &f.statements[i]
+		if st.Mention.Contains(r.Span) && st.Covers(f.a.Tokens[s.First].Span) && !st.Covers(r.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // dealSubject reports whether what a verb tells the fate of is the deal spoken of: a
@@ -205,8 +242,11 @@ func (f *finder) deliveries(s *sentence, p *predicate) bool {
 }
 
 // definite reports whether the article or demonstrative before a noun says that it is known.
-func (f *finder) definite(s *sentence, p *predicate) bool {
-	for i := p.first - 1; i >= s.First && p.first-i <= 3; i-- {
+func (f *finder) definite(s *sentence, p *predicate) bool { return f.definiteAt(s, p.first) }
+
+// definiteAt is definite for the noun at a token.
+func (f *finder) definiteAt(s *sentence, at int) bool {
+	for i := at - 1; i >= s.First && at-i <= 3; i-- {
 		t := &f.a.Tokens[i]
 		if s.Pack.Means(t.Lower, lang.Definite) {
 			return true
@@ -237,7 +277,7 @@ func (f *finder) ofElse(s *sentence, p *predicate) bool {
 // were handed over") or by a noun whose stage a verb tells.
 func (f *finder) goesOn(s *sentence, d *draft) bool {
 	named := func(r ref) bool { return !f.inMention(&r) }
-	if f.asks(s) || slices.ContainsFunc(s.refs, named) || s.index-f.talk.lastAt > followReach {
+	if f.asks(s) || s.index-f.talk.lastAt > followReach || slices.ContainsFunc(s.refs, named) && (!s.Pack.Grammar.VerbLast() || f.talk.last == nil || !f.sidesOnly(s)) {
 		return false
 	}
 	return d.p.verb != nil && !d.p.verb.Attributive && (d.p.verb.Passive || d.p.rule.Frame == "arrive") || d.p.verb == nil && len(d.above) > 0

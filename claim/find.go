@@ -161,10 +161,15 @@ func fuller(claims []waybill.Claim) []waybill.Claim {
 	return kept
 }
 
-// lacks reports whether claim c says the same as d with a side less.
+// lacks reports whether claim c says the same as d with a side less, or without its quantity
+// ("versprach 30 Jets, die bis 2028 kommen sollen" is one promise).
 func lacks(c, d *waybill.Claim) bool {
 	if c.Kind != waybill.TransferClaim || d.Kind != waybill.TransferClaim || c.Goods.Class != d.Goods.Class || c.Source.Name != d.Source.Name {
 		return false
+	}
+	if c.Supplier.ID == d.Supplier.ID && c.Recipient.ID == d.Recipient.ID {
+		return c.Stage == d.Stage && c.Certainty == d.Certainty && c.Goods.Quantity.Empty() && !d.Goods.Quantity.Empty() && c.Exchange == d.Exchange &&
+			(c.Goods.Designation == "" || c.Goods.Designation == d.Goods.Designation)
 	}
 	switch {
 	case c.Supplier.Known() && !c.Recipient.Known():

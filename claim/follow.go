@@ -30,7 +30,7 @@ func (f *finder) follow(s *sentence, readers ...func(*sentence)) {
 // denial claims that the last transfer is not so, where a sentence without goods of
 // its own denies or doubts what was said ("Kairo wies den Bericht zurück").
 func (f *finder) denial(s *sentence) {
-	last := f.talk.last
+	last, before := f.talk.last, len(f.claims)
 	if last == nil || s.index-f.talk.lastAt > followReach || f.namesArms(s) {
 		return
 	}
@@ -53,8 +53,28 @@ func (f *finder) denial(s *sentence) {
 			c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
 			f.claims = append(f.claims, c)
 		}
+		if len(f.claims) == before {
+			f.disowned(s, p, certainty)
+		}
 		return
 	}
+}
+
+// disowned claims that the last transfer is denied by a speaker who is no party of the talk by name,
+// where the sentence names none but the sides of it ("Ein Regierungssprecher dementierte", "Das
+// Verteidigungsministerium in Belgrad wies das zurück").
+func (f *finder) disowned(s *sentence, p *predicate, certainty waybill.Certainty) {
+	if p.rule.Certainty == "" || !s.Pack.Grammar.VerbLast() || p.verb.Attributive || p.verb.Infinite || f.decidesElse(s, p) || !f.sidesOnly(s) {
+		return
+	}
+	c := *f.talk.last
+	f.source(s, p, nil, &c)
+	if c.Source.Name == waybill.Narrator || c.Source.Name == "" {
+		return
+	}
+	c.Certainty, c.CertaintyWords = certainty, f.a.SpanOf(p.first, p.last)
+	c.Evidence, c.Exchange, c.Condition = f.a.SpanOf(s.First, s.Last), "", waybill.Span{}
+	f.claims = append(f.claims, c)
 }
 
 // accusing is the claim that a party denies: of those told just before the last that has it for

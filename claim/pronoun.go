@@ -248,8 +248,23 @@ func (f *finder) subjectPronoun(s *sentence, i int) bool {
 // zurück, es habe Russland Raketen verkauft").
 func (f *finder) reportedSubject(s *sentence, i int) bool {
 	c := &s.Clauses[f.a.ClauseOf(i)]
-	return s.Pack.Grammar.VerbLast() && c.Kind == lang.Main && c.First == i && i > s.First && c.Finite == i+1 &&
-		f.a.Tokens[c.Finite].Has(lang.Subj1) && !f.a.Tokens[i].Has(lang.Dative|lang.Accusative)
+	if !s.Pack.Grammar.VerbLast() || f.a.Tokens[i].Has(lang.Dative|lang.Accusative) {
+		return false
+	}
+	return c.Kind == lang.Main && c.First == i && i > s.First && c.Finite == i+1 && f.a.Tokens[c.Finite].Has(lang.Subj1) ||
+		i == c.Opener+1 && c.Opener >= s.First && f.acts(s, f.a.ClauseOf(i))
+}
+
+// acts reports whether a clause has a verb that hands goods over, in the active voice: its "es" is
+// then who does it ("prüft, ob es Kiew Flugzeuge überlassen kann").
+func (f *finder) acts(s *sentence, clause int) bool {
+	for k := s.Clauses[clause].First; k < s.Clauses[clause].Last; k++ {
+		t := &f.a.Tokens[k]
+		if t.Form != nil && len(t.Form.Verbs) > 0 && f.a.ClauseOf(k) == clause && f.a.IsVerb(s.Pack, s.First, k) && movesGoods(t.Form) {
+			return t.Lower != "gibt" && t.Lower != "gebe" && t.Lower != "gab" && !f.passive(s, k)
+		}
+	}
+	return false
 }
 
 // followed reports whether a party's own name follows the noun at i ("the government

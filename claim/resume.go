@@ -34,7 +34,8 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	if len(parties) >= 1 && !g.general && g.Class == "vehicle" && f.armsBefore(s, g) {
 		return *g, true
 	}
-	if (len(parties) >= 1 || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
+	definite := g.general && s.Pack.Grammar.VerbLast() && (p.verb.Passive || p.rule.Frame == "arrive") && !p.verb.Attributive && f.definiteAt(s, g.first)
+	if (len(parties) >= 1 || definite || g.Class.Family() == f.talk.goods.Class.Family()) && f.lately(s) && tangible(g.Class) && tangible(f.talk.goods.Class) {
 		return f.again(g), true
 	}
 	if len(parties) >= 2 && accessory(g.Class) && !g.general && f.exchangeCue(s) != nil {
@@ -134,6 +135,9 @@ func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i < c.Last; i++ {
 		t := &f.a.Tokens[i]
+		if f.a.ClauseOf(i) == p.clause && moved && s.Pack.Grammar.VerbLast() && s.Pack.Means(t.Lower, lang.Ordinal) && i > c.First && f.a.Tokens[i-1].Has(lang.Det) && (i+1 >= s.Last || !f.nounLike(s, i+1)) {
+			return true // "die ersten kamen im Mai an"
+		}
 		if f.a.ClauseOf(i) != p.clause || t.Has(lang.Possessive|lang.Relative) {
 			continue
 		}

@@ -129,6 +129,7 @@ func (f *finder) slotOf(s *sentence, r *ref) {
 			if len(t.Form.Notes) == 0 && r.slot == "" {
 				r.slot = t.Lower
 			}
+			f.sameWay(s, r, det, i)
 			return
 		case (t.Has(lang.Coordinator) || t.Lower == ",") && len(s.refs) > 0:
 			if p := &s.refs[len(s.refs)-1]; p.last >= i-1 && p.last <= i && p.clause == r.clause && p.slot != "adj" && p.slot != "poss" && !f.fronted(s, p, r) {
@@ -138,6 +139,28 @@ func (f *finder) slotOf(s *sentence, r *ref) {
 		}
 	}
 	f.caseSlot(s, r, det, i)
+}
+
+// sameWay gives a German phrase of direction behind a comma or "und" the slot of the one before it:
+// "in die Ukraine, nach Singapur und in die Türkei" is one list of where goods go.
+func (f *finder) sameWay(s *sentence, r *ref, det *lang.Token, prep int) {
+	if !s.Pack.Grammar.VerbLast() || len(s.refs) == 0 || prep-1 <= s.First {
+		return
+	}
+	toward := func(slot string, det *lang.Token) bool {
+		return s.Pack.Means(slot, lang.Toward) && slot != "für" || slot == "in" && det != nil && det.Has(lang.Det) && !det.Has(lang.Dative|lang.Preposition)
+	}
+	p, joint := &s.refs[len(s.refs)-1], &f.a.Tokens[prep-1]
+	if p.last != prep-1 || p.clause != r.clause || p.slot == r.slot || !joint.Has(lang.Coordinator) && joint.Lower != "," || !toward(r.slot, det) {
+		return
+	}
+	var before *lang.Token
+	if p.first > s.First {
+		before = &f.a.Tokens[p.first-1]
+	}
+	if toward(p.slot, before) {
+		r.slot = p.slot
+	}
 }
 
 // opensAs reports whether the German word at i, which may be a preposition, opens the clause of a phrase

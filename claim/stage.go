@@ -66,11 +66,28 @@ func (f *finder) strongest(s *sentence, p *predicate, above []*predicate) (*pred
 		}
 	}
 	for _, o := range above {
-		if o.rule.Stage != "" && !f.rejectsCharge(s, o) {
-			return o, lang.SignAbove
+		if o.rule.Stage == "" || f.rejectsCharge(s, o) || o.rule.Stage == waybill.Underway && o.verb != nil && p.rule.Stage == waybill.Negotiated {
+			continue // "Gespräche laufen": the talks go on, not the delivery
 		}
+		if o.rule.Stage == waybill.Sought && o.verb == nil {
+			if d := granted(o, above); d != nil {
+				return d, lang.SignAbove
+			}
+		}
+		return o, lang.SignAbove
 	}
 	return nil, 0
+}
+
+// granted is the verb of agreeing above a noun of asking, which decides what was asked for
+// ("bewilligte ein Gesuch für den Export"), nil if there is none.
+func granted(o *predicate, above []*predicate) *predicate {
+	for _, d := range above {
+		if d.verb != nil && d.rule.Stage == waybill.Agreed && d.clause == o.clause && d.verb.Negation < 0 && !d.verb.Attributive {
+			return d
+		}
+	}
+	return nil
 }
 
 // demand is the German word of seeking above a predicate that stands above the word o, which ends

@@ -262,13 +262,17 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 	if f.pricedIn(s, p, g) || f.otherHalf(s, p, g) {
 		return false
 	}
-	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && p.rule.Frame != "seek" && !slices.Contains(p.rule.With, g.prep) && g.first >= p.last && g.prep != "" && g.prep != "of" {
+	cargo := f.cargo(s, p, g)
+	if p.rule.Frame == "attain" && !cargo && flies(g.Class) {
+		return false // "Raketen aus dem Libanon erreichten Israel": shot, not delivered
+	}
+	if f.otherVerb(s, p, g) || p.rule.Kind == "both" && p.rule.Frame != "equip" && p.rule.Frame != "seek" && !slices.Contains(p.rule.With, g.prep) && g.first >= p.last && g.prep != "" && g.prep != "of" && !cargo {
 		return false
 	}
 	if p.verb == nil {
 		return f.nounOf(p, g)
 	}
-	if s.Pack.Means(g.prep, lang.Instrument) && p.rule.Frame != "equip" && p.rule.With == nil && !p.verb.Attributive {
+	if s.Pack.Means(g.prep, lang.Instrument) && p.rule.Frame != "equip" && p.rule.With == nil && !p.verb.Attributive && !cargo {
 		return false
 	}
 	if f.carries(s, p, g) || g.last <= p.first && f.movesElse(s, p) {
@@ -278,6 +282,38 @@ func (f *finder) belongs(s *sentence, p *predicate, g *goods, index int) bool {
 		return g.first >= p.first && g.first-p.last <= 6 || p.first >= g.last && p.first-g.last <= 2 && !f.nearerGoods(s, p, index)
 	}
 	return true
+}
+
+// cargo reports whether goods stand behind a German "mit" that hangs on the noun before it, beside
+// a verb of coming, leaving or seizing: what it holds comes with it ("Ein Zug mit Panzern kam an",
+// "fing ein Schiff mit Raketen ab"); or whether it is what somebody pays with.
+func (f *finder) cargo(s *sentence, p *predicate, g *goods) bool {
+	if p.verb == nil || !s.Pack.Grammar.VerbLast() || !s.Pack.Means(g.prep, lang.Instrument) {
+		return false
+	}
+	switch p.rule.Frame {
+	case "pay":
+		return true
+	case "arrive", "leave", "attain", "seize", "give":
+		if p.rule.Frame == "give" && !p.verb.Passive {
+			return false
+		}
+		i := g.first - 1
+		for i > s.First && f.a.Tokens[i].Lower != g.prep {
+			i--
+		}
+		return i > s.First && f.a.ClauseOf(i) == p.clause && f.nounLike(s, i-1)
+	}
+	return false
+}
+
+// flies reports whether goods of the class reach a place when they are fired at it.
+func flies(c waybill.Class) bool {
+	switch c.Family() {
+	case "missile", "ammunition", "uncrewed", "artillery":
+		return true
+	}
+	return false
 }
 
 // nearerGoods reports whether other English goods stand between those at index and the
@@ -394,7 +430,7 @@ const nounReach = 12
 // nounOf reports whether goods hang on a noun of transfer: close behind it, or
 // directly before it.
 func (f *finder) nounOf(p *predicate, g *goods) bool {
-	if p.rule.Kind == "stage" && p.verb == nil && p.rule.POS != "noun" {
+	if (p.rule.Kind == "stage" || p.rule.Kind == "both") && p.verb == nil && p.rule.POS != "noun" {
 		return true
 	}
 	if g.first >= p.last {
