@@ -187,22 +187,17 @@ func sideRows(sides map[side]bool) [][]any {
 func (t *Tx) filed(articles []string) (entries map[string]int64, claims []int64, err error) {
 	entries = map[string]int64{}
 	err = each(articles, func(list string, args []any) error {
-		err := t.query(func(r *sql.Rows) error {
+		return t.query(func(r *sql.Rows) error {
 			var article string
 			var entry int64
-			err := r.Scan(&article, &entry)
+			var claim sql.NullInt64
+			err := r.Scan(&article, &entry, &claim)
 			entries[article] = entry
+			if claim.Valid {
+				claims = append(claims, claim.Int64)
+			}
 			return err
-		}, "SELECT article, entry FROM report WHERE article IN "+list, args...)
-		if err != nil {
-			return err
-		}
-		return t.query(func(r *sql.Rows) error {
-			var id int64
-			err := r.Scan(&id)
-			claims = append(claims, id)
-			return err
-		}, "SELECT id FROM claim JOIN report ON report.entry = claim.entry WHERE article IN "+list, args...)
+		}, "SELECT article, report.entry, claim.id FROM report LEFT JOIN claim ON claim.entry = report.entry WHERE article IN "+list, args...)
 	})
 	return entries, claims, err
 }
