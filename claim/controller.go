@@ -148,6 +148,9 @@ func (r *roles) told(p *predicate) *ref {
 	}
 	for i := range r.s.refs {
 		c := &r.s.refs[i]
+		if c.last == to && c.slot == "for" && c.clause == p.clause {
+			return c // "cleared the way for Israel to sell"
+		}
 		if c.last != to || c.slot != "obj" && c.slot != "on" || c.clause != p.clause {
 			continue
 		}

@@ -301,3 +301,19 @@ func TestEnglishHands(t *testing.T) {
 		{"The United States sent 2,000 troops to Poland.", nil},
 	})
 }
+
+// TestEnglishControl has infinitives whose subject stands before them, and verbs of failing; words that
+// are nouns before "to".
+func TestEnglishControl(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Washington has given the green light for Israel to sell the Arrow 3 to Germany.", []string{"IL>DE air-defence.system agreed/stated"}},
+		{"Iran failed to deliver the drones to Russia.", []string{"IR>RU uncrewed delivered/denied"}},
+		{"The MiG-29s that Slovakia gave Ukraine arrived in April.", []string{"SK>UA aircraft.combat delivered/stated"}},
+		{"The Emirates have sent fuel and arms to the Houthis.", []string{"AE>Houthis weapons delivered/stated"}},
+		{"Canada sent four Leopard tanks and Norway eight to Ukraine.", []string{"CA>UA armour.tank delivered/stated", "NO>UA armour.tank delivered/stated"}},
+		{"The Emirates bought the helicopters, and Washington sent them to Ukraine.", []string{"US>AE aircraft.helicopter delivered/stated", "US>UA aircraft.helicopter delivered/stated"}},
+	})
+}

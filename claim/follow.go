@@ -139,6 +139,8 @@ func (f *finder) decidesElse(s *sentence, p *predicate) bool {
 		case t.Mark > 0 || t.Has(lang.PartyNoun|lang.PersonNoun|lang.Month|lang.Quantity|lang.Adverb|lang.Particle):
 		case german:
 			object = object || f.nounLike(s, i) && !f.inPhrase(s, i)
+		case f.a.IsVerb(s.Pack, s.First, i):
+			return object
 		default:
 			object = object || t.Kind == text.Word && !t.Has(lang.Det|lang.Adjective|lang.Possessive)
 		}

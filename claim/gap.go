@@ -57,7 +57,7 @@ func (f *finder) onlyNumber(s *sentence, r *ref) bool {
 	for i < s.Last && f.howMany(i) {
 		i++
 	}
-	return !s.Pack.Grammar.VerbLast() && i > r.last && (i == s.Last || f.a.Tokens[i].Kind == text.Punct)
+	return !s.Pack.Grammar.VerbLast() && i > r.last && (i == s.Last || f.a.Tokens[i].Kind == text.Punct || f.a.Tokens[i].Has(lang.Preposition))
 }
 
 // fillGaps parts from a draft the goods that stand behind a party in a gap: that party

@@ -128,7 +128,7 @@ func (f *finder) bareSale(s *sentence, p *predicate) bool {
 // pronounGoods reports whether a verb of giving or taking has a pronoun for its object
 // where goods were named just before ("um sie zu verschenken").
 func (f *finder) pronounGoods(s *sentence, p *predicate) bool {
-	if p.verb == nil || !p.rule.Moves() || p.rule.Frame == "pay" || s.index-f.talk.goodsAt > 1 || f.talk.goods.Class == "" {
+	if p.verb == nil || !p.rule.Moves() || p.rule.Frame == "pay" || (s.index-f.talk.goodsAt > 1 || f.talk.goods.Class == "") && (s.Pack.Grammar.VerbLast() || !f.armsEarlier(s, p)) {
 		return false
 	}
 	moved := p.verb.Passive || p.rule.Frame == "arrive" // the goods are its subject: "ob sie je ankommen"

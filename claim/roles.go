@@ -396,11 +396,16 @@ func (r *roles) byOfVerb(p *predicate, c *ref) bool {
 		return false
 	}
 	for i := p.last; i < c.first; i++ {
-		if r.f.a.Tokens[i].Has(lang.PastPart) && r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
-			return true
+		if t := &r.f.a.Tokens[i]; t.Has(lang.PastPart) && r.f.a.IsVerb(r.s.Pack, r.s.First, i) {
+			return !slices.ContainsFunc(t.Form.Verbs, func(v lang.VerbForm) bool { return fixedWith(v.Verb, p.rule.Lemma) })
 		}
 	}
 	return false
+}
+
+// fixedWith reports whether a verb has a rule with a noun for its fixed word ("place an order").
+func fixedWith(v *lang.VerbLemma, noun string) bool {
+	return slices.ContainsFunc(v.Predicates, func(p *lang.Predicate) bool { return slices.Contains(p.With, noun) })
 }
 
 // agentOfNoun reports whether a "by" phrase hangs on a noun ("for use by Ukraine",

@@ -177,6 +177,8 @@ const (
 	Comes
 	// Plural is a pronoun for several parties.
 	Plural
+	// Fails is a verb, by lemma, under which an English infinitive has not been done.
+	Fails
 	// Hands is a noun for whose hold something is in ("in the hands of the militia").
 	Hands
 	// Site is a noun for a place whose state's adjective stands for the state.
@@ -193,7 +195,7 @@ var senseNames = map[string]Sense{
 	"future": Future, "habit": Habit, "kind": Kind, "opposed": Opposed, "deed": Deed, "stores": Stores, "sale": Sale, "charge": Charge,
 	"declaration": Declaration, "gives-to": GivesTo, "addresses": Addresses, "strikes": Strikes, "ring": Ring, "agency": Agency, "manoeuvre": Manoeuvre, "helps": Helps, "speaks": Speaks, "longer": Longer, "than": Than, "charges": Charges,
 	"military-head": MilitaryHead, "plain-head": PlainHead, "loose-tail": LooseTail,
-	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "strait": Strait, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site, "stays": Stays, "plural": Plural, "comes": Comes, "hands": Hands,
+	"definite": Definite, "about": About, "verdict": Verdict, "calls": Calls, "lends": Lends, "still": Still, "member": Member, "strait": Strait, "destroys": Destroys, "assault": Assault, "purpose": Purpose, "release": Release, "goes": Goes, "begins": Begins, "site": Site, "stays": Stays, "fails": Fails, "plural": Plural, "comes": Comes, "hands": Hands,
 }
 
 // Senses are the names of the senses as senses.tsv has them.

@@ -212,7 +212,7 @@ func (a *Analysis) englishVerb(first, i int) bool {
 	case before.Mark > 0 && t.Has(Infinitive) && !t.Has(Past) && i-2 >= first && (a.Tokens[i-2].Lower == "a" || a.Tokens[i-2].Lower == "an"):
 		return false // "a German request to": a verb would have its -s
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
-		return a.subjectBefore(i) && a.objectBehind(i)
+		return a.subjectBefore(i) && a.objectBehind(i) && !a.goesTo(i)
 	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
 		return a.objectBehind(i) || a.comes(i)
 	case t.Has(Infinitive|Present) && before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Marks[before.Mark-1].Name.Kind == atlas.Adjective:
@@ -279,6 +279,16 @@ func (a *Analysis) comes(i int) bool {
 	return slices.ContainsFunc(a.Tokens[i].Form.Verbs, func(v VerbForm) bool {
 		return slices.ContainsFunc(v.Verb.Predicates, func(p *Predicate) bool { return p.Frame == "arrive" && len(p.With) == 0 })
 	})
+}
+
+// goesTo reports whether "to" and no infinitive follow the English word at i, with no name before it:
+// what goes there is a noun ("fuel and arms to the rebels").
+func (a *Analysis) goesTo(i int) bool {
+	if i+2 >= len(a.Tokens) || !a.Tokens[i+1].Has(To) || a.Tokens[i+2].Has(Infinitive) || !a.Tokens[i].Has(GoodsNoun) {
+		return false
+	}
+	before := &a.Tokens[i-1]
+	return before.Has(Coordinator) || before.Mark == 0 && !before.Has(Pronoun|FirstPerson|PartyNoun|PersonNoun|Relative|Back|Adverb)
 }
 
 // objectBehind reports whether an object, an infinitive or a number follows.
@@ -451,6 +461,12 @@ walk:
 				g.Negation, g.Finite, g.Perfect, g.Past = i-1, i-2, true, true // "has yet to send"
 				break walk
 			}
+			if o := i - 1; o >= s.First && a.fails(s, o) {
+				verb := g.Verb
+				*g = a.GroupOf(s, o)
+				g.Verb, g.Negation = verb, o // "failed to send"
+				return
+			}
 			g.Infinite, g.Finite = true, -1
 			if i > s.First && a.Tokens[i-1].Has(Negation) { // "agreed not to send"
 				g.Negation = i - 1
@@ -506,6 +522,13 @@ walk:
 			g.Subj2 = true
 		}
 	}
+}
+
+// fails reports whether the English word at i is a verb of failing, under which an infinitive has
+// not been done.
+func (a *Analysis) fails(s *Sentence, i int) bool {
+	t := &a.Tokens[i]
+	return t.Form != nil && slices.ContainsFunc(t.Form.Verbs, func(v VerbForm) bool { return s.Pack.Means(v.Verb.Lemma, Fails) }) && a.IsVerb(s.Pack, s.First, i)
 }
 
 // stays reports whether the English word at i is a verb of remaining, before a participle for the
