@@ -143,6 +143,9 @@ type Register interface {
 	Reported(ids []string) (map[string][]Month, error)
 	// Indexed is what is kept of some rows, so that they are found.
 	Indexed(ids []string) (map[string]Indexed, error)
+	// Misbundled are the pairs of which what is kept of the rows at home there to sum them is not
+	// as the rows are: there should be none.
+	Misbundled() ([]Pair, error)
 	// Flows sums the rows that a filter chooses, see Ledger.Flows.
 	Flows(f Filter, by Dimensions, limit int) ([]Flow, error)
 	// Witnesses is a page of the origins, without their reliability.

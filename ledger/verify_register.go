@@ -41,6 +41,9 @@ func (c *checker) register(claims []transfer.Claim, places map[string]Place) err
 		if err := c.origins(rows); err != nil {
 			return err
 		}
+		if wrong, err := c.tx.Misbundled(); err != nil || len(wrong) > 0 {
+			return cmp.Or(err, c.differs("what the transfers between %q and %q are summed from", wrong[0].Supplier, wrong[0].Recipient))
+		}
 	}
 	rows = slices.DeleteFunc(rows, func(r transfer.Row) bool {
 		return slices.ContainsFunc(r.Claims, func(c transfer.Claim) bool { return unsettled[Pair{c.Supplier, c.Recipient}] })

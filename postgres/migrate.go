@@ -19,7 +19,7 @@ var migrations embed.FS
 
 const (
 	// version is that of the last migration.
-	version = 8
+	version = 9
 	// versions is the table that holds which migrations were run; the database may hold
 	// that of another program.
 	versions = "ledger_version"

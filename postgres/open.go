@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"waybill/ledger"
+	"waybill/sqlstore"
 )
 
 const (
@@ -33,7 +34,7 @@ func Open(ctx context.Context, address string) (ledger.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &store{place: place}
+	s := &store{place: place, sums: sqlstore.NewSums()}
 	s.read, s.write = connect(config, readers), connect(config, 1)
 	if err := s.prepare(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open ledger %s: %w", place, explain(err, config.Database)), s.Close())

@@ -13,7 +13,7 @@ import (
 // setting is ever taken away; judgement and quote are for who judges, account and pass for who lets
 // people in.
 var recording = []string{
-	"anchor", "bookmark", "change", "claim", "earlier", "entry", "evidence", "held", "mark", "origin",
+	"anchor", "bookmark", "bundle", "change", "claim", "earlier", "entry", "evidence", "held", "mark", "origin",
 	"report", "setting", "side", "stale", "transfer", "witness", "words",
 }
 

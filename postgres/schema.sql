@@ -16,6 +16,15 @@ bookmark.kind text COLLATE "C" NOT NULL
 bookmark.key text COLLATE "C" NOT NULL
 bookmark.value text COLLATE "C" NOT NULL
 CREATE UNIQUE INDEX bookmark_pkey ON public.bookmark USING btree (kind, key)
+bundle.home_supplier text COLLATE "C" NOT NULL
+bundle.home_recipient text COLLATE "C" NOT NULL
+bundle.supplier text COLLATE "C" NOT NULL
+bundle.recipient text COLLATE "C" NOT NULL
+bundle.number bigint NOT NULL
+bundle.lines text COLLATE "C" NOT NULL
+bundle.numbers text COLLATE "C" NOT NULL
+CREATE INDEX bundle_number ON public.bundle USING btree (number)
+CREATE UNIQUE INDEX bundle_pkey ON public.bundle USING btree (home_supplier, home_recipient, supplier, recipient)
 change.number bigint NOT NULL
 change.at bigint NOT NULL
 change.kind text COLLATE "C" NOT NULL
@@ -191,8 +200,6 @@ CREATE INDEX transfer_designation ON public.transfer USING btree (designation_ke
 CREATE INDEX transfer_end ON public.transfer USING btree (ends, id, begins, reported_first, reported_last)
 CREATE INDEX transfer_exchange ON public.transfer USING btree (ends, id) WHERE (exchange = 1)
 CREATE INDEX transfer_family ON public.transfer USING btree (family, ends, id)
-CREATE INDEX transfer_given ON public.transfer USING btree (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status, stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last, langs)
-CREATE INDEX transfer_got ON public.transfer USING btree (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status)
 CREATE INDEX transfer_home ON public.transfer USING btree (home_supplier, home_recipient)
 CREATE INDEX transfer_origins ON public.transfer USING btree (origins, id)
 CREATE INDEX transfer_recipient ON public.transfer USING btree (recipient, ends, id)

@@ -18,6 +18,7 @@ type store struct {
 	// readOnly is why it cannot be written, nil if it can.
 	readOnly    error
 	write, read *sql.DB
+	sums        *sqlstore.Sums
 }
 
 // dialect is what PostgreSQL says in its own way.
@@ -31,7 +32,7 @@ var dialect = sqlstore.Dialect{
 	Query:    ledger.Query.TSQuery,
 	Size: `SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 		WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname IN ('entry', 'report', 'anchor',
-			'claim', 'held', 'mark', 'side', 'judgement', 'quote', 'transfer', 'stale', 'words', 'evidence', 'change')`,
+			'claim', 'held', 'mark', 'side', 'judgement', 'quote', 'transfer', 'bundle', 'stale', 'words', 'evidence', 'change')`,
 }
 
 // alone is what makes a writer the only one in its schema until its transaction ends.
@@ -41,7 +42,7 @@ func (s *store) Update(ctx context.Context, f func(ledger.Tx) error) error {
 	if s.readOnly != nil {
 		return s.readOnly
 	}
-	err := explain(sqlstore.Run(ctx, s.write, &dialect, nil, alone, f), "")
+	err := explain(sqlstore.Run(ctx, s.write, &dialect, nil, alone, nil, f), "")
 	if said := (*pgconn.PgError)(nil); errors.As(err, &said) && said.Code == "42501" {
 		return fmt.Errorf("%w: %w", ledger.ErrReadOnly, err)
 	}
@@ -50,7 +51,7 @@ func (s *store) Update(ctx context.Context, f func(ledger.Tx) error) error {
 
 func (s *store) View(ctx context.Context, f func(ledger.Tx) error) error {
 	o := sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
-	return explain(sqlstore.Run(ctx, s.read, &dialect, &o, "", f), "")
+	return explain(sqlstore.Run(ctx, s.read, &dialect, &o, "", s.sums, f), "")
 }
 
 func (s *store) ReadOnly() bool { return s.readOnly != nil }

@@ -18,6 +18,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"waybill/ledger"
+	"waybill/sqlstore"
 )
 
 //go:embed migrations/*.sql
@@ -27,7 +28,7 @@ const (
 	// applicationID marks a file as a ledger of Waybill: "WyBi".
 	applicationID = 0x57794269
 	// version is that of the last migration.
-	version = 8
+	version = 9
 	// patience is how long a writer waits for another, in milliseconds. One batch takes
 	// well under a second.
 	patience = 60_000
@@ -69,7 +70,7 @@ func open(ctx context.Context, path string, o Options) (*store, error) {
 			return nil, err
 		}
 	}
-	s := &store{path: path}
+	s := &store{path: path, sums: sqlstore.NewSums()}
 	if s.write, err = connect(path, "mode=rwc&_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(8192)&_pragma=cache_size(-65536)", 1); err != nil {
 		return nil, err
 	}
@@ -117,7 +118,7 @@ func openReadOnly(ctx context.Context, path string) (*store, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &store{path: path, read: db}, nil
+	return &store{path: path, read: db, sums: sqlstore.NewSums()}, nil
 }
 
 // writable reports whether both the file and its folder, where the log of writes goes, can

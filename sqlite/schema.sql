@@ -25,6 +25,19 @@ CREATE TABLE bookmark (
 	PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 
+CREATE TABLE bundle (
+	home_supplier  TEXT NOT NULL,
+	home_recipient TEXT NOT NULL,
+	supplier       TEXT NOT NULL,
+	recipient      TEXT NOT NULL,
+	number         INTEGER NOT NULL,
+	lines          TEXT NOT NULL,
+	numbers        TEXT NOT NULL,
+	PRIMARY KEY (home_supplier, home_recipient, supplier, recipient)
+);
+
+CREATE INDEX bundle_number ON bundle (number);
+
 CREATE TABLE change (
 	number    INTEGER PRIMARY KEY, -- from 1 without a gap, as they were committed
 	at        INTEGER NOT NULL, -- microseconds since 1970-01-01 UTC
@@ -261,11 +274,6 @@ CREATE INDEX transfer_end ON transfer (ends, id, begins, reported_first, reporte
 CREATE INDEX transfer_exchange ON transfer (ends, id) WHERE exchange = 1;
 
 CREATE INDEX transfer_family ON transfer (family, ends, id);
-
-CREATE INDEX transfer_given ON transfer (supplier, recipient, family, ends, begins, standing, affirm, deny, exchange, status,
-	stage, certainty, class, credibility, origins, articles, review, reported_first, reported_last, langs);
-
-CREATE INDEX transfer_got ON transfer (recipient, supplier, family, ends, begins, standing, affirm, deny, exchange, status);
 
 CREATE INDEX transfer_home ON transfer (home_supplier, home_recipient);
 

@@ -13,6 +13,7 @@ import (
 type store struct {
 	path        string
 	write, read *sql.DB
+	sums        *sqlstore.Sums
 }
 
 // dialect is what SQLite says in its own way.
@@ -28,11 +29,11 @@ func (s *store) Update(ctx context.Context, f func(ledger.Tx) error) error {
 	if s.write == nil {
 		return ledger.ErrReadOnly
 	}
-	return explain(sqlstore.Run(ctx, s.write, &dialect, nil, "", f))
+	return explain(sqlstore.Run(ctx, s.write, &dialect, nil, "", nil, f))
 }
 
 func (s *store) View(ctx context.Context, f func(ledger.Tx) error) error {
-	return explain(sqlstore.Run(ctx, s.read, &dialect, &sql.TxOptions{ReadOnly: true}, "", f))
+	return explain(sqlstore.Run(ctx, s.read, &dialect, &sql.TxOptions{ReadOnly: true}, "", s.sums, f))
 }
 
 func (s *store) ReadOnly() bool { return s.write == nil }

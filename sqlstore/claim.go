@@ -273,6 +273,12 @@ func (t *Tx) Clear() error {
 			return err
 		}
 	}
+	// what is summed stays as long as the rows do, unless it is of none
+	err := t.exec(`UPDATE bundle SET number = (SELECT MAX(number) FROM bundle) + 1, lines = '', numbers = ''
+		WHERE NOT EXISTS (SELECT 1 FROM transfer WHERE transfer.home_supplier = bundle.home_supplier AND transfer.home_recipient = bundle.home_recipient)`)
+	if err != nil {
+		return err
+	}
 	if err := t.exec("UPDATE transfer SET reports = ?, reasons = ?", "cleared", "[]"); err != nil {
 		return err
 	}

@@ -5,6 +5,11 @@ import (
 	"waybill/ledger"
 )
 
+// FlowsOfRows sums rows one by one.
+func (t *Tx) FlowsOfRows(f ledger.Filter, by ledger.Dimensions) ([]ledger.Flow, error) {
+	return t.flowsOfRows(f, by, 0)
+}
+
 // Worded are the same page of rows by each way in which words are looked for.
 func (t *Tx) Worded(f ledger.Filter, p ledger.Page) (map[string][]waybill.Transfer, error) {
 	claims, err := t.byClaims(f, p)

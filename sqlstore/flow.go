@@ -34,8 +34,36 @@ func stands(n int) (waybill.Stage, waybill.Certainty) {
 	return furthest[stage], certainties[certainty]
 }
 
-// Flows sums the rows that a filter chooses.
+// Flows sums the rows that a filter chooses: in memory where bundles tell what is asked, else row by
+// row, which are few then.
 func (t *Tx) Flows(f ledger.Filter, by ledger.Dimensions, limit int) (flows []ledger.Flow, err error) {
+	if !bundlesTell(&f) {
+		return t.flowsOfRows(f, by, limit)
+	}
+	var with numbers
+	if f.Query != nil {
+		few, err := t.numbersWith(f.Query, rareWorded)
+		if err != nil {
+			return nil, err
+		}
+		if len(few) <= rareWorded {
+			return t.flowsOfRows(f, by, limit)
+		}
+		list, err := t.listWith(f.Query, 0)
+		if err != nil {
+			return nil, err
+		}
+		with = numbersOf(list)
+	}
+	s := t.sums
+	if s == nil {
+		s = NewSums() // what this transaction writes is nobody else's yet
+	}
+	return s.flows(t, &f, by, limit, with)
+}
+
+// flowsOfRows sums rows one by one.
+func (t *Tx) flowsOfRows(f ledger.Filter, by ledger.Dimensions, limit int) (flows []ledger.Flow, err error) {
 	w := where{}
 	if f.Query != nil {
 		match := fmt.Sprintf(t.dialect.Match, "evidence")

@@ -106,9 +106,7 @@ type keptRow struct {
 }
 
 func keep(r *ledger.Homed) keptRow {
-
 	return keptRow{r.Transfer, r.Home, monthsText(r.Months), langsText(r.Langs), numbersText(r.Numbers)}
-
 }
 
 // PutTransfers puts rows in place of those at home in the pairs, which it returns; rows that have
@@ -128,38 +126,54 @@ func (t *Tx) PutTransfers(pairs []ledger.Pair, rows []ledger.Homed) (before []wa
 			return nil, err
 		}
 	}
-	return before, t.putRows(rows, old)
+	kept := make([]keptRow, len(rows))
+	for i := range rows {
+		kept[i] = keep(&rows[i])
+	}
+	other, err := t.putRows(kept, old)
+	if err != nil || len(other) == 0 {
+		return before, err
+	}
+	return before, t.putBundles(slices.Collect(maps.Keys(other)), bundlesOf(slices.DeleteFunc(kept, func(r keptRow) bool { return !other[r.home] })))
 }
 
-// putRows puts rows in place of others, which old has by their ids.
-func (t *Tx) putRows(rows []ledger.Homed, old map[string]keptRow) error {
+// putRows puts rows in place of others, which old has by their ids, and tells the homes of those
+// that are other than before.
+func (t *Tx) putRows(rows []keptRow, old map[string]keptRow) (homes map[ledger.Pair]bool, err error) {
+	homes = map[ledger.Pair]bool{}
 	var changed [][]any
 	for i := range rows {
 		r := &rows[i]
-		now := keep(r)
 		was, known := old[r.ID]
 		delete(old, r.ID)
-		if known && reflect.DeepEqual(was, now) {
+		if known && reflect.DeepEqual(was, *r) {
 			continue
+		}
+		homes[r.home] = true
+		if known {
+			homes[was.home] = true
 		}
 		values, err := rowValues(&r.Transfer)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		changed = append(changed, append(values, string(r.Home.Supplier), string(r.Home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation), now.months, standing(r.Stage, r.Certainty), now.langs, now.numbers))
+		changed = append(changed, append(values, string(r.home.Supplier), string(r.home.Recipient), r.Class.Family(), int(r.Credibility()), key(r.Designation), r.months, standing(r.Stage, r.Certainty), r.langs, r.numbers))
 	}
-	err := each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
+	for _, was := range old {
+		homes[was.home] = true
+	}
+	err = each(slices.Sorted(maps.Keys(old)), func(list string, args []any) error {
 		return t.exec("DELETE FROM transfer WHERE id IN "+list, args...)
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	columns := append(slices.Clone(rowColumns), "home_supplier", "home_recipient", "family", "credibility", "designation_key", "reports", "standing", "langs", "numbers")
 	var set []string
 	for _, c := range columns[1:] {
 		set = append(set, c+" = excluded."+c)
 	}
-	return t.insert("transfer ("+strings.Join(columns, ", ")+")", tuple(len(columns)), "ON CONFLICT (id) DO UPDATE SET "+strings.Join(set, ", "), changed)
+	return homes, t.insert("transfer ("+strings.Join(columns, ", ")+")", tuple(len(columns)), "ON CONFLICT (id) DO UPDATE SET "+strings.Join(set, ", "), changed)
 }
 
 // List is a page of rows.

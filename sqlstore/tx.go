@@ -38,13 +38,14 @@ type Tx struct {
 	tx      *sql.Tx
 	dialect *Dialect
 	stmts   map[string]*sql.Stmt
+	sums    *Sums // nil where it writes
 }
 
 var _ ledger.Tx = (*Tx)(nil)
 
 // Run runs f in a transaction of db, and keeps what it wrote if it did not fail. first, if
-// not "", is run before.
-func Run(ctx context.Context, db *sql.DB, d *Dialect, o *sql.TxOptions, first string, f func(ledger.Tx) error) (err error) {
+// not "", is run before; sums are those of the store, nil where f writes.
+func Run(ctx context.Context, db *sql.DB, d *Dialect, o *sql.TxOptions, first string, sums *Sums, f func(ledger.Tx) error) (err error) {
 	tx, err := db.BeginTx(ctx, o)
 	if err != nil {
 		return err
@@ -60,7 +61,7 @@ func Run(ctx context.Context, db *sql.DB, d *Dialect, o *sql.TxOptions, first st
 			return err
 		}
 	}
-	t := &Tx{ctx, tx, d, map[string]*sql.Stmt{}}
+	t := &Tx{ctx, tx, d, map[string]*sql.Stmt{}, sums}
 	if err = f(t); err != nil {
 		return err
 	}

@@ -65,11 +65,16 @@ func (t *Tx) byWords(f ledger.Filter, p ledger.Page) ([]waybill.Transfer, error)
 // matching is the condition that evidence has words.
 func (t *Tx) matching() string { return fmt.Sprintf(t.dialect.Match, "evidence") }
 
-// numbersWith are the numbers of claims with words, as texts: at most one more than a number. They
-// come as one text: to get each as a row would take several times as long.
+// listWith is a list of the numbers of claims with words, of no more than some; a limit of 0 is none.
+// It comes as one text: to get each number as a row would take several times as long.
+func (t *Tx) listWith(q ledger.Query, most int) (list string, err error) {
+	_, err = t.one([]any{&list}, fmt.Sprintf("SELECT COALESCE(string_agg(CAST(id AS TEXT), ','), '') FROM (SELECT rowid AS id FROM evidence WHERE %s%s) AS worded", t.matching(), limit(most)), t.dialect.Query(q))
+	return list, err
+}
+
+// numbersWith are the numbers of claims with words, as texts: at most one more than a number.
 func (t *Tx) numbersWith(q ledger.Query, most int) (map[string]bool, error) {
-	list := ""
-	_, err := t.one([]any{&list}, fmt.Sprintf("SELECT COALESCE(string_agg(CAST(id AS TEXT), ','), '') FROM (SELECT rowid AS id FROM evidence WHERE %s LIMIT %d) AS worded", t.matching(), most+1), t.dialect.Query(q))
+	list, err := t.listWith(q, most+1)
 	with := make(map[string]bool, strings.Count(list, ",")+1)
 	for number := range strings.SplitSeq(list, ",") {
 		with[number] = true

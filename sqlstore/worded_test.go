@@ -31,6 +31,9 @@ func TestWorded(t *testing.T) {
 				if err != nil {
 					return err
 				}
+				f.Query = q
+				compareFlows(t, tx, f)
+				f.Query = nil
 				for _, p := range []ledger.Page{{Limit: 7}, {Limit: 500, Sort: "claims"}, {Limit: 20, Sort: "id", Reverse: true}} {
 					n, err := paged(t, tx, f, q, p, len(all))
 					if err != nil {
@@ -89,6 +92,35 @@ func paged(t *testing.T, tx ledger.Tx, f ledger.Filter, q ledger.Query, p ledger
 			return len(want), nil
 		}
 		p.After = p.Next(&page[len(page)-1])
+	}
+}
+
+// TestFlows sums rows of made-up articles as lines of bundles and one by one.
+func TestFlows(t *testing.T) {
+	err := filled(t, 300).View(t.Context(), func(tx ledger.Tx) error {
+		for _, f := range []ledger.Filter{
+			{}, {Suppliers: []waybill.PartyID{"RU", "US"}}, {Parties: []waybill.PartyID{"RU"}, Since: "2020-01-01"}, {Classes: []waybill.Class{"missile", "armour.tank"}},
+			{Stages: []waybill.Stage{waybill.Delivered, waybill.Offered}}, {Stages: []waybill.Stage{waybill.Agreed}, Certainties: []waybill.Certainty{waybill.Stated, waybill.Denied}},
+			{Until: "2021-06-01", ReportSince: "2019-05-05"}, {Contested: true}, {Credibility: []waybill.Credibility{2, 3}}, {MinOrigins: 2, MinArticles: 3}, {Langs: []string{"de"}, Undecided: true},
+		} {
+			compareFlows(t, tx, f)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// compareFlows holds sums against those of rows one by one.
+func compareFlows(t *testing.T, tx ledger.Tx, f ledger.Filter) {
+	t.Helper()
+	for _, by := range []ledger.Dimensions{{}, {Supplier: true, Recipient: true}, {Recipient: true, Family: true}, {Supplier: true, Year: true}} {
+		got, err := tx.Flows(f, by, 0)
+		want, err2 := tx.(*sqlstore.Tx).FlowsOfRows(f, by)
+		if err != nil || err2 != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%+v by %+v: %v, %v, %d flows, want %d:\n%+v\n%+v", f, by, err, err2, len(got), len(want), got, want)
+		}
 	}
 }
 

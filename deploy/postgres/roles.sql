@@ -54,13 +54,13 @@ REVOKE ALL ON ALL TABLES IN SCHEMA waybill FROM PUBLIC, waybill_worker, waybill_
 
 -- Everybody reads the ledger. A table that is in no list here is the owner's alone.
 SELECT pg_temp.may(role, 'SELECT', 'ledger_version', 'entry', 'report', 'anchor', 'claim', 'held', 'mark', 'setting', 'judgement',
-	'quote', 'transfer', 'side', 'stale', 'words', 'evidence', 'bookmark', 'origin', 'witness', 'earlier', 'change')
+	'quote', 'transfer', 'bundle', 'side', 'stale', 'words', 'evidence', 'bookmark', 'origin', 'witness', 'earlier', 'change')
 	FROM unnest(ARRAY['waybill_worker', 'waybill_serve', 'waybill_read']) AS role;
 
 -- Who records appends entries, files what they say, and settles the register. Bookmarks and the
 -- list of changes are no part of the record.
 SELECT pg_temp.may(role, 'INSERT', 'entry'),
-	pg_temp.may(role, 'INSERT, UPDATE, DELETE', 'report', 'anchor', 'claim', 'held', 'mark', 'transfer', 'side', 'stale', 'words',
+	pg_temp.may(role, 'INSERT, UPDATE, DELETE', 'report', 'anchor', 'claim', 'held', 'mark', 'transfer', 'bundle', 'side', 'stale', 'words',
 		'evidence', 'origin', 'witness', 'earlier', 'bookmark', 'change'),
 	pg_temp.may(role, 'INSERT, UPDATE', 'setting')
 	FROM unnest(ARRAY['waybill_worker', 'waybill_serve']) AS role;

@@ -109,8 +109,7 @@ func put(tx ledger.Tx, ends []string, behind int) error {
 			said = append(said, c)
 		}
 	}
-	_, err := tx.PutTransfers(nil, homed)
-	if err := errors.Join(err, tx.PutReports(filed), tx.PutClaims(articles, said)); err != nil {
+	if err := errors.Join(tx.PutReports(filed), tx.PutClaims(articles, said)); err != nil {
 		return err
 	}
 	there, err := tx.Claims(articles)
@@ -119,9 +118,15 @@ func put(tx ledger.Tx, ends []string, behind int) error {
 	}
 	var places []ledger.Place
 	for i := range there {
+		for k := range homed {
+			if homed[k].ID == row[there[i].Key] {
+				homed[k].Numbers = append(homed[k].Numbers, there[i].Number)
+			}
+		}
 		places = append(places, ledger.Place{Claim: there[i].Number, Transfer: row[there[i].Key], Because: transfer.Because{Rule: transfer.SameGoods, Judgement: int64(i)}})
 	}
-	return tx.PlaceClaims(places)
+	_, err = tx.PutTransfers(nil, homed)
+	return errors.Join(err, tx.PlaceClaims(places))
 }
 
 // dump is all that can be asked of a store.

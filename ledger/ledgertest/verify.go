@@ -80,6 +80,7 @@ var filedColumns = []struct {
 	}},
 	{"report", "entry", nil, []string{"reading", "seen"}, []string{"article", "stamp", "file", "outlet", "published", "title", "lang", "copies"}},
 	{"earlier", "entry", nil, []string{"entry", "reading"}, nil},
+	{"bundle", "home_supplier", nil, nil, []string{"home_supplier", "home_recipient", "supplier", "recipient", "lines", "numbers"}},
 	{"witness", "origin", nil, []string{"claims", "transfers"}, []string{"home_supplier", "home_recipient", "reported_first", "reported_last"}},
 	{"origin", "id", nil, []string{"claims", "transfers", "affirms", "doubts", "denies", "contradicted"}, []string{"name", "kind", "party"}},
 	{"judgement", "number", []string{"in_force"}, []string{"number"}, nil},
