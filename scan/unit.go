@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 	"unsafe"
+
+	"waybill/lang"
 )
 
 // A unit is a stretch of text that a sentence of the report cannot leave: what stands between
@@ -63,7 +65,8 @@ type walk struct {
 	// hits gathers the marks of units for whose sake a page passes, nil for none.
 	hits *[]Hit
 
-	buf [bufSize]byte
+	buf   [bufSize]byte
+	taken [memory]taken
 }
 
 // start is an atom that a phrase or name of several may begin with, and how many more it may have.
@@ -232,40 +235,55 @@ func (w *walk) inCapitals(first, last int32) bool {
 	return true
 }
 
+// memory is how many words a walk remembers that it has taken apart.
+const memory = 1 << 11
+
+// taken is what a word made of others can be; the words of a language come again and again.
+type taken struct {
+	hash uint64 // 0 for none
+	is   [languages]flags
+}
+
 // compound looks atom i up as a word made of others, in the languages that have such.
 func (w *walk) compound(i int32) {
 	a := &w.atoms[i]
-	word := w.buf[a.begin:a.end]
-	for k := int(a.begin) + shortestHead; k <= int(a.end)-shortestTail; k++ {
-		tail := w.v.find(hash(w.buf[:], k, int(a.end)))
-		if tail == 0 || !utf8.RuneStart(w.buf[k]) {
-			continue
-		}
-		for l, pack := range w.v.packs {
-			if w.v.words[tail].tail[l] && pack.Lexicon.FormOf(word) == nil {
-				w.takeApart(l, i, word)
-			}
-		}
-		if w.v.words[tail].tail != [languages]bool{} {
-			return
-		}
+	t := &w.taken[a.hash>>1%memory]
+	if t.hash != a.hash {
+		*t = taken{a.hash, w.v.takeApart(w.buf[:], int(a.begin), int(a.end))}
 	}
+	w.add(mark{first: i, last: i + 1, is: t.is})
 }
 
-// takeApart asks a language for what an unknown word is made of.
-func (w *walk) takeApart(l int, i int32, word []byte) {
-	lexicon := w.v.packs[l].Lexicon
+// takeApart asks the languages for what an unknown word of the buffer is made of.
+func (v *vocabulary) takeApart(buf []byte, begin, end int) (is [languages]flags) {
+	word := buf[begin:end]
+	for k := begin + shortestHead; k <= end-shortestTail; k++ {
+		tail := v.find(hash(buf, k, end))
+		if tail == 0 || !utf8.RuneStart(buf[k]) || v.words[tail].tail == [languages]bool{} {
+			continue
+		}
+		for l, pack := range v.packs {
+			if v.words[tail].tail[l] && pack.Lexicon.FormOf(word) == nil {
+				is[l] = partsOf(pack, word)
+			}
+		}
+		break
+	}
+	return is
+}
+
+// partsOf is what a pack makes of a word that it does not know whole.
+func partsOf(pack *lang.Pack, word []byte) flags {
 	// the pack keeps nothing of the word beyond the call but in what it returns, which is
 	// not kept here
-	goods, form := w.v.packs[l].Grammar.Compound(lexicon, unsafe.String(unsafe.SliceData(word), len(word)))
-	m := mark{first: i, last: i + 1}
-	m.is[l] = ofGoods(goods)
+	goods, form := pack.Grammar.Compound(pack.Lexicon, unsafe.String(unsafe.SliceData(word), len(word)))
+	f := ofGoods(goods)
 	if form != nil {
 		for _, rule := range form.Predicates {
-			m.is[l] |= ofRule(lexicon, rule)
+			f |= ofRule(pack.Lexicon, rule)
 		}
 	}
-	w.add(m)
+	return f
 }
 
 // complete looks up a word before a hyphen whose rest is the end of atom i: "Schützen-" in
