@@ -75,7 +75,7 @@ type slotOf struct {
 
 // find returns the index of the word with a hash, 0 if there is none.
 func (v *vocabulary) find(h uint64) int {
-	if b := h >> 1 % bloomBits; v.bloom[b/64]&(1<<(b%64)) == 0 {
+	if place, bits := inBloom(h); v.bloom[place]&bits != bits {
 		return 0
 	}
 	for i := h >> 40; ; i++ {
@@ -86,14 +86,19 @@ func (v *vocabulary) find(h uint64) int {
 	}
 }
 
+// inBloom is where the bloom tells of a hash: by two bits of one number.
+func inBloom(h uint64) (place, bits uint64) {
+	return h >> 1 % (bloomBits / 64), 1<<(h>>20%64) | 1<<(h>>30%64)
+}
+
 // at returns the word with some letters, made if need be.
 func (v *vocabulary) at(folded []byte) *word {
 	h := hashOf(folded)
 	if k := v.find(h); k > 0 {
 		return &v.words[k]
 	}
-	b := h >> 1 % bloomBits
-	v.bloom[b/64] |= 1 << (b % 64)
+	place, bits := inBloom(h)
+	v.bloom[place] |= bits
 	i := h >> 40 % (1 << slotBits)
 	for v.slots[i].word != 0 {
 		i = (i + 1) % (1 << slotBits)
