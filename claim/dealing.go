@@ -251,7 +251,7 @@ func (f *finder) definiteAt(s *sentence, at int) bool {
 		if s.Pack.Means(t.Lower, lang.Definite) {
 			return true
 		}
-		if !t.Has(lang.Adjective | lang.Quantity) {
+		if !t.Has(lang.Adjective|lang.Quantity) && t.Kind != text.Number && !s.Pack.Means(t.Lower, lang.Ordinal) {
 			return false
 		}
 	}

@@ -50,6 +50,8 @@ func TestGermanDecisions(t *testing.T) {
 		{"Spanien verkauft Peru Panzer. Die ersten kamen im Mai in Lima an.", []string{"ES>PE armour.tank agreed/stated", "ES>PE armour.tank delivered/stated"}},
 		{"Spanien verkauft Peru Panzer. Die Lieferungen hätten begonnen, sagte der US-Botschafter.", []string{"ES>PE armour.tank agreed/stated", "ES>PE armour.tank underway/stated"}},
 		{"Spanien verkauft Peru Panzer aus Schweizer Produktion. Bern hat der Weitergabe zugestimmt.", []string{"ES>PE armour.tank agreed/stated", "ES>PE armour.tank agreed/stated"}},
+		{"Norwegen bestellte bei TKMS vier U-Boote. Das erste Boot wurde im Mai übergeben.", []string{"ThyssenKrupp Marine Systems>NO ship.submarine agreed/stated", "ThyssenKrupp Marine Systems>NO ship.submarine delivered/stated"}},
+		{"Norwegen kauft in Spanien vier Kampfjets. Die ersten zwei Maschinen wurden im Mai übergeben.", []string{"ES>NO aircraft.combat agreed/stated", "ES>NO aircraft.combat delivered/stated"}},
 		{"Norwegen schickt Moldau Haubitzen. Hinzu kommen 50 Schützenpanzer.", []string{"NO>MD artillery.howitzer underway/stated", "NO>MD armour.ifv underway/stated"}},
 	})
 }
