@@ -116,6 +116,7 @@ const (
 	weighsDeal   = 3  // a deal of the report has it on that side, with the known party on the other
 	weighsGoods  = 2  // … about the same family of goods
 	weighsNear   = 1  // … in the same paragraph or just before
+	weighsAlike  = 3  // the sentence before has it on that side, of such goods from or to somebody else
 	weighsSide   = 2  // a deal with somebody else has it on that side
 	weighsOther  = -2 // a deal has it on the other side
 	weighsHere   = 3  // the sentence names it without another role
@@ -344,8 +345,12 @@ func (f *finder) weighDeals(s *sentence, d *draft, supplier bool, fixed []waybil
 		if supplier {
 			side, other = pair.supplier, pair.recipient
 		}
-		if len(fixed) > 0 && other.ID == fixed[0].ID {
+		switch {
+		case len(fixed) == 0:
+		case other.ID == fixed[0].ID:
 			add(side, weighsDeal+weighsNear, &whyGoesOn)
+		case pair.class.Family() == class && pair.block == s.Block && pair.sentence+1 == s.index:
+			add(side, weighsAlike, &whyAlike)
 		}
 	}
 }

@@ -28,3 +28,26 @@ func TestNumbersForGoods(t *testing.T) {
 		{"In Spanien wurden sechs Leoparden geboren.", nil},
 	})
 }
+
+// A definite general word stands for goods named a few sentences before; the side that a sentence
+// leaves open is that of the one before it, of such goods.
+func TestGeneralWordsForGoods(t *testing.T) {
+	check(t, "en", []struct {
+		text string
+		want []string
+	}{
+		{"Norway will give Peru 14 air defence launchers. The launchers arrived in May.", []string{"NO>PE air-defence.system agreed/stated", "NO>PE air-defence.system delivered/stated"}},
+		{"Spain promised Peru 14 tanks. The vehicles were handed over on Monday.", []string{"ES>PE armour.tank agreed/stated", "ES>PE armour.tank delivered/stated"}},
+		{"Spain promised Peru air defence systems. Lima had asked for the systems in May.", []string{"ES>PE air-defence.system agreed/stated", "ES>PE air-defence.system sought/stated"}},
+		{"Spain promised Peru 14 tanks. The crews drove the vehicles to the depot.", []string{"ES>PE armour.tank agreed/stated"}},
+		{"Spain promised Peru 14 tanks. Vehicles were handed over to the police.", []string{"ES>PE armour.tank agreed/stated"}},
+	})
+	check(t, "de", []struct {
+		text string
+		want []string
+	}{
+		{"Spanien hat Peru Luftabwehrsysteme zugesagt. Die Systeme wurden im Mai geliefert.", []string{"ES>PE air-defence.system agreed/stated", "ES>PE air-defence.system delivered/stated"}},
+		{"Spanien sagte Peru 13 Kampfflugzeuge zu. Die ersten drei Maschinen wurden am Montag übergeben.", []string{"ES>PE aircraft.combat agreed/stated", "ES>PE aircraft.combat delivered/stated"}},
+		{"Chile lieferte Mali Drohnen. Im Senat lehnte Spanien die Lieferung von Haubitzen an Peru ab. Portugal hat seine Haubitzen längst geschickt.", []string{"CL>ML uncrewed delivered/stated", "ES>PE artillery.howitzer refused/stated", "PT>PE artillery.howitzer delivered/stated"}},
+	})
+}

@@ -366,6 +366,7 @@ func TestEnglishGrammar(t *testing.T) {
 		{"Biden said Britain would give Ukraine missiles.", []string{"GB>UA missile agreed/stated"}},
 		{"Ukraine said Iran had given Russia drones.", []string{"IR>RU uncrewed delivered/stated"}},
 		{"It is not clear whether Iran sent missiles to Russia.", []string{"IR>RU missile delivered/possible"}},
+		{"It is not clear whether Iran offered Russia fighter jets, which China has sent to Russia.", []string{"IR>RU aircraft.combat offered/possible", "CN>RU aircraft.combat delivered/stated"}},
 		{"Whether Iran has sent missiles to Russia is unclear.", []string{"IR>RU missile delivered/possible"}},
 		{"Tehran declined to comment on whether Iran sent missiles to Russia.", []string{"IR>RU missile delivered/possible"}},
 		{"Had Germany sent tanks to Ukraine, the war would be over.", []string{"DE>UA armour.tank prospect/conditional"}},

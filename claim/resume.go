@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
 	"waybill/lang"
@@ -47,11 +48,37 @@ func (f *finder) takenUp(s *sentence, p *predicate, g *goods) (goods, bool) {
 	return goods{}, false
 }
 
+// meant reports whether a definite phrase means the goods last spoken of: by a general word ("the
+// systems", "die beiden Fahrzeuge"), one for their kind ("die Maschinen", of fighter jets), or the
+// word that ended their name ("the launchers", of "NASAMS launchers").
+func (f *finder) meant(s *sentence, g *goods) bool {
+	if !f.lately(s) || g.Designation != "" || g.moves != nil || !tangible(g.Class) || !tangible(f.talk.goods.Class) {
+		return false
+	}
+	i := g.first - 1
+	for i > s.First && g.first-i < 4 && f.tellsWhich(s, i) {
+		i--
+	}
+	return i >= s.First && s.Pack.Means(f.a.Tokens[i].Lower, lang.Definite) && (g.general || g.Class.Family() == f.talk.goods.Class.Family() || f.sameHead(g))
+}
+
+// tellsWhich reports whether token i tells how many there are, or which of them.
+func (f *finder) tellsWhich(s *sentence, i int) bool {
+	t := &f.a.Tokens[i]
+	return t.Kind == text.Number || t.Has(lang.Quantity) || s.Pack.Means(t.Lower, lang.Ordinal)
+}
+
+// sameHead reports whether goods have the last word of the goods last spoken of.
+func (f *finder) sameHead(g *goods) bool {
+	head, last := f.a.Tokens[g.last-1].Lower, f.a.Tokens[f.talk.goods.last-1].Lower
+	return strings.HasSuffix(last, head)
+}
+
 // again is a general word as the goods last spoken of, where it may mean them.
 func (f *finder) again(g *goods) goods {
 	taken := *g
 	taken.taken = true
-	if g.general || g.Class.Family() == f.talk.goods.Class.Family() {
+	if g.general || g.Class.Family() == f.talk.goods.Class.Family() || f.sameHead(g) {
 		taken.Class, taken.Designation, taken.origin = f.talk.goods.Class, f.talk.goods.Designation, f.talk.goods.origin
 	}
 	return taken

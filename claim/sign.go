@@ -376,12 +376,17 @@ func (a *around) ifClause() {
 	}
 }
 
-// openClause notes what leaves open what the clause says: "whether", a question mark.
+// openClause notes what leaves open what the clause says: "whether", a question mark. What a
+// relative clause says of a thing is not asked ("whether Oslo considered jets, which Denmark has
+// sent").
 func (a *around) openClause() {
 	f, s := a.f, a.s
 	for k, n := a.p.clause, 0; k >= 0 && n < len(s.Clauses); k, n = s.Clauses[k].Parent, n+1 {
 		if c := &s.Clauses[k]; c.Opener >= 0 && c.Finite >= 0 && s.Pack.Means(f.a.Tokens[c.Opener].Lower, lang.AsksIf) {
 			a.at(lang.SignWhether, c.Opener)
+		}
+		if s.Clauses[k].Kind == lang.RelativeTo {
+			break
 		}
 	}
 	if f.asks(s) {

@@ -49,6 +49,10 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		if g.vague && p.own == i && p.rule.POS == "noun" && g.last == p.last {
 			continue // "a consignment" is of what was spoken of
 		}
+		if (g.vague || g.general) && f.meant(s, g) {
+			all = append(all, f.again(g))
+			continue
+		}
 		if g.vague && !f.firm(p) && !(len(all) > 0 && accessory(g.Class)) {
 			if taken, ok := f.takenUp(s, p, g); ok {
 				all = append(all, taken)
