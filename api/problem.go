@@ -27,6 +27,9 @@ func (a *API) fault(ctx context.Context, operation string, err error) error {
 		return huma.Error404NotFound(err.Error())
 	case errors.Is(err, ledger.ErrReadOnly), errors.Is(err, ledger.ErrJudgement):
 		return huma.Error409Conflict(err.Error())
+	case errors.Is(err, ledger.ErrNotReady):
+		a.Log.Warn("the ledger did not answer", "operation", operation, "error", err)
+		return huma.Error503ServiceUnavailable(ledger.ErrNotReady.Error() + ": try again")
 	case errors.Is(err, desk.ErrQueue):
 		return huma.Error503ServiceUnavailable(err.Error())
 	case ctx.Err() != nil:
