@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -27,7 +28,12 @@ type chaos struct {
 	rng                                         *rand.Rand
 	inputs                                      []string
 	workers, leaders, restarts, cuts, producers int
-	atWork                                      int // kills of workers while jobs were being done
+	// atWork counts kills of workers while jobs were being done. A producer counts that was killed before
+	// it came to its end, a leader whose stream was led by another then, PostgreSQL where it has another
+	// process then.
+	atWork int
+	// kills is how many producers are still to be killed.
+	kills int
 }
 
 // TestChaos hands articles out to three workers of a cluster and disturbs it: kills workers, the
@@ -52,6 +58,7 @@ func TestChaos(t *testing.T) {
 
 	c.begin()
 	began := time.Now()
+	c.kills = events["producer"]
 	handed := make(chan error, 1)
 	producer := make(chan struct{}, 100)
 	go func() { handed <- c.handOut(producer) }()
@@ -77,7 +84,22 @@ func TestChaos(t *testing.T) {
 	c.until("all is done", c.idle)
 	t.Logf("%d articles in %.0f s, disturbed for %.0f s: killed workers %d times (%d while they were at work), the leader of the stream %d times, producers %d times, restarted PostgreSQL %d times, cut the network %d times; %s",
 		articles, time.Since(began).Seconds(), disturbed.Seconds(), c.workers, c.atWork, c.leaders, c.producers, c.restarts, c.cuts, c.deliveries())
+	c.did(events)
 	c.compare(want)
+}
+
+// did holds that all that was to happen did.
+func (c *chaos) did(events map[string]int) {
+	c.t.Helper()
+	got := map[string]int{"worker": c.workers, "leader": c.leaders, "postgres": c.restarts, "cut": c.cuts, "producer": c.producers}
+	for event, want := range events {
+		if got[event] != want {
+			c.t.Errorf("%s: it happened %d times, want %d", event, got[event], want)
+		}
+	}
+	if c.atWork == 0 {
+		c.t.Error("no worker was killed while it was at work")
+	}
 }
 
 // undisturbed is what one process makes of the inputs.
@@ -186,8 +208,9 @@ func (c *chaos) begin() {
 }
 
 // handOut hands the inputs out by waybill add, which is killed whenever somebody says so, and begun
-// again until it comes to its end: in turns with the ledger, where it notes how far it is, and without.
-func (c *chaos) handOut(kill <-chan struct{}) error {
+// again until it comes to its end and nobody has one killed any more: in turns with the ledger, where it
+// notes how far it is, and without.
+func (c *chaos) handOut(kill chan struct{}) error {
 	args := append([]string{"waybill", "add"}, c.inputs...)
 	for try := 0; ; try++ {
 		cmd := c.script([]string{"ROLE=" + []string{"waybill_worker", "waybill_producer"}[try%2]}, args...)
@@ -203,13 +226,33 @@ func (c *chaos) handOut(kill <-chan struct{}) error {
 			if err != nil {
 				return fmt.Errorf("waybill add: %w: %s", err, errs.String())
 			}
-			return nil
+			if c.kills == 0 {
+				return nil
+			}
+			try = 1 // what is noted in the ledger is not handed out again
 		case <-kill:
 			_ = cmd.Process.Signal(syscall.SIGKILL) // it may have ended by now
 			<-done
+			if !killed(cmd) {
+				kill <- struct{}{} // the next, then
+				continue
+			}
 			c.producers++
+			c.kills--
 		}
 	}
+}
+
+// killed reports whether a process ended by a signal.
+func killed(cmd *exec.Cmd) bool {
+	status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus)
+	return ok && status.Signaled()
+}
+
+// process is the number of a process of the cluster, "" without one.
+func (c *chaos) process(name string) string {
+	data, _ := os.ReadFile(filepath.Join(c.folder, "pids", name)) // without the file it does not run
+	return strings.TrimSpace(string(data))
 }
 
 // schedule is what happens when, in an order that the seed gives.
@@ -239,17 +282,21 @@ func (c *chaos) disturb(event string, producer chan<- struct{}) {
 	case "leader":
 		n := c.leader()
 		c.do(nil, "kill", fmt.Sprintf("node%d", n))
-		c.leaders++
-		time.Sleep(moment)
+		if c.leader() != n {
+			c.leaders++
+		}
 		c.node(n)
 		// two nodes of three are needed
 		c.until("the node is back", func() error { return c.ask(n, "/healthz", &struct{}{}) })
 	case "postgres":
 		how := []string{"stop", "kill"}[c.restarts%2]
+		before := c.process("postgres")
 		c.do(nil, how, "postgres")
-		c.restarts++
 		time.Sleep(moment)
 		c.do(nil, "start", "postgres")
+		if after := c.process("postgres"); before != "" && after != "" && after != before {
+			c.restarts++
+		}
 	case "cut":
 		one := 1 + c.rng.IntN(3)
 		heal := c.network.cut(one, one%3+1)
