@@ -11,25 +11,12 @@ import (
 
 // ChangeListing is a page of changes, and how long to wait for one.
 type ChangeListing struct {
-	After       string          `query:"after" maxLength:"20" doc:"The changes behind this number: the next of the answer before, or its seen. The oldest kept come first if it is not given."`
-	Limit       int             `query:"limit" minimum:"1" maximum:"500" default:"50" doc:"At most so many."`
-	Wait        int             `query:"wait" minimum:"0" maximum:"60" doc:"Where nothing changed, wait so many seconds for something."`
-	Supplier    []string        `query:"supplier" doc:"Who gives: codes or names in any language of the atlas; unknown: nobody is named."`
-	Recipient   []string        `query:"recipient" doc:"Who gets."`
-	Party       []string        `query:"party" doc:"On either side."`
-	Class       []ClassWord     `query:"class" doc:"Class of the goods; a family means its subs too."`
-	Designation []string        `query:"designation" doc:"Weapon type by any of its names in the atlas."`
-	Stage       []StageWord     `query:"stage" doc:"How far it has come."`
-	Certainty   []CertaintyWord `query:"certainty" doc:"How sure that is."`
-	Since       string          `query:"since" maxLength:"10" doc:"Days the claims speak of, from this day, month or year on." example:"2023-05"`
-	Until       string          `query:"until" maxLength:"10" doc:"Up to and with this day, month or year."`
-	ID          []string        `query:"id" doc:"Ids of transfers."`
-	Status      []StatusWord    `query:"status" doc:"Whether people accepted it."`
-	Credibility []GradeWord     `query:"credibility" doc:"From 1 (confirmed) to 5 (improbable), 6 (cannot be judged)."`
-	MinOrigins  int             `query:"min-origins" minimum:"0" maximum:"1000000" doc:"At least so many origins that can be told from others."`
-	MinArticles int             `query:"min-articles" minimum:"0" maximum:"1000000" doc:"At least so many articles."`
-	Contested   bool            `query:"contested" doc:"Affirmed and denied."`
-	Exchange    bool            `query:"exchange" doc:"Something is said to be given in return."`
+	After string `query:"after" maxLength:"20" doc:"The changes behind this number: the next of the answer before, or its seen. The oldest kept come first if it is not given."`
+	Limit int    `query:"limit" minimum:"1" maximum:"500" default:"50" doc:"At most so many."`
+	Wait  int    `query:"wait" minimum:"0" maximum:"60" doc:"Where nothing changed, wait so many seconds for something."`
+	Wares
+	ID []string `query:"id" doc:"Ids of transfers."`
+	Standing
 	Address
 }
 

@@ -45,35 +45,45 @@ type Paging struct {
 // Of a list of values one is enough. A parameter is given several times, or its values have
 // commas between them, but for names that may have commas themselves.
 
-// Reports is what both rows and reports can be chosen by.
-type Reports struct {
-	Supplier       []string        `query:"supplier" doc:"Who gives: codes or names in any language of the atlas (RU, Russland); unknown: nobody is named."`
-	Recipient      []string        `query:"recipient" doc:"Who gets."`
-	Party          []string        `query:"party" doc:"On either side."`
-	Class          []ClassWord     `query:"class" doc:"Class of the goods; a family means its subs too."`
-	Designation    []string        `query:"designation" doc:"Weapon type by any of its names in the atlas."`
-	Stage          []StageWord     `query:"stage" doc:"How far it has come."`
-	Certainty      []CertaintyWord `query:"certainty" doc:"How sure that is."`
-	Since          string          `query:"since" maxLength:"10" doc:"Days the claims speak of, from this day, month or year on." example:"2023-05"`
-	Until          string          `query:"until" maxLength:"10" doc:"Up to and with this day, month or year."`
-	PublishedSince string          `query:"published-since" maxLength:"10" doc:"In reports published from this day, month or year on."`
-	PublishedUntil string          `query:"published-until" maxLength:"10" doc:"In reports published up to and with this day, month or year."`
-	Origin         []string        `query:"origin,explode" doc:"Names of origins that speak of it."`
-	Outlet         []string        `query:"outlet,explode" doc:"Names of outlets that printed it."`
-	Lang           []string        `query:"lang" doc:"Languages of reports: de, en."`
-	ID             []string        `query:"id" doc:"Ids of transfers."`
+// Wares is what changes, rows and reports can be chosen by.
+type Wares struct {
+	Supplier    []string        `query:"supplier" doc:"Who gives: codes or names in any language of the atlas (RU, Russland); unknown: nobody is named."`
+	Recipient   []string        `query:"recipient" doc:"Who gets."`
+	Party       []string        `query:"party" doc:"On either side."`
+	Class       []ClassWord     `query:"class" doc:"Class of the goods; a family means its subs too."`
+	Designation []string        `query:"designation" doc:"Weapon type by any of its names in the atlas."`
+	Stage       []StageWord     `query:"stage" doc:"How far it has come."`
+	Certainty   []CertaintyWord `query:"certainty" doc:"How sure that is."`
+	Since       string          `query:"since" maxLength:"10" doc:"Days the claims speak of, from this day, month or year on." example:"2023-05"`
+	Until       string          `query:"until" maxLength:"10" doc:"Up to and with this day, month or year."`
 }
 
-// Rows is what only rows can be chosen by.
-type Rows struct {
+// Reports is what both rows and reports can be chosen by.
+type Reports struct {
+	Wares
+	PublishedSince string   `query:"published-since" maxLength:"10" doc:"In reports published from this day, month or year on."`
+	PublishedUntil string   `query:"published-until" maxLength:"10" doc:"In reports published up to and with this day, month or year."`
+	Origin         []string `query:"origin,explode" doc:"Names of origins that speak of it."`
+	Outlet         []string `query:"outlet,explode" doc:"Names of outlets that printed it."`
+	Lang           []string `query:"lang" doc:"Languages of reports: de, en."`
+	ID             []string `query:"id" doc:"Ids of transfers."`
+}
+
+// Standing is how a row stands, by which it and its changes can be chosen.
+type Standing struct {
 	Status      []StatusWord `query:"status" doc:"Whether people accepted it."`
 	Credibility []GradeWord  `query:"credibility" doc:"From 1 (confirmed) to 5 (improbable), 6 (cannot be judged)."`
 	MinOrigins  int          `query:"min-origins" minimum:"0" maximum:"1000000" doc:"At least so many origins that can be told from others."`
 	MinArticles int          `query:"min-articles" minimum:"0" maximum:"1000000" doc:"At least so many articles."`
 	Contested   bool         `query:"contested" doc:"Affirmed and denied."`
 	Exchange    bool         `query:"exchange" doc:"Something is said to be given in return."`
-	Match       string       `query:"match" maxLength:"1000" doc:"Words in the evidence, as of search."`
-	All         bool         `query:"all" doc:"Also rejected ones."`
+}
+
+// Rows is what only rows can be chosen by.
+type Rows struct {
+	Standing
+	Match string `query:"match" maxLength:"1000" doc:"Words in the evidence, as of search."`
+	All   bool   `query:"all" doc:"Also rejected ones."`
 }
 
 // Order is how rows are sorted.
