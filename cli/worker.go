@@ -132,6 +132,7 @@ func (a *app) worker(ctx context.Context, o working) error {
 		case ctx.Err() != nil:
 			return nil // as it was asked to
 		case errors.Is(cause, errDrained):
+			b.log.Info(drained)
 			return a.settled(ctx, l)
 		default:
 			return inputError{"work for " + k.place, cause}
@@ -170,6 +171,9 @@ const (
 	drainEvery = 300 * time.Millisecond
 	drainLooks = 2
 )
+
+// drained is what a worker logs before it brings the register up to date.
+const drained = "nothing waits any more"
 
 // drain stops a worker when there is nothing that it could do.
 func drain(ctx context.Context, k *queueKeeper, stop context.CancelCauseFunc) {

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,8 +16,10 @@ import (
 // BenchmarkWorkers has the same archive, of whose pages all are worth reading, done by waybill
 // add on one core, by one worker on one core, and by two on a core each; all into SQLite, with
 // the server of the queue in this process. It tells how many times what one worker does two do by
-// the clock; and in time of processors, which a busy machine changes less, what share of add's the
-// queue costs, and what share of one worker's a second one costs beside it. WAYBILL_BENCH_PAGES is how many pages there are.
+// the clock until nothing waits any more, and until the register is settled as well, which one does
+// while the other waits; and in time of processors, which a busy machine changes less, what share of
+// add's the queue costs, and what share of one worker's a second one costs beside it.
+// WAYBILL_BENCH_PAGES is how many pages there are; with -benchtime 5x all is done five times by turns.
 func BenchmarkWorkers(b *testing.B) {
 	if runtime.NumCPU() < 2 {
 		b.Skip("skipped: there is one processor")
@@ -36,10 +39,11 @@ func BenchmarkWorkers(b *testing.B) {
 		one.add(b, handedOut(b, archive, 1)...)
 		two.add(b, handedOut(b, archive, 2)...)
 	}
-	b.ReportMetric(one.clock.Seconds()/two.clock.Seconds(), "two-workers")
+	b.ReportMetric(one.drained.Seconds()/two.drained.Seconds(), "two-workers")
+	b.ReportMetric(one.clock.Seconds()/two.clock.Seconds(), "two-settled")
 	b.ReportMetric(one.processor.Seconds()/alone.processor.Seconds()-1, "queue-share")
 	b.ReportMetric(two.processor.Seconds()/one.processor.Seconds()-1, "second-share")
-	b.ReportMetric(float64(pages*b.N)/one.clock.Seconds(), "articles/s")
+	b.ReportMetric(float64(pages*b.N)/one.drained.Seconds(), "articles/s")
 }
 
 // handedOut hands an archive out to some workers, and starts them.
@@ -53,28 +57,40 @@ func handedOut(b *testing.B, archive string, workers int) (started []*exec.Cmd) 
 	return started
 }
 
-// cost is how long programs took by the clock, from the start of the last to the end of all, and
-// how much time of processors.
-type cost struct{ clock, processor time.Duration }
+// cost is how long programs took by the clock, from the start of the last to the end of all and,
+// where they are workers, until nothing waited for any; and how much time of processors.
+type cost struct{ clock, drained, processor time.Duration }
 
 // add waits for programs just started to end.
 func (c *cost) add(b *testing.B, started ...*exec.Cmd) {
 	b.Helper()
-	begin := time.Now()
+	begin, drained := time.Now(), time.Duration(0)
 	for _, cmd := range started {
 		if err := cmd.Wait(); err != nil {
 			b.Fatalf("%v: %v", cmd.Args, err)
 		}
+		drained = max(drained, cmd.Stderr.(*lastWords).drained.Sub(begin))
 		c.processor += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	}
 	c.clock += time.Since(begin)
+	c.drained += drained
+}
+
+// lastWords passes on what a program says, and notes when it says that nothing waits any more.
+type lastWords struct{ drained time.Time }
+
+func (w *lastWords) Write(p []byte) (int, error) {
+	if bytes.Contains(p, []byte("nothing waits any more")) {
+		w.drained = time.Now()
+	}
+	return os.Stderr.Write(p)
 }
 
 // pinned starts the program on one core, from its first instruction on.
 func pinned(b *testing.B, core int, args ...string) *exec.Cmd {
 	b.Helper()
 	cmd := exec.Command(waybill, args...)
-	cmd.Stderr = os.Stderr
+	cmd.Stderr = &lastWords{}
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	var before, only unix.CPUSet

@@ -20,15 +20,15 @@ func (q *Queue) Events(t testing.TB) uint64 {
 	return s.CachedInfo().State.Msgs
 }
 
-// Settle tries to make something that the servers refuse, and gives the error and how often it tried
-// with which replicas and halvings.
-func (q *Queue) Settle(ctx context.Context, refusal *jetstream.APIError) (error, map[[2]int64]int) {
+// Settle tries to make something that the servers refuse, and gives how often it tried with
+// which replicas and halvings, and the error.
+func (q *Queue) Settle(ctx context.Context, refusal *jetstream.APIError) (map[[2]int64]int, error) {
 	tries := map[[2]int64]int{}
 	err := q.settle(ctx, func(_ context.Context, replicas int, halved int64) error {
 		tries[[2]int64{int64(replicas), halved}]++
 		return refusal
 	})
-	return err, tries
+	return tries, err
 }
 
 // Leave puts a body without a job there, as a producer that is killed does.

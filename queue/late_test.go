@@ -51,18 +51,18 @@ func TestNoRoomOrNoPeers(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(q.Close)
-	refused := func(codeOf jetstream.ErrorCode, says string) (error, map[[2]int64]int) {
+	refused := func(codeOf jetstream.ErrorCode, says string) (map[[2]int64]int, error) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		return q.Settle(ctx, &jetstream.APIError{Code: 400, ErrorCode: codeOf, Description: says})
 	}
 	for says, codeOf := range map[string]jetstream.ErrorCode{"insufficient storage resources available": 10047, "no suitable peers for placement, insufficient storage": 10005} {
-		err, tries := refused(codeOf, says)
+		tries, err := refused(codeOf, says)
 		if err == nil || errors.Is(err, queue.ErrNotReady) || !strings.Contains(err.Error(), "the servers have no room for 16 MB") || tries[[2]int64{1, 256}] != 1 {
 			t.Errorf("%s: %v after %v", says, err, tries)
 		}
 	}
-	err, tries := refused(10005, "no suitable peers for placement, peer offline, insufficient storage")
+	tries, err := refused(10005, "no suitable peers for placement, peer offline, insufficient storage")
 	if !errors.Is(err, queue.ErrNotReady) || strings.Contains(err.Error(), "no room") || !strings.Contains(err.Error(), "peer offline") || tries[[2]int64{1, 1}] < 2 || tries[[2]int64{1, 256}] < 1 {
 		t.Errorf("both: %v after %v", err, tries)
 	}
