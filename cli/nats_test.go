@@ -3,14 +3,12 @@
 package cli_test
 
 import (
-	"archive/zip"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
-	"errors"
 	"math/big"
 	"net"
 	"net/url"
@@ -23,6 +21,7 @@ import (
 
 	"github.com/nats-io/nats-server/v2/server"
 
+	"waybill/pipeline/pipelinetest"
 	"waybill/postgres/pgtest"
 )
 
@@ -82,27 +81,7 @@ func selfSigned(t *testing.T) (cert, key string) {
 // damagedArchive is a ZIP of one article and a member that is damaged.
 func damagedArchive(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "news.zip")
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := zip.NewWriter(f)
-	good, err := w.Create("good.txt")
-	if err == nil {
-		_, err = good.Write([]byte(english))
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	bad, err := w.CreateRaw(&zip.FileHeader{Name: "damaged.txt", Method: zip.Deflate, CRC32: 1, CompressedSize64: 4, UncompressedSize64: 400})
-	if err == nil {
-		_, err = bad.Write([]byte("junk"))
-	}
-	if err = errors.Join(err, w.Close(), f.Close()); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return pipelinetest.Zip(t, 1, func(int) string { return english })
 }
 
 // TestNATSRefusals are the ways in which a queue on servers cannot be had, and what is said of them.

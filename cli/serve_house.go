@@ -105,6 +105,12 @@ func (h *house) begin(ctx context.Context) (end func()) {
 	going.Go(func() {
 		h.desk.Ledger.KeepSettled(ctx, settleEvery, func(err error) { h.log.Warn("the register could not be brought up to date", "error", err) })
 	})
+	going.Go(func() {
+		// what sums are made from is read before anybody waits for it
+		if _, err := h.desk.Parties(ctx, desk.Asked{}); err != nil && ctx.Err() == nil {
+			h.log.Warn("parties could not be counted", "error", err)
+		}
+	})
 	return func() {
 		cancel()
 		endFeeds()

@@ -17,6 +17,7 @@ import (
 
 	"waybill/atlas"
 	"waybill/intake/generate"
+	"waybill/pipeline/pipelinetest"
 	"waybill/warc"
 )
 
@@ -79,7 +80,7 @@ func BenchmarkArchive(b *testing.B) {
 			}
 		}
 		b.Run(name, func(b *testing.B) {
-			k := newKit(b)
+			k := pipelinetest.New(b)
 			var one, two, plain time.Duration
 			for b.Loop() {
 				plain += on(1, func() { unzip(b, path) })
@@ -122,14 +123,14 @@ func unzip(b *testing.B, path string) {
 	}
 }
 
-func takeIn(b *testing.B, k kit, path string, workers int, all bool) {
-	l := k.ledger(b)
-	run := k.run(l)
+func takeIn(b *testing.B, k pipelinetest.Kit, path string, workers int, all bool) {
+	l := k.Ledger(b)
+	run := k.Run(b, l, 2)
 	run.Workers = workers
 	if all {
 		run.Scanner = nil
 	}
-	sum, err := run.Add(b.Context(), opened(b, path))
+	sum, err := run.Add(b.Context(), pipelinetest.Opened(b, path))
 	if err == nil {
 		err = l.Settle(b.Context(), nil)
 	}

@@ -10,6 +10,7 @@ import (
 	"waybill"
 	"waybill/ledger"
 	"waybill/pipeline"
+	"waybill/pipeline/pipelinetest"
 	"waybill/sqlite"
 )
 
@@ -41,7 +42,7 @@ func (tx *refusingTx) PutReports(reports []ledger.Report) error {
 // TestDoTellsWhoIsAtFault holds that an article which the ledger does not take costs the others of its
 // batch nothing, and that what is wrong with the ledger itself is no fault of any article.
 func TestDoTellsWhoIsAtFault(t *testing.T) {
-	k := newKit(t)
+	k := pipelinetest.New(t)
 	jobs := []pipeline.Job{
 		{Article: &pipeline.SentArticle{Provenance: waybill.Provenance{File: "a.txt"}, Bytes: []byte("Tanks\n\nIran delivered drones to Russia.\n")}},
 		{Article: &pipeline.SentArticle{Provenance: waybill.Provenance{File: "b.txt"}, Bytes: []byte("Trouble\n\nSpain delivered tanks to Peru.\n")}},
@@ -51,12 +52,12 @@ func TestDoTellsWhoIsAtFault(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		l, err := ledger.New(&refusing{s, "Peru", why}, k.filer, ledger.Options{})
+		l, err := ledger.New(&refusing{s, "Peru", why}, k.Filer, ledger.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { l.Close() })
-		return k.run(l).Do(t.Context(), jobs)
+		return k.Run(t, l, 2).Do(t.Context(), jobs)
 	}
 	poison := errors.New("a value that is none")
 	sum, outcomes, err := do(poison)

@@ -1,11 +1,9 @@
 package pipeline_test
 
 import (
-	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,127 +13,31 @@ import (
 	"time"
 
 	"waybill"
-	"waybill/atlas"
-	"waybill/intake"
 	"waybill/ledger"
 	"waybill/pipeline"
-	"waybill/reading"
-	"waybill/scan"
-	"waybill/sqlite"
-	"waybill/transfer"
+	"waybill/pipeline/pipelinetest"
 )
-
-// kit is what a run needs.
-type kit struct {
-	reader  *reading.Reader
-	scanner *scan.Scanner
-	filer   *transfer.Filer
-	stamp   string
-}
-
-func newKit(t testing.TB) kit {
-	t.Helper()
-	a, err := atlas.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := reading.New(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := scan.New(a, r.Languages()...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := transfer.NewFiler(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return kit{r, s, f, ledger.StampOf(reading.Engine, a.Version, r.Packs())}
-}
-
-// ledger makes an empty ledger whose clock stands still.
-func (k kit) ledger(t testing.TB) *ledger.Ledger {
-	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"), sqlite.Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ledger.New(s, k.filer, ledger.Options{Now: func() time.Time { return time.Date(2024, 5, 15, 12, 0, 0, 0, time.UTC) }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := l.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return l
-}
-
-// run is a run into a ledger.
-func (k kit) run(l *ledger.Ledger) *pipeline.Run {
-	return &pipeline.Run{Reader: k.reader, Stamp: k.stamp, Ledger: l, Scanner: k.scanner, Workers: 2}
-}
-
-// opened are the sources in some files.
-func opened(t testing.TB, files ...string) iter.Seq[intake.Source] {
-	t.Helper()
-	return func(yield func(intake.Source) bool) {
-		for _, file := range files {
-			source, err := intake.Open(t.Context(), file, intake.Options{})
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			if !yield(source) {
-				return
-			}
-		}
-	}
-}
 
 // archive writes a ZIP of n articles, every tenth of them about a transfer, and one member that
 // is damaged.
 func archive(t testing.TB, n int) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "news.zip")
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := zip.NewWriter(f)
-	for i := range n {
-		text := fmt.Sprintf("Rain in Kiel\n\nIt rained on day %d, and the match was put off once more.\n%s", i, strings.Repeat("The grass was wet. ", 500))
+	return pipelinetest.Zip(t, n, func(i int) string {
 		if i%10 == 0 {
-			text = fmt.Sprintf("Iran Sends Drones to Russia\n\nIran delivered %d drones to Russia, an official said.\n", i+2)
+			return fmt.Sprintf("Iran Sends Drones to Russia\n\nIran delivered %d drones to Russia, an official said.\n", i+2)
 		}
-		m, err := w.Create(fmt.Sprintf("%04d.txt", i))
-		if err == nil {
-			_, err = m.Write([]byte(text))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	bad, err := w.CreateRaw(&zip.FileHeader{Name: "zz-damaged.txt", Method: zip.Deflate, CRC32: 1, CompressedSize64: 4, UncompressedSize64: 400})
-	if err == nil {
-		_, err = bad.Write([]byte("junk"))
-	}
-	if err = errors.Join(err, w.Close(), f.Close()); err != nil {
-		t.Fatal(err)
-	}
-	return path
+		return fmt.Sprintf("Rain in Kiel\n\nIt rained on day %d, and the match was put off once more.\n%s", i, strings.Repeat("The grass was wet. ", 500))
+	})
 }
 
 func TestAddPassesOver(t *testing.T) {
-	k := newKit(t)
-	l := k.ledger(t)
-	run := k.run(l)
+	k := pipelinetest.New(t)
+	l := k.Ledger(t)
+	run := k.Run(t, l, 2)
 	var failures []pipeline.Failure
 	run.Fail = func(f pipeline.Failure) { failures = append(failures, f) }
 	path := archive(t, 100)
-	sum, err := run.Add(t.Context(), opened(t, path))
+	sum, err := run.Add(t.Context(), pipelinetest.Opened(t, path))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,24 +50,24 @@ func TestAddPassesOver(t *testing.T) {
 	if len(failures) != 1 || failures[0].Archive != path || !strings.HasPrefix(failures[0].Input, path+"#") || !strings.Contains(failures[0].Name, "zz-damaged.txt") {
 		t.Errorf("failures %+v", failures)
 	}
-	again, err := run.Add(t.Context(), opened(t, path))
+	again, err := run.Add(t.Context(), pipelinetest.Opened(t, path))
 	if err != nil || again.Looked != 0 || again.Bytes != sum.Bytes {
 		t.Errorf("read again: %+v, %v", again, err)
 	}
 	run.Afresh = true
-	if again, err = run.Add(t.Context(), opened(t, path)); err != nil || again.Looked != 101 || again.Known != 10 || again.Articles != 0 {
+	if again, err = run.Add(t.Context(), pipelinetest.Opened(t, path)); err != nil || again.Looked != 101 || again.Known != 10 || again.Articles != 0 {
 		t.Errorf("read afresh: %+v, %v", again, err)
 	}
 	run.Afresh, run.Scanner = false, nil
-	if again, err = run.Add(t.Context(), opened(t, path)); err != nil || again.Looked != 101 || again.Articles != 90 || again.Known != 10 {
+	if again, err = run.Add(t.Context(), pipelinetest.Opened(t, path)); err != nil || again.Looked != 101 || again.Articles != 90 || again.Known != 10 {
 		t.Errorf("all read: %+v, %v", again, err)
 	}
 }
 
 // TestSteps holds that each step is timed once where it is done.
 func TestSteps(t *testing.T) {
-	k := newKit(t)
-	run := k.run(k.ledger(t))
+	k := pipelinetest.New(t)
+	run := k.Run(t, k.Ledger(t), 2)
 	var mu sync.Mutex
 	steps := map[pipeline.Step]int{}
 	run.Timed = func(s pipeline.Step, took time.Duration) {
@@ -175,7 +77,7 @@ func TestSteps(t *testing.T) {
 			t.Errorf("%s took %v", s, took)
 		}
 	}
-	sum, err := run.Add(t.Context(), opened(t, archive(t, 100)))
+	sum, err := run.Add(t.Context(), pipelinetest.Opened(t, archive(t, 100)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,19 +104,19 @@ func (i *interrupting) ReadIf(a waybill.Article, worth func(string) bool) (*wayb
 // TestAddGoesOn holds that a run that was interrupted anywhere goes on where it stopped, and that
 // the ledger comes to the same.
 func TestAddGoesOn(t *testing.T) {
-	k := newKit(t)
+	k := pipelinetest.New(t)
 	path := archive(t, 400)
-	undisturbed := k.ledger(t)
-	want, err := k.run(undisturbed).Add(t.Context(), opened(t, path))
+	undisturbed := k.Ledger(t)
+	want, err := k.Run(t, undisturbed, 2).Add(t.Context(), pipelinetest.Opened(t, path))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, at := range []int64{1, 7, 20, 33, 40} {
-		l := k.ledger(t)
+		l := k.Ledger(t)
 		ctx, cancel := context.WithCancel(t.Context())
-		run := k.run(l)
-		run.Reader = &interrupting{Reader: k.reader, at: at, cancel: cancel}
-		first, err := run.Add(ctx, opened(t, path))
+		run := k.Run(t, l, 2)
+		run.Reader = &interrupting{Reader: k.Reader, at: at, cancel: cancel}
+		first, err := run.Add(ctx, pipelinetest.Opened(t, path))
 		cancel()
 		if err != nil && !errors.Is(err, context.Canceled) {
 			t.Fatal(err)
@@ -222,8 +124,8 @@ func TestAddGoesOn(t *testing.T) {
 		if at == 1 && first.Looked == want.Looked {
 			t.Error("the run was not interrupted")
 		}
-		run.Reader = k.reader
-		second, err := run.Add(t.Context(), opened(t, path))
+		run.Reader = k.Reader
+		second, err := run.Add(t.Context(), pipelinetest.Opened(t, path))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -257,8 +159,8 @@ func (panicking) ReadIf(waybill.Article, func(string) bool) (*waybill.Reading, e
 }
 
 func TestAFaultIsThatOfOneArticle(t *testing.T) {
-	k := newKit(t)
-	run := k.run(k.ledger(t))
+	k := pipelinetest.New(t)
+	run := k.Run(t, k.Ledger(t), 2)
 	run.Reader = panicking{}
 	told := 0
 	run.Fail = func(f pipeline.Failure) {
@@ -267,7 +169,7 @@ func TestAFaultIsThatOfOneArticle(t *testing.T) {
 			t.Errorf("told %v", f.Err)
 		}
 	}
-	sum, err := run.Add(t.Context(), opened(t, filepath.Join("..", "samples", "de-agentur-haubitzen.txt")))
+	sum, err := run.Add(t.Context(), pipelinetest.Opened(t, filepath.Join("..", "samples", "de-agentur-haubitzen.txt")))
 	if err != nil || sum.Failed != 1 || told != 1 {
 		t.Errorf("%+v, %v, %d told", sum, err, told)
 	}

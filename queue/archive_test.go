@@ -1,7 +1,6 @@
 package queue_test
 
 import (
-	"archive/zip"
 	"bufio"
 	"context"
 	"encoding/json"
@@ -19,6 +18,7 @@ import (
 
 	"waybill"
 	"waybill/pipeline"
+	"waybill/pipeline/pipelinetest"
 	"waybill/queue"
 )
 
@@ -34,29 +34,9 @@ func text(i int) string {
 // articles each.
 func archives(t testing.TB, n int) (zipped, lines string) {
 	t.Helper()
-	zipped, lines = filepath.Join(t.TempDir(), "news.zip"), filepath.Join(t.TempDir(), "news.jsonl")
-	f, err := os.Create(zipped)
+	zipped, lines = pipelinetest.Zip(t, n, text), filepath.Join(t.TempDir(), "news.jsonl")
+	f, err := os.Create(lines)
 	if err != nil {
-		t.Fatal(err)
-	}
-	w := zip.NewWriter(f)
-	for i := range n {
-		m, err := w.Create(fmt.Sprintf("%05d.txt", i))
-		if err == nil {
-			_, err = m.Write([]byte(text(i)))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	bad, err := w.CreateRaw(&zip.FileHeader{Name: "zz-damaged.txt", Method: zip.Deflate, CRC32: 1, CompressedSize64: 4, UncompressedSize64: 400})
-	if err == nil {
-		_, err = bad.Write([]byte("junk"))
-	}
-	if err = errors.Join(err, w.Close(), f.Close()); err != nil {
-		t.Fatal(err)
-	}
-	if f, err = os.Create(lines); err != nil {
 		t.Fatal(err)
 	}
 	out := bufio.NewWriter(f)
@@ -75,31 +55,31 @@ func archives(t testing.TB, n int) (zipped, lines string) {
 // TestArchives holds that archives come to the same whether their bytes travel or not, and that an
 // item that cannot be read is among the failed.
 func TestArchives(t *testing.T) {
-	k := newKit(t)
+	k := pipelinetest.New(t)
 	zipped, lines := archives(t, 3000)
-	alone := k.ledger(t)
-	sum, err := k.run(t, alone).Add(t.Context(), opened(t, zipped, lines))
+	alone := k.Ledger(t)
+	sum, err := k.Run(t, alone, 1).Add(t.Context(), pipelinetest.Opened(t, zipped, lines))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, send := range []bool{false, true} {
 		q := open(t, queue.Options{})
-		l := k.ledger(t)
-		run := k.run(t, l)
+		l := k.Ledger(t)
+		run := k.Run(t, l, 1)
 		run.Send = send
 		var passed pipeline.Sum
 		run.Tell = func(s pipeline.Sum) { passed = s }
-		handed, err := q.Put(t.Context(), run.Jobs(t.Context(), opened(t, zipped, lines)), queue.Producer{Kept: run.HandedOut})
+		handed, err := q.Put(t.Context(), run.Jobs(t.Context(), pipelinetest.Opened(t, zipped, lines)), queue.Producer{Kept: run.HandedOut})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if sections := handed.Jobs < 50; sections == send || passed.Bytes != sum.Bytes || passed.Failed == 1 != send {
 			t.Errorf("handed out %+v of %+v", handed, passed)
 		}
-		working(t, q, queue.Worker{Do: k.run(t, l).Do, Batch: 100}, queue.Worker{Do: k.run(t, l).Do, Batch: 100})
+		working(t, q, queue.Worker{Do: k.Run(t, l, 1).Do, Batch: 100}, queue.Worker{Do: k.Run(t, l, 1).Do, Batch: 100})
 		drained(t, q)
 		same(t, l, alone)
-		again, err := q.Put(t.Context(), run.Jobs(t.Context(), opened(t, zipped, lines)), queue.Producer{Kept: run.HandedOut})
+		again, err := q.Put(t.Context(), run.Jobs(t.Context(), pipelinetest.Opened(t, zipped, lines)), queue.Producer{Kept: run.HandedOut})
 		if err != nil || again.Jobs != 0 {
 			t.Errorf("handed out again: %+v, %v", again, err)
 		}
@@ -125,12 +105,12 @@ func TestArchives(t *testing.T) {
 // TestChangedArchive holds that another archive at the same place is not taken for the one that was
 // handed out.
 func TestChangedArchive(t *testing.T) {
-	k := newKit(t)
+	k := pipelinetest.New(t)
 	q := open(t, queue.Options{})
-	l := k.ledger(t)
-	run := k.run(t, l)
+	l := k.Ledger(t)
+	run := k.Run(t, l, 1)
 	_, lines := archives(t, 20)
-	if _, err := q.Put(t.Context(), run.Jobs(t.Context(), opened(t, lines)), queue.Producer{}); err != nil {
+	if _, err := q.Put(t.Context(), run.Jobs(t.Context(), pipelinetest.Opened(t, lines)), queue.Producer{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(lines, []byte(`{"title": "x", "text": "y"}`+"\n"), 0o600); err != nil {
@@ -147,22 +127,22 @@ func TestChangedArchive(t *testing.T) {
 // TestProducerKilled holds that a producer that ends in the midst goes on there, and that what it
 // sends twice changes nothing.
 func TestProducerKilled(t *testing.T) {
-	k := newKit(t)
+	k := pipelinetest.New(t)
 	zipped, lines := archives(t, 3000)
-	alone := k.ledger(t)
-	if _, err := k.run(t, alone).Add(t.Context(), opened(t, zipped, lines)); err != nil {
+	alone := k.Ledger(t)
+	if _, err := k.Run(t, alone, 1).Add(t.Context(), pipelinetest.Opened(t, zipped, lines)); err != nil {
 		t.Fatal(err)
 	}
 	q := open(t, queue.Options{})
-	l := k.ledger(t)
+	l := k.Ledger(t)
 	ended := errors.New("killed")
 	sent := 0
 	for at := 1; ; at += 300 {
-		run := k.run(t, l)
+		run := k.Run(t, l, 1)
 		run.Send = true
 		n := 0
 		cut := func(yield func(pipeline.Job, error) bool) {
-			for j, err := range run.Jobs(t.Context(), opened(t, zipped, lines)) {
+			for j, err := range run.Jobs(t.Context(), pipelinetest.Opened(t, zipped, lines)) {
 				if n++; n > at {
 					yield(pipeline.Job{}, ended)
 					return
@@ -187,7 +167,7 @@ func TestProducerKilled(t *testing.T) {
 			t.Fatalf("%d noted of %d, %v", kept, at, err)
 		}
 	}
-	working(t, q, queue.Worker{Do: k.run(t, l).Do})
+	working(t, q, queue.Worker{Do: k.Run(t, l, 1).Do})
 	drained(t, q)
 	same(t, l, alone)
 	if s := must[queue.Status](t)(q.Status(t.Context())); sent != 1200 || s.Failed != 0 {
@@ -198,16 +178,16 @@ func TestProducerKilled(t *testing.T) {
 // TestWorkersKilled holds that nothing is lost or doubled when workers are killed before what they
 // read is recorded, and after that, before they said so.
 func TestWorkersKilled(t *testing.T) {
-	k := newKit(t)
-	alone := k.ledger(t)
-	if _, err := k.run(t, alone).Add(t.Context(), opened(t, articles(t)...)); err != nil {
+	k := pipelinetest.New(t)
+	alone := k.Ledger(t)
+	if _, err := k.Run(t, alone, 1).Add(t.Context(), pipelinetest.Opened(t, articles(t)...)); err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	q := open(t, queue.Options{Dir: dir, Lease: time.Second})
-	l := k.ledger(t)
-	run := k.run(t, l)
-	if _, err := q.Put(t.Context(), run.Jobs(t.Context(), opened(t, articles(t)...)), queue.Producer{Kept: run.HandedOut}); err != nil {
+	l := k.Ledger(t)
+	run := k.Run(t, l, 1)
+	if _, err := q.Put(t.Context(), run.Jobs(t.Context(), pipelinetest.Opened(t, articles(t)...)), queue.Producer{Kept: run.HandedOut}); err != nil {
 		t.Fatal(err)
 	}
 	for i := range 4 {
@@ -216,7 +196,7 @@ func TestWorkersKilled(t *testing.T) {
 		killed := make(chan struct{})
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
-		do := k.run(t, l).Do
+		do := k.Run(t, l, 1).Do
 		go func() {
 			ended <- victim.Work(ctx, queue.Worker{Batch: 15, Do: func(ctx context.Context, jobs []pipeline.Job) (pipeline.Sum, []pipeline.Outcome, error) {
 				if i%2 == 0 {
@@ -238,7 +218,7 @@ func TestWorkersKilled(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	working(t, q, queue.Worker{Do: k.run(t, l).Do, Batch: 15})
+	working(t, q, queue.Worker{Do: k.Run(t, l, 1).Do, Batch: 15})
 	drained(t, q)
 	same(t, l, alone)
 	if s := must[queue.Status](t)(q.Status(t.Context())); s.Failed != 0 {
@@ -267,18 +247,18 @@ func (o *other) ReadIf(a waybill.Article, worth func(string) bool) (*waybill.Rea
 // TestUpgrade holds that workers of two versions work side by side, that what is to be read again is
 // by the right ones only, and that judgements stay.
 func TestUpgrade(t *testing.T) {
-	k := newKit(t)
-	l := k.ledger(t)
-	if _, err := k.run(t, l).Add(t.Context(), opened(t, articles(t)...)); err != nil {
+	k := pipelinetest.New(t)
+	l := k.Ledger(t)
+	if _, err := k.Run(t, l, 1).Add(t.Context(), pipelinetest.Opened(t, articles(t)...)); err != nil {
 		t.Fatal(err)
 	}
 	before := register(t, l)
 	row := judge(t, l)
 	judged := register(t, l)
-	reader := &other{Reader: k.reader, engine: "99.0.0"}
-	stamp := "99.0.0" + k.stamp[strings.IndexByte(k.stamp, ' '):]
+	reader := &other{Reader: k.Reader, engine: "99.0.0"}
+	stamp := "99.0.0" + k.Stamp[strings.IndexByte(k.Stamp, ' '):]
 	newer := func() *pipeline.Run {
-		r := k.run(t, l)
+		r := k.Run(t, l, 1)
 		r.Reader, r.Stamp = reader, stamp
 		return r
 	}
@@ -287,10 +267,10 @@ func TestUpgrade(t *testing.T) {
 	if err != nil || h.Jobs == 0 {
 		t.Fatal(h, err)
 	}
-	old := &other{Reader: k.reader, engine: strings.Fields(k.stamp)[0]}
-	older := k.run(t, l)
+	old := &other{Reader: k.Reader, engine: strings.Fields(k.Stamp)[0]}
+	older := k.Run(t, l, 1)
 	older.Reader = old
-	stop := working(t, q, queue.Worker{Do: older.Do, Stamp: k.stamp})
+	stop := working(t, q, queue.Worker{Do: older.Do, Stamp: k.Stamp})
 	if _, err := q.Put(t.Context(), given(article(text(1))), queue.Producer{}); err != nil {
 		t.Fatal(err)
 	}

@@ -3,16 +3,17 @@ package queue_test
 import (
 	"testing"
 
+	"waybill/pipeline/pipelinetest"
 	"waybill/queue"
 )
 
 // BenchmarkCost compares what the articles of gold and the samples cost alone and over a queue, with
 // one worker that reads one at a time, into a new ledger each time.
 func BenchmarkCost(b *testing.B) {
-	k := newKit(b)
+	k := pipelinetest.New(b)
 	b.Run("alone", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := k.run(b, k.ledger(b)).Add(b.Context(), opened(b, articles(b)...)); err != nil {
+			if _, err := k.Run(b, k.Ledger(b), 1).Add(b.Context(), pipelinetest.Opened(b, articles(b)...)); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -21,10 +22,10 @@ func BenchmarkCost(b *testing.B) {
 		for b.Loop() {
 			b.StopTimer()
 			q := open(b, queue.Options{})
-			l := k.ledger(b)
-			run := k.run(b, l)
+			l := k.Ledger(b)
+			run := k.Run(b, l, 1)
 			b.StartTimer()
-			if _, err := q.Put(b.Context(), run.Jobs(b.Context(), opened(b, articles(b)...)), queue.Producer{Kept: run.HandedOut}); err != nil {
+			if _, err := q.Put(b.Context(), run.Jobs(b.Context(), pipelinetest.Opened(b, articles(b)...)), queue.Producer{Kept: run.HandedOut}); err != nil {
 				b.Fatal(err)
 			}
 			stop := working(b, q, queue.Worker{Do: run.Do})

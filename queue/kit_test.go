@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"path/filepath"
@@ -13,90 +12,10 @@ import (
 	"time"
 
 	"waybill"
-	"waybill/atlas"
-	"waybill/intake"
 	"waybill/ledger"
 	"waybill/pipeline"
 	"waybill/queue"
-	"waybill/reading"
-	"waybill/scan"
-	"waybill/sqlite"
-	"waybill/transfer"
 )
-
-// kit is what runs need.
-type kit struct {
-	reader  *reading.Reader
-	scanner *scan.Scanner
-	filer   *transfer.Filer
-	stamp   string
-}
-
-func newKit(t testing.TB) kit {
-	t.Helper()
-	a, err := atlas.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := reading.New(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := scan.New(a, r.Languages()...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := transfer.NewFiler(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return kit{r, s, f, ledger.StampOf(reading.Engine, a.Version, r.Packs())}
-}
-
-// ledger makes an empty ledger whose clock stands still.
-func (k kit) ledger(t testing.TB) *ledger.Ledger {
-	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"), sqlite.Options{Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := ledger.New(s, k.filer, ledger.Options{Now: func() time.Time { return time.Date(2024, 5, 15, 12, 0, 0, 0, time.UTC) }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := l.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return l
-}
-
-func (k kit) run(t testing.TB, l *ledger.Ledger) *pipeline.Run {
-	r := &pipeline.Run{Reader: k.reader, Stamp: k.stamp, Ledger: l, Scanner: k.scanner, Workers: 1}
-	t.Cleanup(r.Close)
-	return r
-}
-
-// opened are the sources in some files and folders.
-func opened(t testing.TB, paths ...string) iter.Seq[intake.Source] {
-	return func(yield func(intake.Source) bool) {
-		files := intake.Walk(paths, func(path string, err error) { t.Error(path, err) })
-		for _, f := range files {
-			source, err := intake.Open(t.Context(), f.Path, intake.Options{})
-			if errors.Is(err, intake.ErrPassed) {
-				continue
-			}
-			if err != nil {
-				t.Error(f.Path, err)
-				return
-			}
-			if !yield(source) {
-				return
-			}
-		}
-	}
-}
 
 // articles are those of gold and the samples.
 func articles(t testing.TB) []string {

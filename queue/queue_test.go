@@ -3,20 +3,21 @@ package queue_test
 import (
 	"testing"
 
+	"waybill/pipeline/pipelinetest"
 	"waybill/queue"
 )
 
 // TestRegister holds that what several workers read comes to the register of one process.
 func TestRegister(t *testing.T) {
-	k := newKit(t)
-	alone := k.ledger(t)
-	if _, err := k.run(t, alone).Add(t.Context(), opened(t, articles(t)...)); err != nil {
+	k := pipelinetest.New(t)
+	alone := k.Ledger(t)
+	if _, err := k.Run(t, alone, 1).Add(t.Context(), pipelinetest.Opened(t, articles(t)...)); err != nil {
 		t.Fatal(err)
 	}
 	q := open(t, queue.Options{})
-	l := k.ledger(t)
-	run := k.run(t, l)
-	handed, err := q.Put(t.Context(), run.Jobs(t.Context(), opened(t, articles(t)...)), queue.Producer{Kept: run.HandedOut})
+	l := k.Ledger(t)
+	run := k.Run(t, l, 1)
+	handed, err := q.Put(t.Context(), run.Jobs(t.Context(), pipelinetest.Opened(t, articles(t)...)), queue.Producer{Kept: run.HandedOut})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +27,7 @@ func TestRegister(t *testing.T) {
 	}
 	var workers []queue.Worker
 	for range 3 {
-		workers = append(workers, queue.Worker{Stamp: k.stamp, Batch: 20, Do: k.run(t, l).Do})
+		workers = append(workers, queue.Worker{Stamp: k.Stamp, Batch: 20, Do: k.Run(t, l, 1).Do})
 	}
 	working(t, q, workers...)
 	drained(t, q)
