@@ -110,7 +110,7 @@ func TestLedgersThatCannotBeUsed(t *testing.T) {
 		{[]string{"ledger", "restore", at("empty.waybill"), "--ledger", at("b.db")}, "b.db: damaged, or no ledger: it does not begin as a backup of a ledger does"},
 		{[]string{"ledger", "restore", at("cut.waybill"), "--ledger", at("c.db")}, "c.db: damaged, or no ledger: the backup is cut short"},
 		{[]string{"ledger", "backup", at("no/folder/x"), "--ledger", small(t).ledger}, "write …no/folder/x: there is no such folder"},
-		{[]string{"list", "--ledger", "postgres://ann:secret@localhost:1/waybill"}, "open ledger postgres://ann@localhost:1/waybill: the server cannot be reached: check that it runs"},
+		{[]string{"list", "--ledger", "postgres://ann:secret@localhost:1/waybill"}, "open ledger postgres://ann@localhost:1/waybill: the ledger is not ready: the server cannot be reached: check that it runs"},
 	} {
 		out, errs, status := try(t, Streams{}, test.args...)
 		rest, ok := errs, true
