@@ -55,17 +55,7 @@ func (f *finder) meant(s *sentence, g *goods) bool {
 	if !f.lately(s) || g.Designation != "" || g.moves != nil || !tangible(g.Class) || !tangible(f.talk.goods.Class) {
 		return false
 	}
-	i := g.first - 1
-	for i > s.First && g.first-i < 4 && f.tellsWhich(s, i) {
-		i--
-	}
-	return i >= s.First && s.Pack.Means(f.a.Tokens[i].Lower, lang.Definite) && (g.general || g.Class.Family() == f.talk.goods.Class.Family() || f.sameHead(g))
-}
-
-// tellsWhich reports whether token i tells how many there are, or which of them.
-func (f *finder) tellsWhich(s *sentence, i int) bool {
-	t := &f.a.Tokens[i]
-	return t.Kind == text.Number || t.Has(lang.Quantity) || s.Pack.Means(t.Lower, lang.Ordinal)
+	return f.definiteAt(s, g.first) && (g.general || g.Class.Family() == f.talk.goods.Class.Family() || f.sameHead(g))
 }
 
 // sameHead reports whether goods have the last word of the goods last spoken of.

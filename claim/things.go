@@ -59,10 +59,6 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 			}
 			continue
 		}
-		if g.vague && f.firm(p) && f.meansThem(s, p, g) {
-			all = append(all, f.again(g)) // "Das erste Boot wurde übergeben": of those ordered
-			continue
-		}
 		if g.general && g.Class == "vehicle" && f.lately(s) && f.talk.goods.Class.Family() == "armour" {
 			all = append(all, f.again(g)) // "zehn der Fahrzeuge": tanks
 			continue
@@ -81,13 +77,6 @@ func (f *finder) things(s *sentence, p *predicate) []goods {
 		return f.counted(s, p, f.resumed(s, p))
 	}
 	return nil
-}
-
-// meansThem reports whether a general German word with a definite article, beside a verb, means the
-// goods last spoken of.
-func (f *finder) meansThem(s *sentence, p *predicate, g *goods) bool {
-	return p.verb != nil && !p.verb.Attributive && s.Pack.Grammar.VerbLast() && f.lately(s) && f.definiteAt(s, g.first) &&
-		(g.general || g.Class.Family() == f.talk.goods.Class.Family()) && tangible(g.Class) && tangible(f.talk.goods.Class)
 }
 
 // movesElse reports whether an English verb has an object that is no goods ("delivered

@@ -49,12 +49,16 @@ func (g *garbage) end() {
 	debug.SetGCPercent(g.usual)
 }
 
+// leastLive is what is taken to be live at least: Go waits for 4 MiB and as many percent of them,
+// however little is live.
+const leastLive = 4 << 20
+
 // percentUpTo is how many percent of what is live are missing to a size.
 func percentUpTo(size, live uint64) int {
 	if live >= size {
 		return 0
 	}
-	return int((size - live) * 100 / max(live, 1<<20))
+	return int((size - live) * 100 / max(live, leastLive))
 }
 
 // live is how many bytes of the heap the last collection found in use.

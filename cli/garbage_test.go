@@ -16,7 +16,7 @@ func TestPercentUpTo(t *testing.T) {
 		{128 << 20, 64 << 20, 100},
 		{128 << 20, 127 << 20, 0},
 		{128 << 20, 500 << 20, 0},
-		{128 << 20, 0, 12800},
+		{128 << 20, 0, 3200},
 	} {
 		if got := percentUpTo(c.size, c.live); got != c.want {
 			t.Errorf("%d of %d bytes live: %d %%, want %d", c.live, c.size, got, c.want)
