@@ -26,18 +26,16 @@ const articlesVariable = "WAYBILL_CHAOS_ARTICLES"
 type chaos struct {
 	*cluster
 	rng                                         *rand.Rand
-	inputs                                      []string
 	workers, leaders, restarts, cuts, producers int
 	// atWork counts kills of workers while jobs were being done. A producer counts that was killed before
 	// it came to its end, a leader whose stream was led by another then, PostgreSQL where it has another
 	// process then.
 	atWork int
-	// kills is how many producers are still to be killed.
-	kills int
 }
 
 // TestChaos hands articles out to three workers of a cluster and disturbs it: kills workers, the
-// leader of the stream and producers, restarts PostgreSQL, cuts the network between two nodes. In
+// leader of the stream and producers, restarts PostgreSQL, cuts the network between two nodes. Each
+// of it happens while a share of the articles of its own is handed out and read, however fast that goes. In
 // the end the register is that of a waybill add that nobody disturbed, to the byte.
 func TestChaos(t *testing.T) {
 	text := os.Getenv(articlesVariable)
@@ -49,38 +47,23 @@ func TestChaos(t *testing.T) {
 		t.Fatalf("%s is %q: it wants a number from 10 on", articlesVariable, text)
 	}
 	full := articles >= 20_000
-	c := &chaos{cluster: newCluster(t, 3), rng: rand.New(rand.NewPCG(8, 9)), inputs: writeNews(t, articles)}
+	c := &chaos{cluster: newCluster(t, 3), rng: rand.New(rand.NewPCG(8, 9))}
 	events := map[string]int{"worker": 4, "leader": 1, "postgres": 1, "cut": 1, "producer": 1}
 	if full {
 		events = map[string]int{"worker": 20, "leader": 3, "postgres": 3, "cut": 1, "producer": 4}
 	}
-	want := undisturbed(t, c.inputs)
+	schedule := c.schedule(events)
+	shares := writeNews(t, articles, len(schedule))
+	want := undisturbed(t, slices.Concat(shares...))
 
 	c.begin()
 	began := time.Now()
-	c.kills = events["producer"]
-	handed := make(chan error, 1)
-	producer := make(chan struct{}, 100)
-	go func() { handed <- c.handOut(producer) }()
-	c.until("a job is handed out", func() error {
-		if c.running() == 0 {
-			return errors.New("none is done")
-		}
-		return nil
-	})
-	for _, event := range c.schedule(events) {
-		t.Logf("%6.1f s: %s, %d jobs are being done", time.Since(began).Seconds(), event, c.running())
-		c.disturb(event, producer)
+	for i, event := range schedule {
+		moment := time.Duration(c.rng.IntN(4*articles/len(schedule))) * time.Millisecond
+		t.Logf("%6.1f s: %s", time.Since(began).Seconds(), event)
+		c.disturb(event, shares[i], moment)
 	}
 	disturbed := time.Since(began)
-	select {
-	case err := <-handed:
-		if err != nil {
-			t.Fatal(err)
-		}
-	case <-time.After(patience):
-		t.Fatal("waybill add does not end")
-	}
 	c.until("all is done", c.idle)
 	t.Logf("%d articles in %.0f s, disturbed for %.0f s: killed workers %d times (%d while they were at work), the leader of the stream %d times, producers %d times, restarted PostgreSQL %d times, cut the network %d times; %s",
 		articles, time.Since(began).Seconds(), disturbed.Seconds(), c.workers, c.atWork, c.leaders, c.producers, c.restarts, c.cuts, c.deliveries())
@@ -207,46 +190,28 @@ func (c *chaos) begin() {
 	})
 }
 
-// handOut hands the inputs out by waybill add, which is killed whenever somebody says so, and begun
-// again until it comes to its end and nobody has one killed any more: in turns with the ledger, where it
-// notes how far it is, and without.
-func (c *chaos) handOut(kill chan struct{}) error {
-	args := append([]string{"waybill", "add"}, c.inputs...)
-	for try := 0; ; try++ {
-		cmd := c.script([]string{"ROLE=" + []string{"waybill_worker", "waybill_producer"}[try%2]}, args...)
-		var errs strings.Builder
-		cmd.Stderr = &errs
+// killProducer kills waybill add, which may not write the ledger, some time after its begin, or sooner where
+// it comes to its end before that.
+func (c *chaos) killProducer(inputs []string, moment time.Duration) {
+	c.t.Helper()
+	for ; c.t.Context().Err() == nil; moment /= 2 {
+		cmd := c.add("waybill_producer", inputs)
 		if err := cmd.Start(); err != nil {
-			return err
+			c.t.Fatal(err)
 		}
-		done := make(chan error, 1)
-		go func() { done <- cmd.Wait() }()
-		select {
-		case err := <-done:
-			if err != nil {
-				return fmt.Errorf("waybill add: %w: %s", err, errs.String())
-			}
-			if c.kills == 0 {
-				return nil
-			}
-			try = 1 // what is noted in the ledger is not handed out again
-		case <-kill:
-			_ = cmd.Process.Signal(syscall.SIGKILL) // it may have ended by now
-			<-done
-			if !killed(cmd) {
-				kill <- struct{}{} // the next, then
-				continue
-			}
+		time.Sleep(moment)
+		_ = cmd.Process.Signal(syscall.SIGKILL) // it may have ended by now
+		_ = cmd.Wait()                          // an error if it was killed
+		if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); ok && status.Signaled() {
 			c.producers++
-			c.kills--
+			return
 		}
 	}
 }
 
-// killed reports whether a process ended by a signal.
-func killed(cmd *exec.Cmd) bool {
-	status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus)
-	return ok && status.Signaled()
+// add is waybill add as one that may write the ledger, where it notes how far it is, or as one that may not.
+func (c *chaos) add(role string, inputs []string) *exec.Cmd {
+	return c.script([]string{"ROLE=" + role}, append([]string{"waybill", "add"}, inputs...)...)
 }
 
 // process is the number of a process of the cluster, "" without one.
@@ -265,10 +230,27 @@ func (c *chaos) schedule(events map[string]int) []string {
 	return all
 }
 
-// disturb lets one thing happen, at a random moment of work, and repairs it.
-func (c *chaos) disturb(event string, producer chan<- struct{}) {
+// disturb hands inputs out, lets one thing happen a moment after the work on them began, and repairs it.
+func (c *chaos) disturb(event string, inputs []string, moment time.Duration) {
 	c.t.Helper()
-	moment := time.Duration(c.rng.IntN(1000)) * time.Millisecond
+	if event == "producer" {
+		c.killProducer(inputs, moment)
+	}
+	before := c.delivered()
+	producer := c.add([]string{"waybill_worker", "waybill_producer"}[c.rng.IntN(2)], inputs)
+	var errs strings.Builder
+	producer.Stderr = &errs
+	if err := producer.Start(); err != nil {
+		c.t.Fatal(err)
+	}
+	if event != "producer" { // what the killed one handed out may be done already
+		c.until("a worker has a job", func() error {
+			if c.delivered() == before {
+				return errors.New("none has")
+			}
+			return nil
+		})
+	}
 	time.Sleep(moment)
 	switch event {
 	case "worker":
@@ -303,11 +285,12 @@ func (c *chaos) disturb(event string, producer chan<- struct{}) {
 		c.cuts++
 		time.Sleep(10 * time.Second) // longer than an election
 		heal()
-	case "producer":
-		producer <- struct{}{}
 	}
 	// one that could not begin, as the ledger was away just then, is begun again, as systemd does
 	c.do(nil, "start", "worker1", "worker2", "worker3")
+	if err := producer.Wait(); err != nil {
+		c.t.Fatalf("waybill add: %v: %s", err, errs.String())
+	}
 }
 
 // standing is what a node tells of the streams.
@@ -388,6 +371,16 @@ func (c *chaos) idle() error {
 		return true
 	})
 	return err
+}
+
+// delivered is how often a job was handed to a worker.
+func (c *chaos) delivered() (times uint64) {
+	c.until("the stream has a leader", func() error {
+		err := errors.New("none")
+		c.work(func(_ string, _, _, delivered, _ uint64) bool { times, err = delivered, nil; return true })
+		return err
+	})
+	return times
 }
 
 // deliveries tells how many jobs there were and how often they were handed to workers.

@@ -15,9 +15,9 @@ import (
 	"waybill/warc"
 )
 
-// writeNews writes made-up articles: two fifths as files in a folder, two fifths as pages of a web
-// archive that workers open themselves, a fifth in a TAR archive that can only be streamed.
-func writeNews(t *testing.T, articles int) (inputs []string) {
+// writeNews writes made-up articles in shares: of each two fifths as files in a folder, two fifths as pages of
+// a web archive that workers open themselves, a fifth in a TAR archive that can only be streamed.
+func writeNews(t *testing.T, articles, shares int) (inputs [][]string) {
 	t.Helper()
 	a, err := atlas.Load()
 	if err != nil {
@@ -27,13 +27,22 @@ func writeNews(t *testing.T, articles int) (inputs []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for n := range shares {
+		inputs = append(inputs, writeShare(t, a, w, n*articles/shares, (n+1)*articles/shares))
+	}
+	return inputs
+}
+
+// writeShare writes what the articles from one to before another are.
+func writeShare(t *testing.T, a *atlas.Atlas, w *ledger.World, from, to int) (inputs []string) {
+	t.Helper()
 	dir := t.TempDir()
-	pages, files := articles*2/5, articles*2/5
+	pages, files := (to-from)*2/5, (to-from)*2/5
 	folder := filepath.Join(dir, "news")
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	for i := range files {
+	for i := from; i < from+files; i++ {
 		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%05d.txt", i)), w.Article(i).Bytes, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +50,7 @@ func writeNews(t *testing.T, articles int) (inputs []string) {
 	stream := filepath.Join(dir, "agency.tar")
 	write(t, stream, func(out *bufio.Writer) error {
 		archive := tar.NewWriter(out)
-		for i := files; i < articles-pages; i++ {
+		for i := from + files; i < to-pages; i++ {
 			text := w.Article(i).Bytes
 			err := archive.WriteHeader(&tar.Header{Name: fmt.Sprintf("%05d.txt", i), Mode: 0o600, Size: int64(len(text))})
 			if err != nil {
@@ -55,7 +64,7 @@ func writeNews(t *testing.T, articles int) (inputs []string) {
 	})
 	crawl := filepath.Join(dir, "crawl.warc.gz")
 	write(t, crawl, func(out *bufio.Writer) error {
-		m, err := intake.New(a, intake.Options{Seed: 12, Relevant: 0.6, Size: 30_000})
+		m, err := intake.New(a, intake.Options{Seed: 12 + uint64(from), Relevant: 0.6, Size: 30_000})
 		if err != nil {
 			return err
 		}
