@@ -16,7 +16,7 @@ import (
 const warcShift = 20
 
 // sectionBytes is about how much of a web archive makes a part.
-const sectionBytes = 4 << 20
+const sectionBytes = 1 << 20
 
 func warcAt(from int64) cursor {
 	return cursor{member: from >> warcShift, skip: from & (1<<warcShift - 1)}

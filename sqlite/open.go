@@ -29,9 +29,8 @@ const (
 	applicationID = 0x57794269
 	// version is that of the last migration.
 	version = 9
-	// patience is how long a writer waits for another, in milliseconds. One batch takes
-	// well under a second.
-	patience = 60_000
+	// patience is how long a writer waits for another. One batch takes well under a second.
+	patience = time.Minute
 )
 
 // Options say how a ledger is opened.
@@ -75,6 +74,10 @@ func open(ctx context.Context, path string, o Options) (*store, error) {
 		return nil, err
 	}
 	if err := migrate(ctx, s.write); err != nil {
+		return nil, errors.Join(err, s.write.Close())
+	}
+	// whose turn it is to write, Update asks
+	if _, err := s.write.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
 		return nil, errors.Join(err, s.write.Close())
 	}
 	if s.read, err = connect(path, "mode=ro&_pragma=cache_size(-2048)", readers); err != nil {
@@ -145,7 +148,7 @@ func connect(path, options string, most int) (*sql.DB, error) {
 		return nil, err
 	}
 	name := url.URL{Scheme: "file", Path: filepath.ToSlash(full)}
-	db, err := sql.Open("sqlite", fmt.Sprintf("%s?%s&_pragma=busy_timeout(%d)&_pragma=temp_store(MEMORY)", name.String(), options, patience))
+	db, err := sql.Open("sqlite", fmt.Sprintf("%s?%s&_pragma=busy_timeout(%d)&_pragma=temp_store(MEMORY)", name.String(), options, patience.Milliseconds()))
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +195,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		switch {
 		case err == nil || ctx.Err() != nil:
 			return err
-		case busy(err) && time.Since(began) < patience*time.Millisecond:
+		case busy(err) && time.Since(began) < patience:
 		case errors.As(err, new(*goose.PartialError)) && tries <= migrationTries:
 		default:
 			return err
@@ -243,7 +246,7 @@ func explain(err error) error {
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
 		return fmt.Errorf("%w: %w", ledger.ErrReadOnly, err)
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("%w: another process has been writing for more than %d seconds: try again: %w", ledger.ErrNotReady, patience/1000, err)
+		return fmt.Errorf("%w: another process has been writing for more than %.0f seconds: try again: %w", ledger.ErrNotReady, patience.Seconds(), err)
 	case sqlite3.SQLITE_IOERR:
 		return fmt.Errorf("%w: the disk cannot be read or written, or is full; nothing that was recorded before is lost: %w", ledger.ErrNotReady, err)
 	}

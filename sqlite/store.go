@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"waybill/ledger"
 	"waybill/sqlstore"
@@ -25,11 +26,30 @@ var dialect = sqlstore.Dialect{
 	Size:  "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
 }
 
+// turnPause is how long a writer waits before it asks again whether another process is done. SQLite itself
+// would soon ask only ten times a second, so that the ledger lay idle between the batches of two workers.
+const turnPause = 2 * time.Millisecond
+
 func (s *store) Update(ctx context.Context, f func(ledger.Tx) error) error {
 	if s.write == nil {
 		return ledger.ErrReadOnly
 	}
-	return explain(sqlstore.Run(ctx, s.write, &dialect, nil, "", nil, f))
+	began := time.Now()
+	for {
+		mine := false
+		err := sqlstore.Run(ctx, s.write, &dialect, nil, "", nil, func(tx ledger.Tx) error {
+			mine = true
+			return f(tx)
+		})
+		if mine || !busy(err) || time.Since(began) > patience {
+			return explain(err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(turnPause):
+		}
+	}
 }
 
 func (s *store) View(ctx context.Context, f func(ledger.Tx) error) error {
