@@ -211,7 +211,7 @@ func (s Sketch) Bytes() []byte {
 	}
 	data := make([]byte, 0, figuresAt+1+2*int(s.figures))
 	data = append(data, sketchVersion)
-	data = binary.BigEndian.AppendUint32(data, uint32(min(s.shingles, math.MaxUint32)))
+	data = binary.BigEndian.AppendUint32(data, uint32(min(uint64(s.shingles), math.MaxUint32)))
 	for _, value := range s.least {
 		data = binary.BigEndian.AppendUint16(data, value)
 	}
