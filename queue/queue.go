@@ -65,6 +65,7 @@ type Queue struct {
 
 	work, failed jetstream.Stream
 	bodies       jetstream.ObjectStore
+	roll         roll
 }
 
 // Open opens a queue, and makes it where there is none.

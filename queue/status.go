@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/nats-io/nats.go"
 )
@@ -16,13 +15,15 @@ func (q *Queue) Status(ctx context.Context) (Status, error) {
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
 	s := Status{Name: q.o.Name, Embedded: q.o.URL == ""}
-	coming := make(chan []WorkerStatus, 1)
-	go func() { coming <- q.askWorkers(ctx) }()
+	coming := q.roll.call(q.conn, q.names.workers())
 	err := q.jobs(ctx, &s)
 	if err == nil {
 		err = q.beside(ctx, &s)
 	}
-	s.Workers = <-coming
+	select {
+	case s.Workers = <-coming:
+	case <-ctx.Done():
+	}
 	if err != nil {
 		return Status{}, fmt.Errorf("ask how the queue %s on %s stands: %w", q.o.Name, q.place, q.explain(err))
 	}
@@ -77,35 +78,6 @@ func (q *Queue) beside(ctx context.Context, s *Status) error {
 	}
 	s.Bodies = bodies.Size()
 	return nil
-}
-
-// How long is waited for the first worker to answer, and for the next.
-const firstAnswer, nextAnswer = 300 * time.Millisecond, 100 * time.Millisecond
-
-// askWorkers asks all workers how they stand.
-func (q *Queue) askWorkers(ctx context.Context) []WorkerStatus {
-	inbox := q.conn.NewInbox()
-	answers, err := q.conn.SubscribeSync(inbox)
-	if err != nil {
-		return nil
-	}
-	defer func() { _ = answers.Unsubscribe() }()
-	if q.conn.PublishRequest(q.names.workers(), inbox, nil) != nil {
-		return nil
-	}
-	var all []WorkerStatus
-	for wait := firstAnswer; ctx.Err() == nil; wait = nextAnswer {
-		m, err := answers.NextMsg(wait)
-		if err != nil {
-			break
-		}
-		var w WorkerStatus
-		if json.Unmarshal(m.Data, &w) == nil && w.Name != "" {
-			all = append(all, w)
-		}
-	}
-	slices.SortFunc(all, func(a, b WorkerStatus) int { return cmp.Compare(a.Name, b.Name) })
-	return all
 }
 
 // answer tells whoever asks how a worker stands.
