@@ -116,44 +116,57 @@ func (o *adding) check() error {
 
 func (a *app) add(ctx context.Context, inputs []string, o adding) error {
 	defer a.roomy()()
-	sources, err := a.sources(ctx, inputs, o.fields)
-	if err != nil {
-		return err
-	}
-	reader, known, err := a.reader()
-	if err != nil {
-		return err
-	}
-	failures, err := a.failures(o.failed)
+	t, err := a.taking(ctx, inputs, o)
 	if err != nil {
 		return err
 	}
 	return a.with(ctx, true, func(l *ledger.Ledger, _ *atlas.Atlas) error {
-		run := a.addRun(l, reader, known, o)
-		p := a.byteProgress(sources.bytes, "reading")
+		p := a.byteProgress(t.bytes, "reading")
+		run := t.run(l, o, p)
 		run.Tell = func(s pipeline.Sum) { p.at(s.Bytes) }
-		run.Fail = func(f pipeline.Failure) {
-			p.clear()
-			failures.add(f)
-		}
-		sum, err := run.Add(ctx, sources.each(ctx))
+		sum, err := run.Add(ctx, t.each(ctx))
 		p.clear()
-		if closing := failures.close(); err == nil {
+		if closing := t.failures.close(); err == nil {
 			err = closing
 		}
-		sum.Failed += sources.failed
+		sum.Failed += t.failed
 		return a.finish(ctx, l, sum, err, o.json)
 	})
 }
 
-// addRun is how articles are taken in, or handed out to be.
-func (a *app) addRun(l *ledger.Ledger, reader *reading.Reader, known *atlas.Atlas, o adding) *pipeline.Run {
+// taking is what articles are taken in from, or handed out to be, and with what.
+type taking struct {
+	*sources
+	reader   *reading.Reader
+	atlas    *atlas.Atlas
+	failures *failures
+}
+
+func (a *app) taking(ctx context.Context, inputs []string, o adding) (*taking, error) {
+	var t taking
+	var err error
+	if t.sources, err = a.sources(ctx, inputs, o.fields); err != nil {
+		return nil, err
+	}
+	if t.reader, t.atlas, err = a.reader(); err != nil {
+		return nil, err
+	}
+	t.failures, err = a.failures(o.failed)
+	return &t, err
+}
+
+// run is how it is done; what cannot be taken in is told beside the progress.
+func (t *taking) run(l *ledger.Ledger, o adding, p progress) *pipeline.Run {
 	run := &pipeline.Run{
-		Reader: reader, Stamp: stamp(reader, known), Ledger: l, Workers: o.jobs, Afresh: o.afresh,
+		Reader: t.reader, Stamp: stamp(t.reader, t.atlas), Ledger: l, Workers: o.jobs, Afresh: o.afresh,
 		Told: waybill.Provenance{Outlet: o.outlet, Published: o.date},
+		Fail: func(f pipeline.Failure) {
+			p.clear()
+			t.failures.add(f)
+		},
 	}
 	if !o.all {
-		run.Scanner = &lateScanner{atlas: known, packs: reader.Languages()}
+		run.Scanner = &lateScanner{atlas: t.atlas, packs: t.reader.Languages()}
 	}
 	return run
 }

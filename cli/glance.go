@@ -102,7 +102,9 @@ func goods(c *view.Claim) string {
 		if !strings.Contains(c.Goods.Text, string(c.Quantity)) {
 			parts = append(parts, string(c.Quantity))
 		}
-		parts = append(parts, c.Goods.Text)
+		if !strings.Contains(string(c.Quantity), c.Goods.Text) { // that of a list runs over its goods
+			parts = append(parts, c.Goods.Text)
+		}
 	} else if c.Quantity != "" {
 		parts = append(parts, string(c.Quantity))
 	}

@@ -54,38 +54,26 @@ func (a *app) handOut(ctx context.Context, inputs []string, o adding) error {
 	if err := a.queue.check(); err != nil {
 		return err
 	}
-	sources, err := a.sources(ctx, inputs, o.fields)
-	if err != nil {
-		return err
-	}
-	reader, known, err := a.reader()
-	if err != nil {
-		return err
-	}
-	failures, err := a.failures(o.failed)
+	t, err := a.taking(ctx, inputs, o)
 	if err != nil {
 		return err
 	}
 	return a.withProducer(ctx, true, func(l *ledger.Ledger, q *queue.Queue) error {
-		run := a.addRun(l, reader, known, o)
-		run.Send, run.Intake = o.send, sources.options
+		p := a.byteProgress(t.bytes, "handing out")
+		run := t.run(l, o, p)
+		run.Send, run.Intake = o.send, t.options
 		// without a ledger nobody knows how far an archive was handed out before
 		run.Afresh = run.Afresh || l == nil
-		p := a.byteProgress(sources.bytes, "handing out")
 		var sum pipeline.Sum
 		run.Tell = func(s pipeline.Sum) {
 			sum = s
 			p.at(s.Bytes)
 		}
-		run.Fail = func(f pipeline.Failure) {
-			p.clear()
-			failures.add(f)
-		}
-		h, err := a.put(ctx, q, run, run.Jobs(ctx, sources.each(ctx)), p)
-		if closing := failures.close(); err == nil {
+		h, err := a.put(ctx, q, run, run.Jobs(ctx, t.each(ctx)), p)
+		if closing := t.failures.close(); err == nil {
 			err = closing
 		}
-		done := handed{Queue: a.queueSaid(l), Jobs: h.Jobs, Known: h.Known, Bytes: h.Bytes, Failed: sum.Failed + sources.failed, Before: sum.Before}
+		done := handed{Queue: a.queueSaid(l), Jobs: h.Jobs, Known: h.Known, Bytes: h.Bytes, Failed: sum.Failed + t.failed, Before: sum.Before}
 		return a.finishHanding(&done, "job", err, o.json)
 	})
 }

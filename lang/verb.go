@@ -209,8 +209,8 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return a.objectBehind(i) // "through existing channels"
 	case t.Has(GoodsNoun) && before.Mark > 0 && a.Marks[before.Mark-1].Name != nil && a.Marks[before.Mark-1].Name.Kind == atlas.WeaponName:
 		return false // "F-35 parts"
-	case before.Mark > 0 && t.Has(Infinitive) && !t.Has(Past) && i-2 >= first && (a.Tokens[i-2].Lower == "a" || a.Tokens[i-2].Lower == "an"):
-		return false // "a German request to": a verb would have its -s
+	case t.Has(Infinitive) && !t.Has(Past) && a.oneOf(first, i-1):
+		return false // "a confidential report by": a verb would have its -s
 	case t.Has(GoodsNoun) || len(t.Form.Predicates) > 0:
 		return a.subjectBefore(i) && a.objectBehind(i) && !a.goesTo(i)
 	case before.Has(GoodsNoun) && t.Has(Infinitive|Present):
@@ -219,6 +219,17 @@ func (a *Analysis) englishVerb(first, i int) bool {
 		return a.objectBehind(i)
 	}
 	return true
+}
+
+// oneOf reports whether the English word at i ends a phrase of one thing: "a confidential", "an as yet
+// unpublished", but not "a few" or "a number of analysts".
+func (a *Analysis) oneOf(first, i int) bool {
+	if a.Tokens[i].Kind != text.Word || a.Tokens[i].Has(Quantity) {
+		return false
+	}
+	for i--; i >= first && a.Tokens[i].Has(Adjective|PastPart|Adverb); i-- {
+	}
+	return i >= first && (a.Tokens[i].Lower == "a" || a.Tokens[i].Lower == "an")
 }
 
 // hyphened reports whether the English word at i is one of several joined by hyphens, and no

@@ -41,7 +41,7 @@ func (f *finder) afterVerb(u *unit, e *event, i, end int) int {
 	if e.kind == "tell" || e.kind == "warn" || e.kind == "promise" {
 		t := &f.a.Tokens[min(i, len(f.a.Tokens)-1)]
 		if i < end && !t.Has(lang.That|lang.Preposition) {
-			if n := f.told(u, i, end); n > i {
+			if n := f.told(u, i, end); n > i && (e.kind != "promise" || f.speakable(u, stretch{n - 1, n}, false)) {
 				e.told = stretch{i, n}
 				i = n
 			}
@@ -171,12 +171,5 @@ func (f *finder) opensNext(u *unit, k, after int) int {
 
 // bare reports whether nothing stands behind the verb but time, place and adverbs.
 func (f *finder) bare(i, end int) bool {
-	if i < end && end-i <= 3 && f.a.Tokens[i].Has(lang.Demonstr|lang.Quantity|lang.Adjective) {
-		for ; i < end; i++ {
-			if t := &f.a.Tokens[i]; t.Has(lang.Verb|lang.GoodsNoun) || t.Mark > 0 {
-				return false
-			}
-		}
-	}
-	return i >= end
+	return i >= end || end-i <= 3 && f.a.Tokens[i].Has(lang.Demonstr|lang.Quantity|lang.Adjective) && f.isWhen(end-1)
 }

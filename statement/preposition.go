@@ -108,6 +108,14 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 			end = e.cited.last
 		}
 	}
+	if end < u.segs[k].last && f.word(end, "agent") && !u.pack.Grammar.VerbLast() { // "a report by experts of the UN"
+		if by := f.nounPhrase(u, end+1, u.segs[k].last, false); f.speakable(u, stretch{end + 1, by}, false) {
+			e.subject, end = stretch{end + 1, by}, by
+		}
+	}
+	if s := &u.segs[k]; first == s.first && s.before == ',' && end < s.last && f.a.Tokens[end].Has(lang.Preposition|lang.PastPart) && f.firstFinite(u, end, s.last) < 0 {
+		end = s.last // ", according to a report by experts seen by the paper": none of it is reported
+	}
 	e.cue = []stretch{{first, first + 1}}
 	return f.around(u, e, k, first, end)
 }
