@@ -103,6 +103,9 @@ func TestGerman(t *testing.T) {
 		{"state and number", "Ungarn hat nach Angaben Lissabons 12 Haubitzen bestellt.", []string{"indirect | Lissabons | Ungarn hat … 12 Haubitzen bestellt"}},
 		{"own account", "Portugal hat nach eigenen Angaben 12 Haubitzen bestellt.", []string{"indirect | Portugal | Portugal hat … 12 Haubitzen bestellt"}},
 		{"own account of", "Man hat nach eigenen Angaben der Slowakei 12 Haubitzen bestellt.", []string{"indirect | Slowakei | Man hat … 12 Haubitzen bestellt"}},
+		{"paper of several words", "Wie die „Zeitung am Montag“ berichtete, stehen die Wagen in Polen.", []string{"indirect | „Zeitung am Montag“ | stehen die Wagen in Polen"}},
+		{"told to a paper", "Die Wagen stünden in Polen, sagte Markus Hallmann zur „Zeitung am Montag“.", []string{"indirect | Markus Hallmann | Die Wagen stünden in Polen"}},
+		{"told to initials", "Die Wagen stünden in Polen, sagte Oberst Markus Hallmann zu BILD.", []string{"indirect | Markus Hallmann | Die Wagen stünden in Polen"}},
 		{"wie", "Wie Markus Hallmann berichtete, stehen die Wagen in Polen.", []string{"indirect | Markus Hallmann | stehen die Wagen in Polen"}},
 		{"chain", "Wie der Sender unter Berufung auf Diplomaten berichtete, stehen die Wagen in Polen.", []string{"indirect | Diplomaten | stehen die Wagen in Polen"}},
 		{"free", "Markus Hallmann sagte, die Lage sei ernst. Der Nachschub reiche nicht. Man habe zu spät bestellt.", []string{

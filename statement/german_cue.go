@@ -239,7 +239,7 @@ func compares(kind string) bool {
 func (f *finder) trimTail(u *unit, s stretch) stretch {
 	for i := s.first + 1; i < s.last; i++ {
 		t := &f.a.Tokens[i]
-		if t.Has(lang.Preposition) && t.Kind == text.Word && !t.Upper && !f.word(i, "of") && !f.word(i, "near") {
+		if t.Has(lang.Preposition) && t.Kind == text.Word && !t.Upper && !f.word(i, "of") && !f.word(i, "near") && f.quoteAt(u, i) == nil {
 			return stretch{s.first, i}
 		}
 	}

@@ -75,6 +75,9 @@ func (f *finder) isName(u *unit, q *text.Quote) bool {
 		if u.pack.Grammar.VerbLast() && t.Kind == text.Word && t.Upper && f.personAt[q.First-1] == 0 && f.a.Tokens[q.First+1].Upper && !f.isCueNoun(q.First-1) {
 			return true // "sein Film „Eine lange Reise“"
 		}
+		if f.a.Tokens[q.First+1].Upper && (t.Lower == "zu" || t.Lower == "zur" || t.Lower == "zum") {
+			return true // "sagte er zur „Zeitung am Montag“"
+		}
 		if words == 1 && f.a.Tokens[q.First+1].Upper && (t.Has(lang.Preposition) || t.Has(lang.Det) && !f.word(q.First-1, "one")) {
 			return true
 		}

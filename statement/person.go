@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"waybill"
 	"waybill/atlas"
@@ -111,7 +112,7 @@ func (f *finder) nameTail(s *lang.Sentence, i int) int {
 			continue
 		}
 		if t.Kind == text.Word && !t.Upper && len(t.Lower) <= 3 && i+1 < s.Last && f.word(i, "particle") {
-			if f.mayBeName(i + 1) {
+			if f.mayBeName(i+1) && !f.initials(i+1) {
 				i += 2
 				continue
 			}
@@ -127,6 +128,13 @@ func (f *finder) nameTail(s *lang.Sentence, i int) int {
 		break
 	}
 	return i
+}
+
+// initials reports whether token i is written in capitals alone, as papers and bodies are: "sagte Merz
+// zu BILD".
+func (f *finder) initials(i int) bool {
+	w := f.a.SpanOf(i, i+1).Of(f.a.Text)
+	return utf8.RuneCountInString(w) > 2 && strings.ToUpper(w) == w
 }
 
 // isRole reports whether token i is a noun for a speaker.
