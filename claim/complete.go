@@ -195,6 +195,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		switch {
 		case r.slot == gapped || d.gapped && r.slot == "subj" && r.clause == d.p.clause:
 		case supplier && f.seizes(s, d, r):
+		case f.supposes(d, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
 		case f.ofVisit(s, r): // "during a visit to Moscow"
 		case r.slot == "mod" || r.slot == account || r.slot == label && (supplier || !f.topical(r)), busy(drafts, d, r):
@@ -237,6 +238,13 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		}
 		seen[p.ID] = true
 	}
+}
+
+// supposes reports whether a phrase stands in the words that say who believes or suspects what a draft
+// is of: nobody does so of what he gives himself ("…, Seoul's spy agency believes").
+func (f *finder) supposes(d *draft, r *ref) bool {
+	st := f.covering(f.a.SpanOf(d.p.first, d.p.last))
+	return st != nil && st.Medium == waybill.Thought && slices.ContainsFunc(st.Frame, func(frame waybill.Span) bool { return frame.Contains(r.Span) })
 }
 
 // topical reports whether a label is the name of a state, which is as often what the
