@@ -205,7 +205,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		case supplier && !s.Pack.Grammar.VerbLast() && s.Pack.Means(r.slot, lang.Place, lang.Toward):
 			add(r.PartyRef, weighsInner, &whyNamedHere) // "a trader was arrested in Spain", "the border with Syria"
 		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Opener >= 0 && s.Pack.Means(f.a.Tokens[s.Clauses[r.clause].Opener].Lower, lang.Circumstance): // "backs out after Russia bites"
-		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && s.Clauses[r.clause].Parent >= 0:
+		case !s.Pack.Grammar.VerbLast() && r.clause != d.p.clause && (s.Clauses[r.clause].Parent >= 0 || s.Clauses[r.clause].Kind == lang.Adverbial):
 			add(r.PartyRef, weighsInner, &whyNamedHere)
 		default:
 			add(r.PartyRef, weighsHere, &whyNamedHere)

@@ -1,6 +1,9 @@
 package lang
 
-import "waybill/text"
+import (
+	"waybill/atlas"
+	"waybill/text"
+)
 
 // Clause is a part of a sentence with one finite verb at most. It need not be one
 // stretch: a relative clause may stand inside its main clause. Tokens know their
@@ -215,12 +218,15 @@ func (a *Analysis) parent(all []Clause, segments []segment, i int) int {
 // join two clauses.
 func (a *Analysis) segments(s *Sentence) []segment {
 	var all []segment
-	first, hard, joined := s.First, false, false
+	first, hard, joined, contact := s.First, false, false, false
 	flush := func(end int, nextHard, nextJoined bool) {
 		if end > first {
 			all = append(all, a.describe(s, first, end, hard, joined))
+			if contact {
+				all[len(all)-1].kind = RelativeTo
+			}
 		}
-		hard, joined = nextHard, nextJoined
+		hard, joined, contact = nextHard, nextJoined, false
 	}
 	for i := s.First; i < s.Last; i++ {
 		t := &a.Tokens[i]
@@ -234,6 +240,9 @@ func (a *Analysis) segments(s *Sentence) []segment {
 		case i > first && a.opensClause(s, i):
 			flush(i, false, false)
 			first = i
+		case i > first && !contact && a.opensContact(s, first, i):
+			flush(i, false, false)
+			first, contact = i, true
 		case t.Has(Coordinator) && i > first && a.joinsClauses(s, first, i):
 			flush(i, false, true)
 			first = i + 1
@@ -294,6 +303,34 @@ func (a *Analysis) opensClause(s *Sentence, i int) bool {
 		return false
 	}
 	return true
+}
+
+// opensContact reports whether an English relative clause without a pronoun begins at token i, behind
+// goods: its subject, a name or "it", stands right before its verb, and the clause before has a verb
+// ("has received the drones Turkey promised", "the squadrons it bought").
+func (a *Analysis) opensContact(s *Sentence, first, i int) bool {
+	before, t := &a.Tokens[i-1], &a.Tokens[i]
+	if s.Pack.Grammar.VerbLast() || before.Kind != text.Word || a.IsVerb(s.Pack, s.First, i-1) {
+		return false
+	}
+	if _, unit := s.Pack.Units.Get(before.Lower, "unit"); !unit && !before.moved() {
+		return false
+	}
+	verb := i + 1
+	switch {
+	case t.Mark > 0:
+		m := &a.Marks[t.Mark-1]
+		if m.Name == nil || m.Party() == nil || m.Name.Kind == atlas.Adjective || m.First != i {
+			return false
+		}
+		verb = m.Last
+	case !s.Pack.Means(t.Lower, Nominative, Either) || t.Upper:
+		return false
+	}
+	for verb < s.Last && a.Tokens[verb].Has(Adverb) {
+		verb++
+	}
+	return verb < s.Last && a.isFinite(s, verb) && a.finiteIn(s, first, i) >= 0
 }
 
 // firstOfPhrase reports whether token i is not the second or a later word of a phrase

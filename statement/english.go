@@ -44,6 +44,9 @@ func (f *finder) englishFrame(u *unit, k, covered int, e event, group int) (even
 		}
 	}
 	start := f.subjectOf(u, k, covered, &e, group)
+	for e.subject.last-e.subject.first > 1 && f.a.ClauseOf(e.subject.last-1) == f.a.ClauseOf(v) && f.a.ClauseOf(e.subject.first) != f.a.ClauseOf(v) {
+		e.subject.first++ // "the drones | Turkey promised"
+	}
 	if !e.subject.empty() && !f.says(u, k, e.subject) {
 		return event{}, false
 	}
