@@ -32,6 +32,7 @@ func TestGermanBystanders(t *testing.T) {
 		{"Künftig sollen 25 Staaten Haubitzen aus der Schweiz kaufen dürfen.", []string{"CH> artillery.howitzer agreed/stated"}},
 		{"Manila verkaufte Peru Kampfjets. Chile rüstet seine Streitkräfte seit Jahren auf.", []string{"PH>PE aircraft.combat delivered/stated"}},
 		{"Peru liefert Chile Öl gegen Kampfjets.", nil},
+		{"Peru verkaufte Chile Drohnen. Mexiko liefert den Rebellen Waffen.", []string{"PE>CL uncrewed delivered/stated", "MX> weapons underway/stated"}},
 	})
 }
 

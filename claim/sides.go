@@ -228,14 +228,19 @@ func (f *finder) somebody(s *sentence, p *predicate, frame lang.Frame) bool {
 	c := &s.Clauses[p.clause]
 	for i := c.First; i+1 < c.Last; i++ {
 		t := &f.a.Tokens[i]
-		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Det) || !t.Has(lang.Dative) || t.Has(lang.Accusative|lang.Genitive|lang.Preposition) || i > s.First && f.a.Tokens[i-1].Has(lang.Preposition) {
+		if f.a.ClauseOf(i) != p.clause || !t.Has(lang.Det) || t.Has(lang.Genitive|lang.Preposition) || i > s.First && f.a.Tokens[i-1].Has(lang.Preposition) {
 			continue
 		}
 		k := i + 1
 		for k+1 < c.Last && f.a.Tokens[k].Has(lang.Adjective) {
 			k++
 		}
-		if n := &f.a.Tokens[k]; f.nounLike(s, k) && n.Mark == 0 && f.act(k+1) != "after" && !f.ofParty(k+1) {
+		n := &f.a.Tokens[k]
+		persons := t.Lower == "den" && n.Has(lang.PersonNoun|lang.PartyNoun|lang.Back) // "den Rebellen"
+		if !persons && (!t.Has(lang.Dative) || t.Has(lang.Accusative)) {
+			continue
+		}
+		if f.nounLike(s, k) && n.Mark == 0 && f.act(k+1) != "after" && !f.ofParty(k+1) {
 			return true
 		}
 	}

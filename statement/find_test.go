@@ -106,6 +106,9 @@ func TestGerman(t *testing.T) {
 		{"paper of several words", "Wie die „Zeitung am Montag“ berichtete, stehen die Wagen in Polen.", []string{"indirect | „Zeitung am Montag“ | stehen die Wagen in Polen"}},
 		{"told to a paper", "Die Wagen stünden in Polen, sagte Markus Hallmann zur „Zeitung am Montag“.", []string{"indirect | Markus Hallmann | Die Wagen stünden in Polen"}},
 		{"told to initials", "Die Wagen stünden in Polen, sagte Oberst Markus Hallmann zu BILD.", []string{"indirect | Markus Hallmann | Die Wagen stünden in Polen"}},
+		{"denied behind", "Berichte, wonach die Wagen in Polen stünden, wies Markus Hallmann zurück.", []string{"indirect | Markus Hallmann | die Wagen in Polen stünden"}},
+		{"denied, an adverb between", "Hallmann wiederum dementierte Berichte, wonach die Wagen in Polen stünden.", []string{"indirect | Hallmann | wonach die Wagen in Polen stünden"}},
+		{"what is denied first", "Meldungen über die Wagen bestritt Markus Hallmann.", []string{"reported | Markus Hallmann | Meldungen über die Wagen bestritt Markus Hallmann"}},
 		{"wie", "Wie Markus Hallmann berichtete, stehen die Wagen in Polen.", []string{"indirect | Markus Hallmann | stehen die Wagen in Polen"}},
 		{"chain", "Wie der Sender unter Berufung auf Diplomaten berichtete, stehen die Wagen in Polen.", []string{"indirect | Diplomaten | stehen die Wagen in Polen"}},
 		{"free", "Markus Hallmann sagte, die Lage sei ernst. Der Nachschub reiche nicht. Man habe zu spät bestellt.", []string{

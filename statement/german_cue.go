@@ -256,7 +256,30 @@ func (f *finder) whence(u *unit, k int, a act, i int) (event, bool) {
 	e.act.medium = "speech"
 	e.subject = f.antecedent(u, s.first)
 	e.content = []stretch{{i, f.rest(u, k).last}}
+	if denier, at := f.denierBehind(u, k); at > k {
+		e.subject = denier
+		e.content[0].last = u.segs[at-1].last
+		e.frame = append(e.frame, stretch{u.segs[at].first, u.segs[at].last})
+	}
 	return e, true
+}
+
+// denierBehind is who denies, in a seg behind seg k, the reports that k hangs on, with the seg: "Berichte,
+// wonach …, wies Oslo zurück".
+func (f *finder) denierBehind(u *unit, k int) (denier stretch, at int) {
+	for k++; k < len(u.segs) && u.segs[k].before == ','; k++ {
+		s := &u.segs[k]
+		if !f.finite(u, s.first) {
+			continue
+		}
+		if _, a, fin := f.germanCue(u, s); a.kind == "deny" && fin == s.first {
+			if m := f.subjectBehind(u, fin, s.last); f.speakable(u, m, false) {
+				return m, k
+			}
+		}
+		break
+	}
+	return stretch{}, -1
 }
 
 // antecedent is the noun phrase that ends just before token i.

@@ -20,6 +20,11 @@ func (f *finder) leading(u *unit, k, covered int, e event, fin int) (event, bool
 			return event{}, false
 		}
 	}
+	if e.kind == "deny" && !e.subject.empty() && e.subject.first < fin && f.headsAccount(u, e.subject) {
+		if m := f.subjectBehind(u, fin, s.last); f.speakable(u, m, false) {
+			e.subject = m // "Meldungen über Lieferungen bestritt Oslo"
+		}
+	}
 	next, end := k+1, s.last
 	if !e.subject.empty() && e.subject.last == s.last && e.subject.first > fin {
 		if next, end = f.appositions(u, k, e.subject.last); end > s.last {
@@ -166,6 +171,12 @@ func (f *finder) has(s *seg, words ...string) bool {
 	return false
 }
 
+// headsAccount reports whether the noun of a phrase is one for what is said.
+func (f *finder) headsAccount(u *unit, m stretch) bool {
+	noun := f.opening(u, m.first, m.last)
+	return noun < m.last && (f.isAccount(u, noun) || f.isCueNoun(noun))
+}
+
 // speakable reports whether a noun phrase can be somebody who speaks: a pronoun, a
 // name, a noun for speakers. Nouns that the lexicon does not know may be, if unknown
 // says so.
@@ -267,7 +278,8 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 				if f.speakable(u, behind, false) && !f.speakable(u, stretch{i, e}, false) && (!t.Has(lang.Det) || behind.last == behind.first+1) {
 					return behind // an object or adverb stands first
 				}
-				if e2 := f.reach(u, i, e, fin); max(e, e2) < fin && !behind.empty() && f.a.Tokens[max(e, e2)].Kind == text.Word && !f.a.Tokens[max(e, e2)].Has(lang.Preposition|lang.Relative) {
+				e2 := f.reach(u, i, e, fin)
+				if m := f.skipAdverbs(max(e, e2), fin); m < fin && !behind.empty() && f.a.Tokens[m].Kind == text.Word && !f.a.Tokens[m].Has(lang.Preposition|lang.Relative) {
 					return behind
 				} else if e2 > e && behind.empty() || f.personAt[i] > 0 || behind.empty() || !f.isOutletPhrase(u, i, e) {
 					return stretch{i, max(e, e2)}
