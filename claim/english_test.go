@@ -198,6 +198,8 @@ func TestEnglishTalks(t *testing.T) {
 		{"Kenya has received the drones Turkey promised it.", []string{"TR>KE uncrewed delivered/stated", "TR>KE uncrewed agreed/stated"}},
 		{"Poland is sending Ukraine the tanks it bought from Germany.", []string{"PL>UA armour.tank underway/stated", "DE>PL armour.tank delivered/stated"}},
 		{"Chile may get fighter jets, Lima's spy agency believes.", []string{">CL aircraft.combat prospect/possible"}},
+		{"Peru approved the sale of fighter jets to Chile. Howitzers are also part of the package.", []string{"PE>CL aircraft.combat agreed/stated", "PE>CL artillery.howitzer agreed/stated"}},
+		{"Peru approved the sale of fighter jets to Chile. The package does not include bombs. It may include radars.", []string{"PE>CL aircraft.combat agreed/stated", "PE>CL ammunition.bomb agreed/denied", "PE>CL sensor.radar agreed/possible"}},
 		{"Chad signed a contract for 54 howitzers from Serbia, ending a contest in which it had weighed Turkish howitzers.", []string{"RS>TD artillery.howitzer agreed/stated", "TR>TD artillery.howitzer prospect/stated"}},
 		{"Officers from Chad bought rifles from Serbia.", []string{"RS>TD small-arms delivered/stated"}},
 		{"Chad has put its purchase of eleven old transport planes from Serbia on hold.", []string{"RS>TD aircraft.transport halted/stated"}},

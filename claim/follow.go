@@ -317,11 +317,16 @@ func (f *finder) subjects(s *sentence, p *predicate) []*ref {
 // contents claims the goods that a sentence lists as part of the last transfer ("The
 // package includes …", "Darunter sind …").
 func (f *finder) contents(s *sentence) {
-	last := f.talk.last
-	if last == nil || s.index-f.talk.lastAt > followReach || !f.lists(s) {
+	last, p := f.talk.last, f.lists(s)
+	if last == nil || p == nil || s.index-f.talk.lastAt > followReach || f.asks(s) {
 		return
 	}
-	f.fanOut(s, last, false)
+	model, here := *last, waybill.Claim{}
+	f.look(s, p, nil).certainty(s.Pack.Certainties, last.Stage, &here)
+	if weight(here.Certainty) > weight(last.Certainty) { // "The package does not include bombs"
+		model.Certainty, model.CertaintyWords, model.Why.Certainty = here.Certainty, here.CertaintyWords, here.Why.Certainty
+	}
+	f.fanOut(s, &model, false)
 }
 
 // fanOut claims of the goods of a sentence, one of each class, what a claim before it
@@ -371,7 +376,12 @@ func (f *finder) covered(drafts []draft, g *goods) bool {
 	return slices.ContainsFunc(drafts, func(d draft) bool { return slices.ContainsFunc(d.things, same) })
 }
 
-// lists reports whether a sentence has a word of containing.
-func (f *finder) lists(s *sentence) bool {
-	return slices.ContainsFunc(s.preds, func(p predicate) bool { return p.rule.Kind == "list" })
+// lists is the word of containing in a sentence, nil if there is none.
+func (f *finder) lists(s *sentence) *predicate {
+	for i := range s.preds {
+		if s.preds[i].rule.Kind == "list" {
+			return &s.preds[i]
+		}
+	}
+	return nil
 }

@@ -32,6 +32,8 @@ func TestGermanBystanders(t *testing.T) {
 		{"Künftig sollen 25 Staaten Haubitzen aus der Schweiz kaufen dürfen.", []string{"CH> artillery.howitzer agreed/stated"}},
 		{"Manila verkaufte Peru Kampfjets. Chile rüstet seine Streitkräfte seit Jahren auf.", []string{"PH>PE aircraft.combat delivered/stated"}},
 		{"Peru liefert Chile Öl gegen Kampfjets.", nil},
+		{"Peru hat den Verkauf von Kampfjets an Chile gebilligt. Auch Haubitzen sind Teil des Pakets.", []string{"PE>CL aircraft.combat agreed/stated", "PE>CL artillery.howitzer agreed/stated"}},
+		{"Peru hat den Verkauf von Kampfjets an Chile gebilligt. Das Paket enthält keine Bomben. Es könnte Radare umfassen.", []string{"PE>CL aircraft.combat agreed/stated", "PE>CL ammunition.bomb agreed/denied", "PE>CL sensor.radar agreed/possible"}},
 		{"Peru verkaufte Chile Drohnen. Mexiko liefert den Rebellen Waffen.", []string{"PE>CL uncrewed delivered/stated", "MX> weapons underway/stated"}},
 	})
 }

@@ -313,7 +313,11 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 		}
 		last = c
 	}
-	if last != nil {
+	switch {
+	case last == nil:
+	case t.last != nil && last.Certainty != t.last.Certainty && f.lists(s) != nil:
+		t.lastAt = s.index // what a package does not include is not spoken of any more, the package is
+	default:
 		copied := *last
 		t.last, t.listing, t.lastAt = &copied, true, s.index
 	}
