@@ -2,8 +2,10 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"waybill"
+	"waybill/atlas"
 	"waybill/lang"
 	"waybill/text"
 )
@@ -15,8 +17,8 @@ const gapped = "gap"
 // gaps gives the parties of such halves their slot.
 func (f *finder) gaps(s *sentence) {
 	for i := range s.refs {
-		if r := &s.refs[i]; r.noun < 0 && f.gap(s, r) {
-			r.slot = gapped
+		if r := &s.refs[i]; (r.noun < 0 || f.bareGoods(s, r)) && f.gap(s, r) {
+			r.slot, r.noun = gapped, -1
 		}
 	}
 }
@@ -34,7 +36,7 @@ func (f *finder) gap(s *sentence, r *ref) bool {
 	if t := &f.a.Tokens[i]; !t.Has(lang.Coordinator) && t.Lower != "," {
 		return false
 	}
-	if t := &f.a.Tokens[r.last]; t.Kind != text.Number && !t.Has(lang.Quantity|lang.Det) {
+	if t := &f.a.Tokens[r.last]; t.Kind != text.Number && !t.Has(lang.Quantity|lang.Det) && !f.bareGoods(s, r) {
 		return false
 	}
 	if f.shares(s, r) {
@@ -48,6 +50,21 @@ func (f *finder) gap(s *sentence, r *ref) bool {
 	before := slices.ContainsFunc(s.goods, func(g goods) bool { return in(&g) && g.last <= r.first && g.last > c.Finite })
 	behind := slices.ContainsFunc(s.goods, func(g goods) bool { return in(&g) && g.first >= r.last })
 	return before && behind
+}
+
+// bareGoods reports whether goods without an article or number stand right behind the name of a state
+// ("Norway sent Kyiv tanks, Denmark howitzers"). English abbreviations say whose make they are ("US jets").
+func (f *finder) bareGoods(s *sentence, r *ref) bool {
+	name := f.a.SpanOf(r.last-1, r.last).Of(f.a.Text)
+	m := f.a.Tokens[r.last-1].Mark
+	if m == 0 || f.a.Marks[m-1].Name == nil || f.a.Marks[m-1].Name.Kind != atlas.StateName || !s.Pack.Grammar.VerbLast() && name == strings.ToUpper(name) {
+		return false
+	}
+	i := r.last
+	for i < s.Last && f.a.Tokens[i].Mark == 0 && (f.attribute(s, i) || f.a.Tokens[i].Has(lang.Adjective)) {
+		i++
+	}
+	return slices.ContainsFunc(s.goods, func(g goods) bool { return g.first == i && !g.vague })
 }
 
 // onlyNumber reports whether nothing but a number stands behind an English phrase before the next
@@ -85,7 +102,7 @@ func (f *finder) fillGaps(s *sentence, drafts []draft) []draft {
 			other := *d
 			other.things, other.gapped = rest, true
 			side := []waybill.PartyRef{r.PartyRef}
-			if slices.Index(s.Pack.Frames[d.p.rule.Frame].Supplier, "subj") == 0 && !d.p.verb.Passive && (f.newSubject(s, r) || !f.receiverInside(s, d)) {
+			if slices.Index(s.Pack.Frames[d.p.rule.Frame].Supplier, "subj") == 0 && !d.p.verb.Passive && !f.dative(s, r) && (f.newSubject(s, r) || !f.receiverInside(s, d)) {
 				other.suppliers = side
 			} else {
 				other.recipients = side
@@ -138,10 +155,35 @@ func parted(things []goods, at int) (before, behind []goods) {
 	return before, behind
 }
 
-// newSubject reports whether a comma stands before the English coordinator of such a half:
-// it then has a subject of its own ("France offered Peru the Rafale, and Sweden the Gripen").
+// newSubject reports whether such a half has a subject of its own: in English behind a comma and a
+// coordinator ("France offered Peru the Rafale, and Sweden the Gripen"), in German with an article ("…, der
+// Iran Drohnen"), in both behind a comma alone that ends the list ("…, Denmark howitzers").
 func (f *finder) newSubject(s *sentence, r *ref) bool {
-	return !s.Pack.Grammar.VerbLast() && r.first-2 >= s.First && f.a.Tokens[r.first-2].Lower == ","
+	if f.article(s, r) != nil {
+		return true
+	}
+	before := r.first - 1
+	if f.a.Tokens[before].Lower == "," {
+		return !slices.ContainsFunc(s.refs, func(o ref) bool { return o.slot == gapped && o.first > r.last })
+	}
+	return !s.Pack.Grammar.VerbLast() && before > s.First && f.a.Tokens[before-1].Lower == ","
+}
+
+// dative reports whether a German article says that the party of such a half receives ("dem Iran", "der
+// Ukraine").
+func (f *finder) dative(s *sentence, r *ref) bool {
+	t := f.article(s, r)
+	return t != nil && (t.Has(lang.Dative) || t.Lower == "der" && f.feminine(r) || t.Lower == "den" && f.pluralName(r))
+}
+
+// article is the article of a German party, nil if it has none.
+func (f *finder) article(s *sentence, r *ref) *lang.Token {
+	for i := r.first; i >= r.first-1 && i >= s.First && s.Pack.Grammar.VerbLast(); i-- {
+		if t := &f.a.Tokens[i]; t.Has(lang.Det) && t.Mark == 0 {
+			return t
+		}
+	}
+	return nil
 }
 
 // shares reports whether a phrase only has its own share of what the sentence tells of another

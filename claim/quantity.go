@@ -52,7 +52,7 @@ func (f *finder) counted(s *sentence, p *predicate, taken []goods) []goods {
 	f.measure(s)
 	for i := range s.amounts {
 		q := &s.amounts[i]
-		if q.Money || f.a.ClauseOf(q.First) != p.clause || !q.Min.Known && !q.Max.Known {
+		if q.Money || f.a.ClauseOf(q.First) != p.clause || !q.Min.Known && !q.Max.Known || f.isAge(s, q.First, q.Last) {
 			continue
 		}
 		if q.Last < s.Last && q.Unit == "" {
@@ -69,6 +69,15 @@ func (f *finder) counted(s *sentence, p *predicate, taken []goods) []goods {
 		return taken
 	}
 	return taken
+}
+
+// isAge reports whether a number between marks is how old somebody is: "Merz (70, CDU)", "Merz, 70, said".
+func (f *finder) isAge(s *sentence, first, last int) bool {
+	if first == s.First || last >= s.Last {
+		return false
+	}
+	before, next := f.a.Tokens[first-1].Lower, &f.a.Tokens[last]
+	return next.Kind == text.Punct && (before == "(" || before == "," && next.Lower == ",")
 }
 
 // loads leaves out words for a unit that are goods words too, where the goods counted in
