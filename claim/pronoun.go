@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"waybill"
+	"waybill/atlas"
 	"waybill/lang"
 	"waybill/text"
 )
@@ -152,6 +153,9 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 	if r := f.addressed(s, i); r != nil {
 		return r.PartyRef
 	}
+	if she := f.feminineBefore(s, i); she.Known() {
+		return she
+	}
 	for k := range s.refs {
 		r := &s.refs[k]
 		if r.first >= i {
@@ -165,6 +169,43 @@ func (f *finder) subjectBefore(s *sentence, i int) waybill.PartyRef {
 		}
 	}
 	return f.talk.subject
+}
+
+// feminineBefore is the party of the office or body with a feminine noun in the sentence before, which a
+// German "sie" in the singular takes up where the subject there is a state whose name is neuter ("Der Iran
+// stützt die jemenitische Miliz. Sie erhielt …"), none if there is none.
+func (f *finder) feminineBefore(s *sentence, i int) waybill.PartyRef {
+	finite := s.Clauses[f.a.ClauseOf(i)].Finite
+	if !s.Pack.Grammar.VerbLast() || f.a.Tokens[i].Lower != "sie" || i != s.First || finite < 0 || s.index == 0 || f.a.Sentences[s.index-1].Block != s.Block {
+		return waybill.PartyRef{}
+	}
+	if verb := f.a.Tokens[finite].Lower; verb == "sind" || strings.HasSuffix(verb, "en") {
+		return waybill.PartyRef{}
+	}
+	before := &f.a.Sentences[s.index-1]
+	var she waybill.PartyRef
+	for m := range f.a.Marks {
+		mark := &f.a.Marks[m]
+		if mark.First < before.First || mark.Last >= before.Last || mark.Party() == nil {
+			continue
+		}
+		neuter := mark.Name.Kind == atlas.StateName && !f.feminine(&ref{first: mark.First, last: mark.Last})
+		if mark.Span == f.talk.subject.Span && !neuter {
+			return waybill.PartyRef{}
+		}
+		if mark.Name.Kind == atlas.Adjective && f.isFeminine(mark.Last) {
+			she = waybill.PartyRef{ID: mark.Party().ID, Span: mark.Span}
+		}
+	}
+	return she
+}
+
+// isFeminine reports whether token i is a feminine noun of speakers.tsv.
+func (f *finder) isFeminine(i int) bool {
+	form := f.a.Tokens[i].Form
+	return form != nil && slices.ContainsFunc(form.Notes, func(n lang.Note) bool {
+		return n.Table == "speakers" && n.Row.Get("gender") == "f"
+	})
 }
 
 // objectBefore is the party that an English pronoun as receiver takes up: in a clause that goes on

@@ -189,7 +189,7 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		if p.verb != nil && p.verb.Passive && !p.verb.Attributive {
 			return c.slot == "subj" && c.clause == p.clause
 		}
-		return (c.slot == "obj" || german && c.slot == "dat") && c.clause == p.clause && p.verb != nil && (german || c.first >= p.last) && !r.controlled(c)
+		return (c.slot == "obj" || german && c.slot == "dat") && c.clause == p.clause && p.verb != nil && (german || c.first >= p.last && !r.f.ofAddition(r.s, p, c)) && !r.controlled(c)
 	case "dat":
 		if p.verb == nil && !r.governed() {
 			return false
@@ -217,6 +217,17 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		return r.s.Pack.Means(slot, lang.Toward) // "seized rifles that were bound for Yemen"
 	}
 	return c.slot == slot && c.clause == p.clause && r.reaches(p, c)
+}
+
+// ofAddition reports whether an English phrase hangs on a participle that a comma adds behind the
+// predicate and that moves no goods ("supplied missiles, exceeding a UN cap").
+func (f *finder) ofAddition(s *sentence, p *predicate, c *ref) bool {
+	for i := p.last + 1; i < c.first && !s.Pack.Grammar.VerbLast(); i++ {
+		if f.a.Tokens[i-1].Lower == "," && f.a.Tokens[i].Has(lang.PresPart) && f.a.IsVerb(s.Pack, s.First, i) {
+			return !slices.ContainsFunc(s.preds, func(o predicate) bool { return o.first == i && o.rule.Moves() })
+		}
+	}
+	return false
 }
 
 // shareOf reports whether a German genitive stands behind a word for a share in what p says ("der

@@ -173,6 +173,9 @@ func (f *finder) lent(s *sentence, p *predicate) bool {
 	if p.rule.Frame != "give" || !p.rule.Moves() {
 		return false
 	}
+	if slices.ContainsFunc(s.refs, func(r ref) bool { return r.clause == p.clause && f.givenTroops(s, &r) }) {
+		return true
+	}
 	for i := s.First; i < s.Last; i++ {
 		if !s.Pack.Means(f.a.Tokens[i].Lower, lang.Lends) {
 			continue
@@ -192,6 +195,11 @@ func (t *talk) lend(f *finder, s *sentence) {
 	if !f.troopsNear(s) {
 		return
 	}
+	for k := range s.refs {
+		if r := &s.refs[k]; f.givenTroops(s, r) && !slices.Contains(t.joined, r.ID) {
+			t.joined = append(t.joined, r.ID)
+		}
+	}
 	for i := s.First; i < s.Last; i++ {
 		if !s.Pack.Means(f.a.Tokens[i].Lower, lang.Lends) {
 			continue
@@ -203,6 +211,14 @@ func (t *talk) lend(f *finder, s *sentence) {
 			}
 		}
 	}
+}
+
+// givenTroops reports whether a party stands without a preposition right before troops that it is sent:
+// they are for it, not only where it is ("sent Russia 12,000 troops").
+func (f *finder) givenTroops(s *sentence, r *ref) bool {
+	return r.bare && (r.slot == "obj" || r.slot == "dat") && slices.ContainsFunc(s.goods, func(g goods) bool {
+		return g.Class == "personnel.troops" && g.clause == r.clause && g.first >= r.last && g.first-r.last <= quantityReach && g.prep == ""
+	})
 }
 
 // troopsNear reports whether a sentence or the one before it names troops.

@@ -109,6 +109,7 @@ func TestGerman(t *testing.T) {
 		{"denied behind", "Berichte, wonach die Wagen in Polen stünden, wies Markus Hallmann zurück.", []string{"indirect | Markus Hallmann | die Wagen in Polen stünden"}},
 		{"denied, an adverb between", "Hallmann wiederum dementierte Berichte, wonach die Wagen in Polen stünden.", []string{"indirect | Hallmann | wonach die Wagen in Polen stünden"}},
 		{"what is denied first", "Meldungen über die Wagen bestritt Markus Hallmann.", []string{"reported | Markus Hallmann | Meldungen über die Wagen bestritt Markus Hallmann"}},
+		{"cited before an agent", "Laut Oxfam von Polen gelieferte Wagen stünden im Hafen.", []string{"indirect | Oxfam | von Polen gelieferte Wagen stünden im Hafen"}},
 		{"wie", "Wie Markus Hallmann berichtete, stehen die Wagen in Polen.", []string{"indirect | Markus Hallmann | stehen die Wagen in Polen"}},
 		{"chain", "Wie der Sender unter Berufung auf Diplomaten berichtete, stehen die Wagen in Polen.", []string{"indirect | Diplomaten | stehen die Wagen in Polen"}},
 		{"free", "Markus Hallmann sagte, die Lage sei ernst. Der Nachschub reiche nicht. Man habe zu spät bestellt.", []string{

@@ -66,6 +66,7 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 		return f.around(u, e, k, first, own)
 	}
 	end := f.nounPhrase(u, i, u.segs[k].last, false)
+	end = f.beforeAgent(u, i, end)
 	if noun := f.ownedNoun(u, i, end); noun >= 0 {
 		end = noun + 1
 	}
@@ -118,6 +119,22 @@ func (f *finder) preposed(u *unit, first, i int, a act) (event, bool) {
 	}
 	e.cue = []stretch{{first, first + 1}}
 	return f.around(u, e, k, first, end)
+}
+
+// beforeAgent cuts a German phrase off before "von" behind a name without an article, where it is the agent
+// of what the sentence tells: "die laut Amnesty von den Emiraten geliefert wurden".
+func (f *finder) beforeAgent(u *unit, i, end int) int {
+	if !u.pack.Grammar.VerbLast() || i >= end || f.a.Tokens[i].Has(lang.Det) {
+		return end
+	}
+	for k := i + 1; k < end; k++ {
+		if t := &f.a.Tokens[k]; (t.Lower == "von" || t.Lower == "vom") && f.personAt[k] == 0 {
+			if kind, _ := f.speakerNoun(u.pack, k-1); kind == "" && !f.isAccount(u, k-1) {
+				return k
+			}
+		}
+	}
+	return end
 }
 
 // account reads "nach Angaben der Polizei" and "ihrer Ansicht nach": the preposition at
