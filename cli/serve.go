@@ -91,7 +91,7 @@ func (a *app) serveCommand() *cobra.Command {
 
 // serveMemory is from how many bytes on garbage is looked for more often: with what SQLite and the
 // program itself take, a server of a million claims stays under 300 MB.
-const serveMemory = 128 << 20
+const serveMemory = 160 << 20
 
 // startOver is when what only the start needed is given back: a quarter of what it takes.
 const startOver = 3 * time.Second
