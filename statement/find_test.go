@@ -110,6 +110,8 @@ func TestGerman(t *testing.T) {
 		{"denied, an adverb between", "Hallmann wiederum dementierte Berichte, wonach die Wagen in Polen stünden.", []string{"indirect | Hallmann | wonach die Wagen in Polen stünden"}},
 		{"what is denied first", "Meldungen über die Wagen bestritt Markus Hallmann.", []string{"reported | Markus Hallmann | Meldungen über die Wagen bestritt Markus Hallmann"}},
 		{"cited before an agent", "Laut Oxfam von Polen gelieferte Wagen stünden im Hafen.", []string{"indirect | Oxfam | von Polen gelieferte Wagen stünden im Hafen"}},
+		{"organisation", "Die Miliz RSF kämpft im Sudan. Laut Oxfam kamen die Wagen aus dem Tschad. Dort stünden sie noch, teilte die Organisation mit.", []string{
+			"indirect | Oxfam | kamen die Wagen aus dem Tschad", "indirect | Oxfam | Dort stünden sie noch"}},
 		{"wie", "Wie Markus Hallmann berichtete, stehen die Wagen in Polen.", []string{"indirect | Markus Hallmann | stehen die Wagen in Polen"}},
 		{"chain", "Wie der Sender unter Berufung auf Diplomaten berichtete, stehen die Wagen in Polen.", []string{"indirect | Diplomaten | stehen die Wagen in Polen"}},
 		{"free", "Markus Hallmann sagte, die Lage sei ernst. Der Nachschub reiche nicht. Man habe zu spät bestellt.", []string{

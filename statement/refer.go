@@ -61,6 +61,9 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 		return f.lastFirm(u, m.first)
 	}
 	if f.a.Tokens[m.last-1].Has(lang.Back) && kind == "group" && m.last-m.first <= 2 {
+		if s, ok := f.spokeLast(m.first); ok {
+			return s, true
+		}
 		return f.lastGroup(m.first)
 	}
 	if kind == "state" && m.last-m.first <= 2 && strings.HasPrefix(f.nounOf(u, m), head) {
@@ -79,6 +82,18 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 			if h := &f.heard[i]; h.kind == "outlet" && h.first < m.first {
 				return h.speaker, true
 			}
+		}
+	}
+	return waybill.Speaker{}, false
+}
+
+// spokeLast is who spoke last before token i, where that is a body with a name of its own that is no party
+// known: "the organisation" is then who spoke ("Laut Amnesty …, teilte die Organisation mit").
+func (f *finder) spokeLast(i int) (waybill.Speaker, bool) {
+	for k := len(f.heard) - 1; k >= 0; k-- {
+		if h := &f.heard[k]; h.first < i {
+			named := h.person == 0 && h.head == "" && !h.plural && h.speaker.Party == "" && !h.speaker.Span.Empty()
+			return h.speaker, named
 		}
 	}
 	return waybill.Speaker{}, false
