@@ -128,7 +128,11 @@ func (f *finder) draft(s *sentence, p *predicate) (draft, bool) {
 	if resumed && (&roles{f: f, s: s, p: p}).ownForces() {
 		return draft{}, false // "rüstet seine Armee auf"
 	}
-	return draft{p: p, above: above, things: things, sides: f.sides(s, p, above, things), resumed: resumed}, true
+	sides := f.sides(s, p, above, things)
+	if resumed && f.othersDeal(p, &sides) {
+		things = []goods{f.armsOf(p)}
+	}
+	return draft{p: p, above: above, things: things, sides: sides, resumed: resumed}, true
 }
 
 // funds reports whether an English verb of decision has money for its object that is given
@@ -426,6 +430,20 @@ func (f *finder) emit(s *sentence, d *draft) {
 			}
 		}
 	}
+}
+
+// othersDeal reports whether a noun such as "exports" names both sides of its own and another supplier than
+// the deal last spoken of: its goods are not those.
+func (f *finder) othersDeal(p *predicate, x *sides) bool {
+	last := f.talk.pair.supplier
+	return p.verb == nil && x.here >= 2 && len(x.suppliers) == 1 && len(x.recipients) == 1 && last.Known() && x.suppliers[0].ID != last.ID
+}
+
+// armsOf is the goods of a noun that says no more than that arms pass.
+func (f *finder) armsOf(p *predicate) goods {
+	g := goods{first: p.first, last: p.last, clause: p.clause}
+	g.Class, g.Span = "weapons", f.a.SpanOf(p.first, p.last)
+	return g
 }
 
 // via is the words for a route or transit party beside the predicate ("über Polen",
