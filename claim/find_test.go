@@ -67,7 +67,10 @@ func (k *kit) claimsOf(code, text, published string) (*waybill.Report, []waybill
 // brief writes the transfers of a text as "KP>RU missile.ballistic sought/possible".
 func (k *kit) brief(code, text string) []string {
 	_, claims := k.claims(code, text)
-	var all []string
+	return brief(claims)
+}
+
+func brief(claims []waybill.Claim) (all []string) {
 	for _, c := range claims {
 		if c.Kind == waybill.TransferClaim {
 			all = append(all, fmt.Sprintf("%s>%s %s %s/%s", c.Supplier.ID, c.Recipient.ID, c.Goods.Class, c.Stage, c.Certainty))

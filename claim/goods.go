@@ -385,7 +385,41 @@ func (f *finder) items(s *sentence, before int) {
 	if block.Kind != waybill.Item || f.talk.digest || len(f.claims) > before || len(s.goods) == 0 || !f.talk.listing {
 		return
 	}
-	if f.talk.last != nil {
-		f.fanOut(s, f.talk.last, true) // a line of the list says itself that its goods pass
+	model := f.talk.last
+	if party := f.labelOf(s); party != nil {
+		model = f.sideOf(party, f.talk.head)
+	} else if slices.ContainsFunc(s.preds, func(p predicate) bool { return p.rule.Stage != "" }) {
+		return // "A request for missiles is under review"
 	}
+	if model != nil {
+		f.fanOut(s, model, true) // a line of the list says itself that its goods pass
+	}
+}
+
+// labelOf is the party that a line of a list begins with ("Poland: 14 jets"), nil if it begins with none.
+func (f *finder) labelOf(s *sentence) *ref {
+	for i := range s.refs {
+		if r := &s.refs[i]; r.first <= s.First+2 && r.last < s.Last && f.a.Tokens[r.last].Lower == ":" {
+			return r
+		}
+	}
+	return nil
+}
+
+// sideOf is what the head of a list says, of a party on the side that the head leaves open; nil where it
+// leaves none open or both. A question is answered by its list.
+func (f *finder) sideOf(party *ref, head *waybill.Claim) *waybill.Claim {
+	if head == nil || head.Supplier.Known() == head.Recipient.Known() || head.Supplier.ID == party.ID || head.Recipient.ID == party.ID {
+		return nil
+	}
+	c := *head
+	if c.Supplier.Known() {
+		c.Recipient, c.Why.Recipient = party.PartyRef, reason(&whyLine)
+	} else {
+		c.Supplier, c.Why.Supplier = party.PartyRef, reason(&whyLine)
+	}
+	if strings.HasSuffix(strings.TrimSpace(c.Evidence.Of(f.a.Text)), "?") {
+		c.Certainty, c.CertaintyWords, c.Why.Certainty = waybill.Stated, waybill.Span{}, waybill.Reason{}
+	}
+	return &c
 }

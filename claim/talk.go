@@ -62,6 +62,8 @@ type talk struct {
 	// listing reports that the last claim announced a list; last is that claim.
 	listing bool
 	last    *waybill.Claim
+	// head is the last claim that is no line of a list.
+	head *waybill.Claim
 	// told is what the sentence of the last claim says of all the arms between its two
 	// sides: that claim, of a class that covers them.
 	told *waybill.Claim
@@ -320,6 +322,9 @@ func (t *talk) remember(f *finder, s *sentence, before int) {
 	default:
 		copied := *last
 		t.last, t.listing, t.lastAt = &copied, true, s.index
+		if f.a.Report.Blocks[s.Block].Kind != waybill.Item {
+			t.head = &copied
+		}
 	}
 	if t.last != nil && t.lastAt == s.index {
 		t.tell(f.claims[before:])

@@ -39,6 +39,7 @@ var (
 	whyUsualSide      = waybill.Rule{Name: "weighed: usual side", Why: "The side is left open; in the report's other deals this party has it.", WhyDE: "Die Seite bleibt offen; in den anderen Geschäften des Berichts hat sie diese Partei."}
 	whyOrigin         = waybill.Rule{Name: "weighed: weapon from there", Why: "The side is left open; the weapon comes from this state (weapons.tsv).", WhyDE: "Die Seite bleibt offen; die Waffe stammt aus diesem Staat (weapons.tsv)."}
 	whyMaker          = waybill.Rule{Name: "weighed: maker", Why: "The side is left open; this firm makes the weapon (weapons.tsv).", WhyDE: "Die Seite bleibt offen; diese Firma stellt die Waffe her (weapons.tsv)."}
+	whyLine           = waybill.Rule{Name: "line of a list", Why: "The line of the list begins with this party; the head of the list leaves the side open.", WhyDE: "Die Zeile der Liste beginnt mit dieser Partei; der Kopf der Liste lässt die Seite offen."}
 	whyOften          = waybill.Rule{Name: "weighed: often named", Why: "The side is left open; the report names this party often.", WhyDE: "Die Seite bleibt offen; der Bericht nennt diese Partei oft."}
 	whyDateline       = waybill.Rule{Name: "weighed: dateline", Why: "The side is left open; the report comes from there.", WhyDE: "Die Seite bleibt offen; der Bericht kommt von dort."}
 
