@@ -195,7 +195,7 @@ func (f *finder) weighNames(s *sentence, drafts []draft, d *draft, supplier bool
 		switch {
 		case r.slot == gapped || d.gapped && r.slot == "subj" && r.clause == d.p.clause:
 		case supplier && f.seizes(s, d, r):
-		case f.supposes(d, r) || f.ofAddition(s, d.p, r):
+		case f.supposes(d, r) || f.ofAddition(s, d.p, r) || f.inCircumstance(s, d.p, r):
 		case r.made || s.Pack.Means(r.slot, lang.Against) || r.target || r.slot == "by" && f.agentOfNoun(s, r):
 		case f.ofVisit(s, r): // "during a visit to Moscow"
 		case r.slot == "mod" || r.slot == account || r.slot == label && (supplier || !f.topical(r)), busy(drafts, d, r):

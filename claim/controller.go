@@ -403,7 +403,7 @@ func (r *roles) surroundings(suppliers, recipients *[]*ref, frame lang.Frame) {
 				if c.clause == r.p.clause && !r.s.Pack.Grammar.VerbLast() && !r.reaches(r.p, c) {
 					continue // "frigates bought by Jakarta will be handed over"
 				}
-				if c.slot == slot && !r.used[c] && !r.elsewhere(c) && !r.ofOther(r.p, c) && !r.outside(r.p, c) && !(slot == "by" && (r.f.agentOfNoun(r.s, c) || r.byOfVerb(r.p, c))) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
+				if c.slot == slot && !r.used[c] && !r.f.inCircumstance(r.s, r.p, c) && !r.elsewhere(c) && !r.ofOther(r.p, c) && !r.outside(r.p, c) && !(slot == "by" && (r.f.agentOfNoun(r.s, c) || r.byOfVerb(r.p, c))) && !c.made && (slot != "adj" && slot != "poss" && slot != "gen" || r.attached(r.p, c)) {
 					*side.refs = append(*side.refs, c)
 					r.used[c] = true
 					break

@@ -207,6 +207,8 @@ func TestEnglishTalks(t *testing.T) {
 		{"Chad supplied missiles, angering Libya.", []string{"TD> missile delivered/stated"}},
 		{"Eritrea sent Ethiopia 3,000 troops. It has dispatched another 500 soldiers to Ethiopia since.", []string{"ER>ET personnel.troops delivered/stated", "ER>ET personnel.troops delivered/stated"}},
 		{"Chad sent 500 troops to Mali to fight jihadists.", nil},
+		{"Chad bought the tanks despite warnings from Paris.", []string{">TD armour.tank delivered/stated"}},
+		{"Paris has threatened to punish buyers of Chadian arms.", []string{"TD> weapons prospect/stated"}},
 		{"Chad signed a contract for 54 howitzers from Serbia, ending a contest in which it had weighed Turkish howitzers.", []string{"RS>TD artillery.howitzer agreed/stated", "TR>TD artillery.howitzer prospect/stated"}},
 		{"Officers from Chad bought rifles from Serbia.", []string{"RS>TD small-arms delivered/stated"}},
 		{"Chad has put its purchase of eleven old transport planes from Serbia on hold.", []string{"RS>TD aircraft.transport halted/stated"}},

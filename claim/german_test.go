@@ -32,6 +32,7 @@ func TestGermanBystanders(t *testing.T) {
 		{"Künftig sollen 25 Staaten Haubitzen aus der Schweiz kaufen dürfen.", []string{"CH> artillery.howitzer agreed/stated"}},
 		{"Manila verkaufte Peru Kampfjets. Chile rüstet seine Streitkräfte seit Jahren auf.", []string{"PH>PE aircraft.combat delivered/stated"}},
 		{"Peru liefert Chile Öl gegen Kampfjets.", nil},
+		{"Peru kaufte trotz Warnungen aus Spanien Panzer.", []string{">PE armour.tank delivered/stated"}},
 		{"Peru bot Chile Panzer an. Spanien hat keine Ausfuhren nach Chile genehmigt.", []string{"PE>CL armour.tank offered/stated", "ES>CL weapons agreed/denied"}},
 		{"Iran stützt die jemenitische Armee. Sie erhielt Panzer.", []string{"IR>YE armour.tank delivered/stated"}},
 		{"Eritrea schickte Äthiopien 3.000 Soldaten.", []string{"ER>ET personnel.troops delivered/stated"}},

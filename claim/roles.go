@@ -181,6 +181,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 		if supplier && p.verb == nil && r.seizer(c) {
 			return false // "Belgium seized a shipment of missiles"
 		}
+		if p.verb == nil && p.rule.Frame == "customer" && r.actedOn(p) {
+			return false // "has threatened to punish buyers of Russian arms"
+		}
 		if supplier && p.verb == nil && r.wants(p, c) {
 			return false // "Kim wants more, including help": he does not give it
 		}
@@ -213,6 +216,9 @@ func (r *roles) matches(p *predicate, c *ref, slot string, supplier bool) bool {
 	if slot == "by" && (r.ofNoun(p, c) || r.byOfVerb(p, c)) || slot == "in" && supplier && p.rule.Frame == "get" && !r.boughtIn(p, c) {
 		return false
 	}
+	if supplier && r.s.Pack.Means(slot, lang.Whence) && r.f.inCircumstance(r.s, p, c) {
+		return false
+	}
 	if p.rule.Frame == "seize" && c.slot == slot && r.s.Clauses[c.clause].Kind == lang.RelativeTo && r.s.Clauses[c.clause].Parent == p.clause {
 		return r.s.Pack.Means(slot, lang.Toward) // "seized rifles that were bound for Yemen"
 	}
@@ -225,6 +231,32 @@ func (f *finder) ofAddition(s *sentence, p *predicate, c *ref) bool {
 	for i := p.last + 1; i < c.first && !s.Pack.Grammar.VerbLast(); i++ {
 		if f.a.Tokens[i-1].Lower == "," && f.a.Tokens[i].Has(lang.PresPart) && f.a.IsVerb(s.Pack, s.First, i) {
 			return !slices.ContainsFunc(s.preds, func(o predicate) bool { return o.first == i && o.rule.Moves() })
+		}
+	}
+	return false
+}
+
+// actedOn reports whether an English noun is the object of a verb in the infinitive: whoever is its subject
+// is not called by the noun.
+func (r *roles) actedOn(p *predicate) bool {
+	i := p.first - 1
+	for i > r.s.First && r.f.a.Tokens[i].Has(lang.Det|lang.Adjective|lang.Quantity) {
+		i--
+	}
+	t := &r.f.a.Tokens[i]
+	return !r.s.Pack.Grammar.VerbLast() && i > r.s.First && t.Has(lang.Infinitive) && !t.Has(lang.Be|lang.Become) && r.f.a.Tokens[i-1].Has(lang.To) && t.Lower != "remain"
+}
+
+// inCircumstance reports whether a phrase hangs on a noun behind a preposition that says despite, after or
+// because of what something happens: "bought the missiles despite warnings from Washington".
+func (f *finder) inCircumstance(s *sentence, p *predicate, c *ref) bool {
+	for i := c.first - 2; i >= p.last && c.first-i <= 5; i-- {
+		t := &f.a.Tokens[i]
+		if t.Kind == text.Punct || t.Form != nil && t.Form.Goods != nil || t.Mark > 0 {
+			break
+		}
+		if s.Pack.Means(t.Lower, lang.Circumstance) {
+			return i+1 < c.first-1
 		}
 	}
 	return false

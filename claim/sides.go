@@ -133,6 +133,7 @@ func (f *finder) sides(s *sentence, p *predicate, above []*predicate, things []g
 		x.openRecipient = len(recipients) == 0 && slices.Contains(frame.Recipient, "subj")
 	}
 	x.openRecipient = x.openRecipient || len(recipients) == 0 && (f.somebody(s, p, frame) || len(frame.Supplier) > 0 && frame.Supplier[0] != "subj" && slices.Contains(frame.Recipient, "subj") && f.unnamed(s, p))
+	x.openRecipient = x.openRecipient || len(recipients) == 0 && p.rule.Frame == "customer" && p.verb == nil // "punishes buyers of Russian arms"
 	if len(recipients) == 0 && f.anybody(s, p, frame) {
 		x.openRecipient, x.stranger = true, true
 	}
