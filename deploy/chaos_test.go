@@ -237,15 +237,16 @@ func (c *chaos) disturb(event string, inputs []string, moment time.Duration) {
 		c.killProducer(inputs, moment)
 	}
 	before := c.delivered()
-	producer := c.add([]string{"waybill_worker", "waybill_producer"}[c.rng.IntN(2)], inputs)
-	var errs strings.Builder
-	producer.Stderr = &errs
+	role := []string{"waybill_worker", "waybill_producer"}[c.rng.IntN(2)]
+	producer := c.add(role, inputs)
 	if err := producer.Start(); err != nil {
 		c.t.Fatal(err)
 	}
+	ended := make(chan error, 1)
+	go func() { ended <- producer.Wait() }()
 	if event != "producer" { // what the killed one handed out may be done already
-		c.until("a worker has a job", func() error {
-			if c.delivered() == before {
+		c.until("a worker has a job, or none comes", func() error {
+			if c.delivered() == before && len(ended) == 0 {
 				return errors.New("none has")
 			}
 			return nil
@@ -288,9 +289,16 @@ func (c *chaos) disturb(event string, inputs []string, moment time.Duration) {
 	}
 	// one that could not begin, as the ledger was away just then, is begun again, as systemd does
 	c.do(nil, "start", "worker1", "worker2", "worker3")
-	if err := producer.Wait(); err != nil {
-		c.t.Fatalf("waybill add: %v: %s", err, errs.String())
+	if <-ended == nil {
+		return
 	}
+	// one that gave up, as the queue had no leader for too long, is begun again
+	c.until("all is handed out", func() error {
+		if out, err := c.add(role, inputs).CombinedOutput(); err != nil {
+			return fmt.Errorf("waybill add: %w: %s", err, out)
+		}
+		return nil
+	})
 }
 
 // standing is what a node tells of the streams.
