@@ -171,10 +171,14 @@ func (f *finder) has(s *seg, words ...string) bool {
 	return false
 }
 
-// headsAccount reports whether the noun of a phrase is one for what is said.
+// headsAccount reports whether the noun of a phrase is one for what others have said: a report, a charge.
 func (f *finder) headsAccount(u *unit, m stretch) bool {
 	noun := f.opening(u, m.first, m.last)
-	return noun < m.last && (f.isAccount(u, noun) || f.isCueNoun(noun))
+	if noun >= m.last || f.isAccount(u, noun) {
+		return noun < m.last
+	}
+	n, _, ok := f.note(noun)
+	return ok && n.pos == "noun" && (n.kind == "accuse" || n.kind == "say")
 }
 
 // speakable reports whether a noun phrase can be somebody who speaks: a pronoun, a
@@ -279,7 +283,11 @@ func (f *finder) germanSubject(u *unit, start, k, fin int) stretch {
 					return behind // an object or adverb stands first
 				}
 				e2 := f.reach(u, i, e, fin)
-				if m := f.skipAdverbs(max(e, e2), fin); m < fin && !behind.empty() && f.a.Tokens[m].Kind == text.Word && !f.a.Tokens[m].Has(lang.Preposition|lang.Relative) {
+				m := max(e, e2)
+				if !behind.empty() && f.headsAccount(u, behind) {
+					m = f.skipAdverbs(m, fin) // "Oslo wiederum bestritt Berichte"
+				}
+				if m < fin && !behind.empty() && f.a.Tokens[m].Kind == text.Word && !f.a.Tokens[m].Has(lang.Preposition|lang.Relative) {
 					return behind
 				} else if e2 > e && behind.empty() || f.personAt[i] > 0 || behind.empty() || !f.isOutletPhrase(u, i, e) {
 					return stretch{i, max(e, e2)}

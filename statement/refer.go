@@ -61,10 +61,11 @@ func (f *finder) shortForm(u *unit, m stretch, kind, gender, head string) (waybi
 		return f.lastFirm(u, m.first)
 	}
 	if f.a.Tokens[m.last-1].Has(lang.Back) && kind == "group" && m.last-m.first <= 2 {
-		if s, ok := f.spokeLast(m.first); ok {
+		group, found := f.lastGroup(m.first)
+		if s, ok := f.spokeLast(m.first); ok && s.Span.Begin > group.Span.Begin {
 			return s, true
 		}
-		return f.lastGroup(m.first)
+		return group, found
 	}
 	if kind == "state" && m.last-m.first <= 2 && strings.HasPrefix(f.nounOf(u, m), head) {
 		return f.lastState(u, m.first)
