@@ -59,7 +59,7 @@ func TestChaos(t *testing.T) {
 	c.begin()
 	began := time.Now()
 	for i, event := range schedule {
-		moment := time.Duration(c.rng.IntN(4*articles/len(schedule))) * time.Millisecond
+		moment := time.Duration(c.rng.IntN(articles/len(schedule))) * time.Millisecond
 		t.Logf("%6.1f s: %s", time.Since(began).Seconds(), event)
 		c.disturb(event, shares[i], moment)
 	}
